@@ -1,0 +1,22 @@
+# The libraries that Floorwalker stands on. Those that its archives are linked with (fmt, SQLiteCpp, Threads)
+# are found again by whoever uses the installed package: FloorwalkerConfig.cmake.in names them too.
+
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED) # Random and Math: only headers are used
+find_package(fmt 9 REQUIRED)
+find_package(SQLiteCpp 3 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+
+# A library that is nothing but headers and has no CMake package of its own (or one that wants to link).
+function(floorwalker_find_headers target header)
+    string(MAKE_C_IDENTIFIER ${header}_DIR variable)
+    find_path(${variable} ${header} REQUIRED)
+    mark_as_advanced(${variable})
+    add_library(${target} INTERFACE IMPORTED)
+    target_include_directories(${target} INTERFACE ${${variable}})
+endfunction()
+
+floorwalker_find_headers(Random123::Random123 Random123/philox.h)
+floorwalker_find_headers(tomlplusplus::headers toml++/toml.h)

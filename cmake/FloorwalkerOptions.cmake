@@ -1,0 +1,31 @@
+# How every target of ours is compiled (floorwalker_options), and how strictly (floorwalker_warnings).
+# Both are for the build only and are not exported to users of the installed package.
+
+add_library(floorwalker_options INTERFACE)
+target_include_directories(
+    floorwalker_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/include)
+target_compile_definitions(floorwalker_options INTERFACE FLOORWALKER_VERSION="${PROJECT_VERSION}")
+
+# A fused multiply-add rounds once where two operations round twice, and where the compiler fuses depends on
+# the optimisation level. A run's digest must not.
+target_compile_options(floorwalker_options INTERFACE -ffp-contract=off)
+
+# The standard library checks its preconditions too wherever our assertions are on.
+target_compile_definitions(floorwalker_options INTERFACE $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+if(FLOORWALKER_SANITIZE)
+    target_compile_options(
+        floorwalker_options
+        INTERFACE -O1 -g -fno-omit-frame-pointer -fsanitize=${FLOORWALKER_SANITIZE} -fno-sanitize-recover=all)
+    target_link_options(floorwalker_options INTERFACE -fsanitize=${FLOORWALKER_SANITIZE})
+endif()
+
+add_library(floorwalker_warnings INTERFACE)
+if(FLOORWALKER_DEV)
+    target_compile_options(
+        floorwalker_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+    if(FLOORWALKER_SANITIZE)
+        # The checks that sanitizers insert make this warning see paths that are not there.
+        target_compile_options(floorwalker_warnings INTERFACE -Wno-maybe-uninitialized)
+    endif()
+endif()

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+#include <floorwalker/ids.hpp>
+#include <floorwalker/time.hpp>
+
+/// What a planner scripts and a trainee clicks: one type, applied through one door, recorded the same way.
+namespace floorwalker {
+
+/// `agents` of those on duty in the group stay away (they remain paid). Idle ones go at once, busy ones when they
+/// have finished.
+struct Absent {
+    GroupId group{};
+    std::int64_t agents = 1;
+    Duration until{0};  ///< since midnight of the decision's day
+};
+
+/// `agents` more people of the group's own skills come in.
+struct Extra {
+    GroupId group{};
+    std::int64_t agents = 1;
+    Duration until{0};  ///< since midnight of the decision's day
+};
+
+struct Decision {
+    Duration at{0};                    ///< since midnight of its day
+    std::optional<std::uint32_t> day;  ///< from 0; none: every day
+    std::variant<Absent, Extra> what;
+};
+
+}  // namespace floorwalker

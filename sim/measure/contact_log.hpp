@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include <floorwalker/contact_record.hpp>
+#include <floorwalker/facts.hpp>
+
+#include "sim/kernel/stream.hpp"
+#include "sim/model/model.hpp"
+
+/// Writes down every contact of a replication, in order of arrival. Memory grows with the number of contacts.
+namespace floorwalker::measure {
+
+class ContactLog {
+public:
+    /// Model and key are those of the run: what customers bring along is looked up, not guessed from what happened.
+    ContactLog(std::shared_ptr<const model::Model> model, kernel::StreamKey key) : model_{std::move(model)}, key_{key} {}
+
+    const std::vector<ContactRecord>& contacts() const { return contacts_; }
+
+    void operator()(const DayOpened&) {}
+    void operator()(const IntervalBegan&) {}
+    void operator()(const Queued&) {}
+    void operator()(const AgentChanged&) {}
+    void operator()(const DutyChanged&) {}
+    void operator()(const DecisionApplied&) {}
+    void operator()(const Offered& fact);
+    void operator()(const Blocked& fact);
+    void operator()(const Abandoned& fact);
+    void operator()(const Dismissed& fact);
+    void operator()(const Answered& fact);
+    void operator()(const TalkEnded& fact);
+    void operator()(const WrapUpEnded& fact);
+
+private:
+    ContactRecord& start(TimePoint at, const ContactRef& contact);
+    ContactRecord& in_centre(const ContactRef& contact);
+
+    std::shared_ptr<const model::Model> model_;
+    kernel::StreamKey key_;
+    std::vector<ContactRecord> contacts_;
+    std::vector<std::size_t> of_contact_;  // by ContactId: place in contacts_
+    std::vector<std::size_t> of_agent_;    // by AgentId: the contact it wraps up
+};
+
+}  // namespace floorwalker::measure

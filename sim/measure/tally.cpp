@@ -1,0 +1,64 @@
+#include "sim/measure/tally.hpp"
+
+namespace floorwalker::measure {
+namespace {
+
+void add_to(double& sum, std::int64_t value) { sum += static_cast<double>(value); }
+
+void keep_largest(double& largest, std::int64_t value) { largest = std::max(largest, static_cast<double>(value)); }
+
+}  // namespace
+
+void Totals::add(const ContactCell& cell) {
+    add_to(offered, cell.offered);
+    add_to(answered, cell.answered);
+    add_to(answered_in_target, cell.answered_in_target);
+    add_to(answered_queued, cell.answered_queued);
+    add_to(abandoned, cell.abandoned);
+    add_to(abandoned_in_target, cell.abandoned_in_target);
+    add_to(abandoned_short, cell.abandoned_short);
+    add_to(left_at_once, cell.left_at_once);
+    add_to(dismissed, cell.dismissed);
+    add_to(blocked, cell.blocked);
+    add_to(wait_answered_us, cell.wait_answered_us);
+    add_to(wait_lost_us, cell.wait_lost_us);
+    add_to(talk_us, cell.talk_us);
+    add_to(wrap_up_us, cell.wrap_up_us);
+    keep_largest(longest_wait_us, cell.longest_wait_us);
+    add_to(queue_us, cell.queue_us);
+    keep_largest(longest_queue, cell.longest_queue);
+}
+
+// A contact is counted by its call type and by the group that answered it, so a scope adds the contacts of either, not both.
+void Totals::add_contacts(const GroupCell& cell) {
+    add_to(answered, cell.answered);
+    add_to(answered_in_target, cell.answered_in_target);
+    add_to(answered_queued, cell.answered_queued);
+    add_to(wait_answered_us, cell.wait_answered_us);
+    add_to(talk_us, cell.talk_us);
+    add_to(wrap_up_us, cell.wrap_up_us);
+    keep_largest(longest_wait_us, cell.longest_wait_us);
+}
+
+void Totals::add_time(const GroupCell& cell) {
+    add_to(available_us, cell.available_us);
+    add_to(talking_us, cell.talking_us);
+    add_to(wrapping_up_us, cell.wrapping_up_us);
+    add_to(paid_us, cell.paid_us);
+}
+
+void Totals::add(const Totals& other) {
+    static constexpr double Totals::*kSums[] = {
+        &Totals::offered,          &Totals::answered,        &Totals::answered_in_target,  &Totals::answered_queued,
+        &Totals::abandoned,        &Totals::abandoned_in_target, &Totals::abandoned_short, &Totals::left_at_once,
+        &Totals::dismissed,        &Totals::blocked,         &Totals::wait_answered_us,    &Totals::wait_lost_us,
+        &Totals::talk_us,          &Totals::wrap_up_us,      &Totals::queue_us,            &Totals::available_us,
+        &Totals::talking_us,       &Totals::wrapping_up_us,  &Totals::paid_us,             &Totals::cost,
+        &Totals::open_us,          &Totals::present_open_us,  &Totals::days,            &Totals::daily_service_level, &Totals::intervals,
+        &Totals::intervals_met};
+    for (const auto sum : kSums) this->*sum += other.*sum;
+    longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);
+    longest_queue = std::max(longest_queue, other.longest_queue);
+}
+
+}  // namespace floorwalker::measure

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+
+#include <floorwalker/time.hpp>
+
+/// Counts and sums from which all KPIs are formed. Adding two tallies of disjoint times or contacts gives that of both.
+namespace floorwalker::measure {
+
+/// What happened to the contacts of one call type that came in one interval, and the queue during that interval.
+/// Times are in microseconds, added up as integers, so the order of adding does not matter.
+struct ContactCell {
+    std::int64_t offered = 0;
+    std::int64_t answered = 0;
+    std::int64_t answered_in_target = 0;
+    std::int64_t answered_queued = 0;
+    std::int64_t abandoned = 0;
+    std::int64_t abandoned_in_target = 0;
+    std::int64_t abandoned_short = 0;
+    std::int64_t left_at_once = 0;
+    std::int64_t dismissed = 0;
+    std::int64_t blocked = 0;
+    std::int64_t wait_answered_us = 0;
+    std::int64_t wait_lost_us = 0;
+    std::int64_t talk_us = 0;
+    std::int64_t wrap_up_us = 0;
+    std::int64_t longest_wait_us = 0;
+    std::int64_t queue_us = 0;       // waiting contacts × time
+    std::int64_t longest_queue = 0;
+};
+
+/// What one group did in one interval: of the contacts that came in it, and of the time of its agents.
+struct GroupCell {
+    std::int64_t answered = 0;
+    std::int64_t answered_in_target = 0;
+    std::int64_t answered_queued = 0;
+    std::int64_t wait_answered_us = 0;
+    std::int64_t talk_us = 0;
+    std::int64_t wrap_up_us = 0;
+    std::int64_t longest_wait_us = 0;
+    // Agents × time.
+    std::int64_t available_us = 0;
+    std::int64_t talking_us = 0;
+    std::int64_t wrapping_up_us = 0;
+    std::int64_t paid_us = 0;
+};
+
+/// Sums over many cells, as doubles: exact up to 2^53, and 100,000 agents for a century do not overflow.
+struct Totals {
+    double offered = 0;
+    double answered = 0;
+    double answered_in_target = 0;
+    double answered_queued = 0;
+    double abandoned = 0;
+    double abandoned_in_target = 0;
+    double abandoned_short = 0;
+    double left_at_once = 0;
+    double dismissed = 0;
+    double blocked = 0;
+    double wait_answered_us = 0;
+    double wait_lost_us = 0;
+    double talk_us = 0;
+    double wrap_up_us = 0;
+    double longest_wait_us = 0;
+    double queue_us = 0;
+    double longest_queue = 0;
+    double available_us = 0;
+    double talking_us = 0;
+    double wrapping_up_us = 0;
+    double paid_us = 0;
+    double cost = 0;
+    double open_us = 0;                // opening hours
+    double present_open_us = 0;        // agents × time in the opening hours
+    double days = 0;                   // days with contacts
+    double daily_service_level = 0;    // sum over those days
+    double intervals = 0;              // intervals with contacts
+    double intervals_met = 0;          // of those, the service level met the target
+
+    void add(const ContactCell& cell);
+    void add_contacts(const GroupCell& cell);
+    void add_time(const GroupCell& cell);
+    void add(const Totals& other);
+};
+
+}  // namespace floorwalker::measure

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "sim/model/staffing.hpp"
+
+/// The one door for decisions, scripted or taken while the run goes on.
+namespace floorwalker::model {
+
+template <class Observer>
+void change_absence(Floor<Observer>& floor, const Absent& absent, std::int64_t sign) {
+    floor.group(absent.group).absent += sign * absent.agents;
+    staff_group(floor, absent.group);
+}
+
+/// In a group that works by shift the extra people are individuals who come and go; by interval they raise the head count.
+template <class Observer>
+void change_extra(Floor<Observer>& floor, const Extra& extra, std::int64_t sign) {
+    GroupState& group = floor.group(extra.group);
+    group.extra += sign * extra.agents;
+    if (floor.model.groups[index(extra.group)].by_shift) {
+        while (static_cast<std::int64_t>(group.spare.size()) < group.extra) group.spare.push_back(hire(floor, extra.group));
+        for (std::size_t i = 0; i < group.spare.size(); ++i) {
+            if (static_cast<std::int64_t>(i) < group.extra) {
+                go_on_duty(floor, group.spare[i]);
+            } else {
+                go_off_duty(floor, group.spare[i]);
+            }
+        }
+    }
+    staff_group(floor, extra.group);
+}
+
+template <class Observer>
+void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
+    const Decision decision = floor.world.decisions[number];
+    floor.observe(DecisionApplied{floor.now(), number, ends});
+    const std::int64_t sign = ends ? -1 : 1;
+    if (const auto* absent = std::get_if<Absent>(&decision.what)) change_absence(floor, *absent, sign);
+    if (const auto* extra = std::get_if<Extra>(&decision.what)) change_extra(floor, *extra, sign);
+}
+
+inline Duration until(const Decision& decision) {
+    return std::visit([](const auto& what) { return what.until; }, decision.what);
+}
+
+/// Puts the decision into the calendar of the day, unless it is not for this day or is over already.
+template <class Observer>
+void plan_decision(Floor<Observer>& floor, std::uint32_t number, std::uint32_t day) {
+    const Decision& decision = floor.world.decisions[number];
+    if (decision.day && *decision.day != day) return;
+    const TimePoint midnight = floor.model.midnight(day);
+    if (midnight + until(decision) <= floor.now()) return;
+    floor.schedule(std::max(floor.now(), midnight + decision.at), EventKind::decision_begins, number);
+    floor.schedule(midnight + until(decision), EventKind::decision_ends, number);
+}
+
+}  // namespace floorwalker::model

@@ -1,0 +1,112 @@
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "sim/model/day.hpp"
+
+/// Runs a world: takes events in order and lets the handlers change the state and state facts.
+namespace floorwalker::model {
+
+/// The world before its first event.
+World first_world(const Model& model, std::uint64_t seed, std::uint64_t replication);
+
+/// A regular value when its observer is one: a copy goes on independently, with equal results.
+template <class Observer>
+class Engine {
+public:
+    Engine(std::shared_ptr<const Model> model, std::uint64_t seed, std::uint64_t replication, Observer observer = {})
+        : model_{std::move(model)}, world_{first_world(*model_, seed, replication)}, observer_{std::move(observer)} {}
+
+    /// Takes a world that another engine has brought this far.
+    Engine(std::shared_ptr<const Model> model, World world, Observer observer)
+        : model_{std::move(model)}, world_{std::move(world)}, observer_{std::move(observer)} {}
+
+    const Model& model() const { return *model_; }
+    const World& world() const { return world_; }
+    Observer& observer() { return observer_; }
+    const Observer& observer() const { return observer_; }
+
+    bool is_over() const { return world_.events.empty(); }
+
+    /// Runs the next event; false when there is none.
+    bool step() {
+        if (world_.events.empty()) return false;
+        Floor<Observer> floor{*model_, world_, observer_};
+        step_once(floor);
+        return true;
+    }
+
+    /// Runs all events up to and including `until`.
+    void run_until(TimePoint until) {
+        Floor<Observer> floor{*model_, world_, observer_};
+        while (!world_.events.empty() && world_.events.next_at() <= until) step_once(floor);
+        if (!world_.events.empty()) world_.now = std::max(world_.now, until);
+    }
+
+    /// Runs at most `steps` events; true while there are more.
+    bool run_steps(std::uint64_t steps) {
+        Floor<Observer> floor{*model_, world_, observer_};
+        for (std::uint64_t i = 0; i < steps && !world_.events.empty(); ++i) step_once(floor);
+        return !world_.events.empty();
+    }
+
+    void run() {
+        while (run_steps(1U << 20U)) {
+        }
+    }
+
+    /// Takes a decision now. Its time may lie ahead; where it lies back but is not over, it takes effect at once.
+    /// Returns its place in the list of decisions.
+    std::uint32_t apply(const Decision& decision) {
+        Floor<Observer> floor{*model_, world_, observer_};
+        const auto number = static_cast<std::uint32_t>(world_.decisions.size());
+        world_.decisions.push_back(decision);
+        const auto today = static_cast<std::uint32_t>(std::max<std::int64_t>(0, world_.now.time_since_epoch() / kDay));
+        plan_decision(floor, number, today);
+        return number;
+    }
+
+private:
+    static void step_once(Floor<Observer>& floor) {
+        World& world = floor.world;
+        const kernel::Event event = world.events.pop();
+        world.now = event.at;
+        ++world.steps;
+        dispatch(floor, event);
+        if (world.is_draining && world.waiting == 0) [[unlikely]] finish_draining(floor);
+    }
+
+    static void dispatch(Floor<Observer>& floor, const kernel::Event& event) {
+        switch (static_cast<EventKind>(event.kind)) {
+            case EventKind::contact_arrives:
+                return contact_arrives(floor, CallTypeId(static_cast<std::uint16_t>(event.subject)));
+            case EventKind::talk_ends: return talk_ends(floor, AgentId{event.subject});
+            case EventKind::patience_ends: return patience_ends(floor, ContactId{event.subject});
+            case EventKind::wrap_up_ends: return wrap_up_ends(floor, AgentId{event.subject});
+            default: return dispatch_rare(floor, event);
+        }
+    }
+
+    [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
+        switch (static_cast<EventKind>(event.kind)) {
+            case EventKind::recorded_call: return recorded_call(floor);
+            case EventKind::day_begins: return day_begins(floor, event.subject);
+            case EventKind::centre_opens: return centre_opens(floor, event.subject);
+            case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
+            case EventKind::centre_closes: return centre_closes(floor, event.subject);
+            case EventKind::shift_begins: return shift_begins(floor, event.subject);
+            case EventKind::shift_ends: return shift_ends(floor, event.subject);
+            case EventKind::decision_begins: return take_effect(floor, event.subject, false);
+            case EventKind::decision_ends: return take_effect(floor, event.subject, true);
+            case EventKind::run_ends: return dismiss_waiting(floor);
+            default: return;
+        }
+    }
+
+    std::shared_ptr<const Model> model_;
+    World world_;
+    Observer observer_;
+};
+
+}  // namespace floorwalker::model

@@ -1,0 +1,45 @@
+#include "sim/model/engine.hpp"
+
+namespace floorwalker::model {
+namespace {
+
+void place_agents(const Model& model, World& world) {
+    world.groups.resize(model.groups.size());
+    for (std::size_t i = 0; i < model.agents.size(); ++i) {
+        const AgentModel& agent = model.agents[i];
+        AgentRecord record;
+        record.group = agent.group;
+        record.pool = agent.pool;
+        record.proficiency = agent.proficiency;
+        // Under a head count anyone may be called in; under shifts only those whose shift it is.
+        record.on_duty = !model.groups[index(agent.group)].by_shift;
+        world.agents.push_back(record);
+        world.groups[index(agent.group)].agents.push_back(AgentId(i));
+    }
+}
+
+}  // namespace
+
+World first_world(const Model& model, std::uint64_t seed, std::uint64_t replication) {
+    World world;
+    world.key = kernel::stream_key(seed, replication);
+    world.arrivals.resize(model.call_types.size());
+    for (std::size_t t = 0; t < model.call_types.size(); ++t) {
+        world.arrivals[t].next.call_type = CallTypeId(static_cast<std::uint16_t>(t));
+    }
+    world.waiting_of_type.resize(model.call_types.size());
+    for (const LaneModel& lane : model.lanes) {
+        world.lanes.emplace_back();
+        world.lanes.back().priority = lane.priority;
+    }
+    world.pools.resize(model.pools.size());
+    place_agents(model, world);
+    world.decisions = model.decisions;
+    world.events.schedule(TimePoint{}, static_cast<std::uint32_t>(EventKind::day_begins), 0);
+    if (model.replay && !model.replay->empty()) {
+        world.events.schedule(model.replay->front().at, static_cast<std::uint32_t>(EventKind::recorded_call), 0);
+    }
+    return world;
+}
+
+}  // namespace floorwalker::model

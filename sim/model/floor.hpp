@@ -1,0 +1,48 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/model/luck.hpp"
+#include "sim/model/world.hpp"
+
+/// What every handler works on: the rules, the state and who is told. A handler is a function template over the observer, so
+/// that facts nobody asked for cost nothing.
+namespace floorwalker::model {
+
+/// `Observer` has an overload of operator() for each fact.
+template <class Observer>
+struct Floor {
+    const Model& model;
+    World& world;
+    Observer& observe;
+
+    TimePoint now() const { return world.now; }
+
+    kernel::EventHandle schedule(TimePoint at, EventKind kind, std::size_t subject) {
+        return world.events.schedule(at, static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(subject));
+    }
+
+    ContactState& contact(ContactId id) { return world.contacts[index(id)]; }
+    AgentRecord& agent(AgentId id) { return world.agents[index(id)]; }
+    GroupState& group(GroupId id) { return world.groups[index(id)]; }
+    const CallTypeModel& call_type(CallTypeId id) const { return model.call_types[index(id)]; }
+
+    ContactRef ref(ContactId id) const {
+        const ContactState& contact = world.contacts[index(id)];
+        return {id, contact.customer, contact.tier, contact.interval};
+    }
+};
+
+/// A draw in seconds as a duration, never negative and never longer than kLongestDraw.
+inline Duration drawn_duration(double seconds) {
+    constexpr double kMostSeconds = 1e9;
+    static_assert(kLongestDraw == from_seconds(kMostSeconds));
+    return from_seconds(std::clamp(seconds, 0.0, kMostSeconds));
+}
+
+inline double factor_at(const std::vector<double>& factors, std::uint16_t interval) {
+    return factors.empty() ? 1.0 : factors[interval];
+}
+
+}  // namespace floorwalker::model

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "sim/model/arriving.hpp"
+
+/// Recorded calls instead of arrival processes. A recorded call is a customer like any other: its patience and needs are
+/// drawn by its type and its number on its day.
+namespace floorwalker::model {
+
+inline std::uint32_t day_of(const Model& model, TimePoint at) {
+    return static_cast<std::uint32_t>((at.time_since_epoch() - model.open) / kDay);
+}
+
+/// The interval of the opening hours; `model.intervals` when the centre is closed at that time.
+inline std::uint16_t interval_of(const Model& model, TimePoint at) {
+    const Duration since_open = (at.time_since_epoch() - model.open) % kDay;
+    if (since_open >= model.close - model.open) return model.intervals;
+    return static_cast<std::uint16_t>(since_open / model.interval);
+}
+
+template <class Observer>
+void schedule_next_recorded(Floor<Observer>& floor) {
+    const auto& calls = *floor.model.replay;
+    if (floor.world.next_recorded < calls.size()) {
+        floor.schedule(calls[floor.world.next_recorded].at, EventKind::recorded_call, 0);
+    }
+}
+
+template <class Observer>
+void recorded_call(Floor<Observer>& floor) {
+    World& world = floor.world;
+    const RecordedCall& call = (*floor.model.replay)[world.next_recorded++];
+    ArrivalState& arrivals = world.arrivals[index(call.call_type)];
+    const std::uint32_t day = day_of(floor.model, call.at);
+    if (arrivals.next.day != day) arrivals.next = {call.call_type, day, 0};
+    const Customer customer = arrivals.next;
+    ++arrivals.next.number;
+    const auto words = first_words(world.key, customer, Purpose::talk);
+    const TierId tier = call.tier ? *call.tier : tier_of(floor.model, world.key, customer);
+    schedule_next_recorded(floor);
+    receive(floor, {customer, tier, interval_of(floor.model, call.at), words[1]});
+}
+
+}  // namespace floorwalker::model

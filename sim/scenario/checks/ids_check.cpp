@@ -1,0 +1,70 @@
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "sim/scenario/checks/checks.hpp"
+#include "sim/scenario/text/units.hpp"
+
+namespace floorwalker::scenario {
+namespace {
+
+struct IdList {
+    std::string_view key;
+    Ids Context::*ids;
+    std::size_t most;
+};
+
+constexpr std::array<IdList, 4> kIdLists{{
+    {"call_type", &Context::call_types, 1000},
+    {"tier", &Context::tiers, 1000},
+    {"group", &Context::groups, 10'000},
+    {"agent", &Context::agents, 1'000'000},
+}};
+
+void name_single_group(Node& groups) {
+    List* const list = groups.list();
+    if (list == nullptr || list->size() != 1 || list->front().table() == nullptr) return;
+    Node& group = list->front();
+    if (find(group, "id") != nullptr) return;
+    group.table()->push_back({"id", group.place, Node{std::string{"general"}, group.place, "\"general\""}});
+}
+
+void register_id(const Node& entry, std::size_t position, std::string_view list, Ids& ids, Context& context) {
+    const Node* const id = find(entry, "id");
+    if (id == nullptr || id->text() == nullptr) {
+        ids.complete = false;
+        return;
+    }
+    const auto [known, is_new] = ids.positions.try_emplace(*id->text(), position);
+    if (is_new) {
+        ids.names.push_back(*id->text());
+    } else {
+        const PathPart part{context, fmt::format("{}.{}.id", list, position + 1)};
+        context.problem(*id, fmt::format("the id \"{}\" is already that of {} {}", *id->text(), ids.kind, known->second + 1));
+    }
+}
+
+}  // namespace
+
+void collect_ids(Node& root, Context& context) {
+    if (Node* const groups = find(root, "group")) name_single_group(*groups);
+    for (const auto& [key, member, most] : kIdLists) {
+        Ids& ids = context.*member;
+        const Node* const node = find(root, key);
+        if (node == nullptr) continue;
+        const List* const list = node->list();
+        if (list == nullptr) {
+            ids.complete = false;
+            continue;
+        }
+        ids.entries = list->size();
+        if (list->size() > most) {
+            context.problem(*node, fmt::format("there are {} {}s; at most {} are possible", list->size(), ids.kind,
+                                               format_number(static_cast<double>(most))));
+        }
+        for (std::size_t i = 0; i < list->size(); ++i) register_id((*list)[i], i, key, ids, context);
+    }
+}
+
+}  // namespace floorwalker::scenario

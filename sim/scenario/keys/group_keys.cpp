@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/text/units.hpp"
+
+namespace floorwalker::scenario {
+namespace {
+
+constexpr std::int64_t kMostAgents = 1'000'000;
+
+/// A shift as written, flat.
+struct WrittenShift : WorkSpan {
+    std::int64_t agents = 1;
+};
+
+template <class Target>
+Keys<Target> span_keys() {
+    return {
+        Key<Target>(key<Target>("start", clock(), &Target::start, "", "When it begins.")).required(),
+        Key<Target>(key<Target>("end", clock(), &Target::end, "", "When it ends; at or before the start: on the next day.")).required(),
+    };
+}
+
+Format<Group::Shift> group_shift() {
+    auto keys = span_keys<WrittenShift>();
+    keys.push_back(key("agents", integer(1, kMostAgents), &WrittenShift::agents, "1", "How many people work it."));
+    return table_of<WrittenShift, Group::Shift>(
+        keys, [](WrittenShift& shift, const Node& node, Context& context) -> std::optional<Group::Shift> {
+            if (!check_work_span(shift, node, context)) return std::nullopt;
+            return Group::Shift{shift, shift.agents};
+        });
+}
+
+Format<WorkSpan> agent_shift() {
+    return table_of<WorkSpan>(work_span_keys(),
+                              [](WorkSpan& span, const Node& node, Context& context) -> std::optional<WorkSpan> {
+                                  if (!check_work_span(span, node, context)) return std::nullopt;
+                                  return span;
+                              });
+}
+
+/// Tables in a list, with their keys known to help and schema.
+template <class Value>
+Format<std::vector<Value>> shifts(const Format<Value>& element) {
+    auto format = list_of(element);
+    format.shape.kind = Kind::table_list;
+    format.shape.keys = element.shape.keys;
+    return format;
+}
+
+std::optional<Group> finish_group(Group& group, const Node& node, Context& context) {
+    const Node* const shifts = find(node, "shifts");
+    if (shifts != nullptr && find(node, "agents") != nullptr) {
+        const PathPart part{context, "shifts"};
+        context.problem(*shifts, "a group has either agents or shifts, not both");
+        return std::nullopt;
+    }
+    if (group.name.empty()) group.name = group.id;
+    if (find(node, "skills") == nullptr) {
+        for (std::size_t type = 0; type < context.call_types.entries; ++type) {
+            group.skills[static_cast<CallTypeId>(type)] = 1.0;
+        }
+    }
+    return group;
+}
+
+/// An agent as written, with its group.
+struct WrittenAgent : Agent {
+    GroupId group{};
+};
+
+void report_overlap(const WorkSpan& earlier, const WorkSpan& later, const Node& node, Context& context) {
+    const PathPart part{context, "shifts"};
+    context.problem(node, fmt::format("the shifts {}–{} and {}–{} overlap; one person works one at a time",
+                                      format_clock(earlier.start), format_clock(earlier.end), format_clock(later.start),
+                                      format_clock(later.end)));
+}
+
+std::optional<ListedAgent> finish_agent(WrittenAgent& written, const Node& node, Context& context) {
+    auto& spans = written.shifts;
+    std::sort(spans.begin(), spans.end(), [](const WorkSpan& a, const WorkSpan& b) { return a.start < b.start; });
+    for (std::size_t i = 1; i < spans.size(); ++i) {
+        if (spans[i - 1].end <= spans[i].start) continue;
+        report_overlap(spans[i - 1], spans[i], *find(node, "shifts"), context);
+        return std::nullopt;
+    }
+    // The shift that passes midnight against the next day's first.
+    if (!spans.empty() && spans.back().end - kDay > spans.front().start) {
+        report_overlap(spans.back(), {spans.front().start + kDay, spans.front().end + kDay}, *find(node, "shifts"), context);
+        return std::nullopt;
+    }
+    if (spans.empty() && context.centre) spans.push_back({context.centre->open, context.centre->close});
+    return ListedAgent{written, written.group};
+}
+
+}  // namespace
+
+const Keys<WorkSpan>& work_span_keys() {
+    static const Keys<WorkSpan> keys = span_keys<WorkSpan>();
+    return keys;
+}
+
+bool check_work_span(WorkSpan& span, const Node& node, Context& context) {
+    if (span.end <= span.start) span.end += kDay;
+    if (span.start < kDay && span.end - span.start <= kDay) return true;
+    context.problem(node, fmt::format("goes from {} to {}; a shift begins before 24:00 and is at most 24h long",
+                                      format_clock(span.start), format_clock(span.end)));
+    return false;
+}
+
+Format<Skills> skills() { return map_of<CallTypeId>(&Context::call_types, "call type", number_above(0, 100)); }
+
+Format<Group> group() {
+    static const Keys<Group> keys{
+        key("id", id(), &Group::id, "\"general\" for a single group", "What the rest of the file calls this group."),
+        key("name", text(), &Group::name, "the id", "What reports call it."),
+        key("agents", one_or_per_interval(integer(0, kMostAgents)), &Group::agents, "",
+            "People on duty: a number, or a list with one for each interval of the opening hours."),
+        key("shifts", shifts(group_shift()), &Group::shifts, "", "Instead of agents: how many people work from when to when."),
+        key("skills", skills(), &Group::skills, "every call type, at 1",
+            "Which call types they can serve, and how well: 1 is the call type's own handling time, 0.5 takes twice as long."),
+        key("cost_per_hour", number(0, 1e6), &Group::cost_per_hour, "0", "Cost of one paid hour."),
+    };
+    return table_of<Group>(keys, finish_group);
+}
+
+Format<ListedAgent> agent() {
+    static const Keys<WrittenAgent> keys{
+        key<WrittenAgent>("id", id(), &WrittenAgent::id, "", "Who it is.").required(),
+        key<WrittenAgent>("group", reference<GroupId>(&Context::groups, "group"), &WrittenAgent::group, "", "The group that the person belongs to.")
+            .required(),
+        key<WrittenAgent>("skills", skills(), &WrittenAgent::skills, "the group's", "The person's own skills."),
+        key<WrittenAgent>("shifts", shifts(agent_shift()), &WrittenAgent::shifts, "the opening hours", "When the person works."),
+    };
+    return table_of<WrittenAgent, ListedAgent>(keys, finish_agent);
+}
+
+}  // namespace floorwalker::scenario

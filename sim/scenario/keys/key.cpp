@@ -1,0 +1,38 @@
+#include "sim/scenario/keys/key.hpp"
+
+#include <fmt/format.h>
+
+#include "sim/scenario/keys/key_paths.hpp"
+#include "sim/scenario/text/suggest.hpp"
+
+namespace floorwalker::scenario {
+namespace {
+
+/// The path at which a key of that name stands elsewhere in the file.
+std::optional<std::string> elsewhere(std::string_view name) {
+    for (const auto& key : all_keys()) {
+        const auto dot = key.path.rfind('.');
+        if (dot != std::string::npos && key.path.substr(dot + 1) == name) return key.path;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void report_unknown_key(const Entry& entry, const std::vector<std::string>& known, Context& context) {
+    const bool at_top = context.path.empty();
+    const auto what = fmt::format("there is no key \"{}\"{}", entry.key, at_top ? "" : " here");
+    if (const auto near = nearest(entry.key, known)) {
+        context.problem(entry.key_place, fmt::format("{}; did you mean \"{}\"?", what, *near));
+    } else if (const auto path = elsewhere(entry.key)) {
+        context.problem(entry.key_place, fmt::format("{}; it belongs in {}", what, *path));
+    } else {
+        context.problem(entry.key_place, fmt::format("{}; there is {}", what, quoted_list(known, "and", 16)));
+    }
+}
+
+void report_missing_key(const Node& table, const KeyInfo& key, Context& context) {
+    context.problem(table, fmt::format("\"{}\" is missing; it must be {}", key.name, expected(key.shape)));
+}
+
+}  // namespace floorwalker::scenario

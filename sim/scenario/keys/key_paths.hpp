@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/scenario/keys/shape.hpp"
+
+namespace floorwalker::scenario {
+
+/// A key by its place in the whole file, such as "call_type.*.talk.mean"; * stands for an id.
+struct KeyPath {
+    std::string path;
+    const KeyInfo* info;
+    bool in_distribution;  ///< one of the keys that every distribution has
+};
+
+/// Every key of a scenario file, tables before what is in them.
+const std::vector<KeyPath>& all_keys();
+
+}  // namespace floorwalker::scenario

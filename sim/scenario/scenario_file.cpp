@@ -1,0 +1,120 @@
+#include <floorwalker/scenario_file.hpp>
+
+#include "sim/scenario/checks/checks.hpp"
+#include "sim/scenario/document/overrides.hpp"
+#include "sim/scenario/document/toml_document.hpp"
+#include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/text/text_file.hpp"
+
+namespace floorwalker {
+namespace {
+
+using namespace floorwalker::scenario;
+
+constexpr std::string_view kSmallest =
+    "[[call_type]] with id = \"calls\" and arrivals = { per_hour = 100 }, and [[group]] with agents = 8";
+
+[[noreturn]] void refuse(const std::string& file, std::string message) {
+    throw ScenarioError{{Problem{file, 0, 0, std::move(message)}}};
+}
+
+std::string read_scenario_text(const std::filesystem::path& file) {
+    auto content = read_text_file(file, kLargestScenario, "a scenario");
+    if (!content.mistake.empty()) refuse(file.string(), content.mistake);
+    return std::move(content.text);
+}
+
+std::vector<std::string> list_names() {
+    std::vector<std::string> names;
+    for (const auto& key : scenario_keys()) {
+        if (key.info.shape.kind == Kind::table_list) names.push_back(key.info.name);
+    }
+    return names;
+}
+
+std::vector<Override> parse_overrides(const std::vector<std::string>& texts) {
+    std::vector<Override> overrides;
+    for (const auto& text : texts) overrides.push_back(parse_override(text));
+    return overrides;
+}
+
+void report_if_nothing(const Document& document, Context& context) {
+    const bool has_types = find(document.root, "call_type") != nullptr;
+    const bool has_groups = find(document.root, "group") != nullptr;
+    if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+        context.problem(Place{}, "the file is empty; the smallest scenario is " + std::string{kSmallest});
+    } else if (!has_types && !has_groups) {
+        context.problem(Place{}, "there is no call type and no group; the smallest scenario is " + std::string{kSmallest});
+    } else if (!has_types) {
+        context.problem(Place{}, "there is no call type; add [[call_type]] with id = \"calls\" and arrivals = { per_hour = 100 }");
+    } else if (!has_groups) {
+        context.problem(Place{}, "there is no group; add [[group]] with agents = 8");
+    }
+}
+
+Scenario read(Document& document, Context& context, const std::string& name) {
+    Scenario scenario;
+    const auto before = context.problems.size();
+    report_if_nothing(document, context);
+    collect_ids(document.root, context);
+    context.centre = scenario.centre;
+    const bool good = read_table(document.root, scenario_keys(), scenario, context);
+    if (good && context.problems.size() == before) check_scenario(scenario, document.root, context);
+    if (scenario.centre.name.empty()) scenario.centre.name = name;
+    return scenario;
+}
+
+/// Gives the decisions of a file of their own the ids and hours of the scenario.
+void know(Context& context, const Scenario& scenario) {
+    context.centre = scenario.centre;
+    for (const auto& group : scenario.groups) {
+        context.groups.positions.emplace(group.id, context.groups.entries++);
+        context.groups.names.push_back(group.id);
+    }
+}
+
+}  // namespace
+
+Override parse_override(std::string_view text) {
+    const auto equals = text.find('=');
+    if (equals == std::string_view::npos || equals == 0) {
+        refuse("--set " + std::string{text}, "write PATH=VALUE, such as group.general.agents=9");
+    }
+    return {std::string{text.substr(0, equals)}, std::string{text.substr(equals + 1)}};
+}
+
+LoadedScenario load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides) {
+    return parse_scenario(read_scenario_text(file), file.string(), file.parent_path(), overrides);
+}
+
+LoadedScenario parse_scenario(std::string_view toml, std::string origin, const std::filesystem::path& base_directory,
+                              const std::vector<std::string>& overrides) {
+    if (toml.size() > kLargestScenario) refuse(origin, "a scenario is at most 16 MB");
+    const auto changes = parse_overrides(overrides);
+    Document document{std::string{toml}};
+    Problems problems{origin, overrides};
+    if (!read_toml(document, problems)) problems.throw_if_any();
+    apply_overrides(document, changes, list_names(), problems);
+    Context context{problems, base_directory};
+    auto scenario = read(document, context, std::filesystem::path{origin}.stem().string());
+    problems.throw_if_any();
+    return {std::move(scenario), std::string{toml}, overrides};
+}
+
+std::vector<Decision> load_decisions(const std::filesystem::path& file, const Scenario& scenario) {
+    Document document{read_scenario_text(file)};
+    Problems problems{file.string()};
+    if (!read_toml(document, problems)) problems.throw_if_any();
+    Context context{problems, file.parent_path()};
+    know(context, scenario);
+    Keys<Scenario> keys;
+    for (const auto& key : scenario_keys()) {
+        if (key.info.name == "decision") keys.push_back(key);
+    }
+    Scenario read_into;
+    read_table(document.root, keys, read_into, context);
+    problems.throw_if_any();
+    return std::move(read_into.decisions);
+}
+
+}  // namespace floorwalker

@@ -1,0 +1,80 @@
+#include "sim/scenario/text/problems.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace floorwalker {
+namespace {
+
+std::string all_lines(const std::vector<Problem>& problems) {
+    std::string text;
+    for (const auto& problem : problems) text += (text.empty() ? "" : "\n") + format_problem(problem);
+    return text;
+}
+
+}  // namespace
+
+std::string format_problem(const Problem& problem) {
+    std::string place = problem.file;
+    if (problem.line > 0) place += fmt::format(":{}", problem.line);
+    if (problem.line > 0 && problem.column > 0) place += fmt::format(":{}", problem.column);
+    return place.empty() ? problem.message : place + ": " + problem.message;
+}
+
+ScenarioError::ScenarioError(std::vector<Problem> problems)
+    : std::runtime_error{all_lines(problems)}, problems_{std::move(problems)} {}
+
+namespace scenario {
+namespace {
+
+/// More would not be read, and a file of noise has millions.
+constexpr std::size_t kMostProblems = 1000;
+
+}  // namespace
+
+Problems::Problems(std::string origin, std::vector<std::string> overrides)
+    : origin_{std::move(origin)}, overrides_{std::move(overrides)} {}
+
+void Problems::add(Place place, std::string message) {
+    if (place.override_number < 0) {
+        keep(0, {origin_, place.line, place.column, std::move(message)});
+    } else {
+        keep(1, {fmt::format("--set {}", override_text(place)), 0, 0, std::move(message)});
+    }
+}
+
+std::string_view Problems::override_text(Place place) const {
+    return place.override_number < 0 ? std::string_view{} : overrides_.at(static_cast<std::size_t>(place.override_number));
+}
+
+void Problems::add_in_file(const std::string& file, int line, std::string message) {
+    keep(2, {file, line, 0, std::move(message)});
+}
+
+void Problems::keep(int rank, Problem problem) {
+    if (!full()) {
+        found_.push_back({rank, std::move(problem)});
+    } else {
+        ++left_out_;
+    }
+}
+
+bool Problems::full() const { return found_.size() >= kMostProblems; }
+
+void Problems::throw_if_any() const {
+    if (found_.empty()) return;
+    auto sorted = found_;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Found& a, const Found& b) {
+        return std::tuple{a.rank, a.problem.line, a.problem.column} < std::tuple{b.rank, b.problem.line, b.problem.column};
+    });
+    std::vector<Problem> problems;
+    for (auto& found : sorted) problems.push_back(std::move(found.problem));
+    if (left_out_ > 0) problems.push_back({origin_, 0, 0, fmt::format("… and {} more mistakes", left_out_)});
+    throw ScenarioError{std::move(problems)};
+}
+
+}  // namespace scenario
+}  // namespace floorwalker
