@@ -204,15 +204,18 @@ private:
         }
     }
 
+    // The place of the earlier of two keys, without a branch: which one it is cannot be foretold, and a compiler left to
+    // itself jumps.
+    static std::size_t earlier(const Key* keys, std::size_t a, std::size_t b) {
+        const std::size_t mask = std::size_t{0} - static_cast<std::size_t>(before(keys[b], keys[a]));
+        return a ^ ((a ^ b) & mask);
+    }
+
     std::size_t earliest_child(std::size_t first) {
         const Key* k = &node(first);
-        const std::size_t a = before(k[1], k[0]) ? 1 : 0;
-        const std::size_t b = before(k[3], k[2]) ? 3 : 2;
-        const std::size_t c = before(k[5], k[4]) ? 5 : 4;
-        const std::size_t d = before(k[7], k[6]) ? 7 : 6;
-        const std::size_t e = before(k[b], k[a]) ? b : a;
-        const std::size_t f = before(k[d], k[c]) ? d : c;
-        return first + (before(k[f], k[e]) ? f : e);
+        const std::size_t a = earlier(k, earlier(k, 0, 1), earlier(k, 2, 3));
+        const std::size_t b = earlier(k, earlier(k, 4, 5), earlier(k, 6, 7));
+        return first + earlier(k, a, b);
     }
 
     void sift_down(std::size_t place, const Key key) {

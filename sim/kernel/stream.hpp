@@ -67,15 +67,17 @@ public:
     std::uint32_t words_drawn() const { return drawn_; }
 
 private:
-    [[gnu::noinline, gnu::cold]] result_type next_word() {
+    [[gnu::noinline]] result_type next_word() {
         const std::uint32_t position = drawn_ - 2;
-        return words_at(key_, rest_, 1 + position / 2)[position % 2];
+        if (position % 2 == 0) pair_ = words_at(key_, rest_, 1 + position / 2);
+        return pair_[position % 2];
     }
 
     std::uint64_t first_word_;
     StreamKey key_;
     StreamPlace rest_;
     std::uint32_t drawn_ = 0;
+    WordPair pair_{};
 };
 
 /// A number in [0, 1) from one word.

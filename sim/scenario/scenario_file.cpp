@@ -94,6 +94,7 @@ LoadedScenario parse_scenario(std::string_view toml, std::string origin, const s
     Document document{std::string{toml}};
     Problems problems{origin, overrides};
     if (!read_toml(document, problems)) problems.throw_if_any();
+    name_single_group(document.root);
     apply_overrides(document, changes, list_names(), problems);
     Context context{problems, base_directory};
     auto scenario = read(document, context, std::filesystem::path{origin}.stem().string());

@@ -11,8 +11,11 @@ namespace floorwalker::scenario {
 /// Moves a closing time that passes midnight behind the opening, and checks hours, intervals and warm-up.
 bool check_hours(Centre& centre, const Node& table, Context& context);
 
-/// Registers the ids of all lists; reports those that stand twice. A single group without an id gets one.
-void collect_ids(Node& root, Context& context);
+/// Gives a single group without an id one, "general".
+void name_single_group(Node& root);
+
+/// Registers the ids of all lists; reports those that stand twice.
+void collect_ids(const Node& root, Context& context);
 
 /// All checks between the tables of a scenario whose tables are right by themselves.
 void check_scenario(const Scenario& scenario, const Node& root, Context& context);

@@ -22,14 +22,6 @@ constexpr std::array<IdList, 4> kIdLists{{
     {"agent", &Context::agents, 1'000'000},
 }};
 
-void name_single_group(Node& groups) {
-    List* const list = groups.list();
-    if (list == nullptr || list->size() != 1 || list->front().table() == nullptr) return;
-    Node& group = list->front();
-    if (find(group, "id") != nullptr) return;
-    group.table()->push_back({"id", group.place, Node{std::string{"general"}, group.place, "\"general\""}});
-}
-
 void register_id(const Node& entry, std::size_t position, std::string_view list, Ids& ids, Context& context) {
     const Node* const id = find(entry, "id");
     if (id == nullptr || id->text() == nullptr) {
@@ -47,8 +39,16 @@ void register_id(const Node& entry, std::size_t position, std::string_view list,
 
 }  // namespace
 
-void collect_ids(Node& root, Context& context) {
-    if (Node* const groups = find(root, "group")) name_single_group(*groups);
+void name_single_group(Node& root) {
+    Node* const groups = find(root, "group");
+    List* const list = groups == nullptr ? nullptr : groups->list();
+    if (list == nullptr || list->size() != 1 || list->front().table() == nullptr) return;
+    Node& group = list->front();
+    if (find(group, "id") != nullptr) return;
+    group.table()->push_back({"id", group.place, Node{std::string{"general"}, group.place, "\"general\""}});
+}
+
+void collect_ids(const Node& root, Context& context) {
     for (const auto& [key, member, most] : kIdLists) {
         Ids& ids = context.*member;
         const Node* const node = find(root, key);

@@ -151,7 +151,7 @@ std::unique_ptr<Csv> read_csv(const std::string& name, const Node& node, Context
         return nullptr;
     }
     auto csv = std::make_unique<Csv>(path.string(), std::move(content.text));
-    RowProblems problems{context.problems, csv->file};
+    RowProblems problems{context.problems, csv->file()};
     if (!csv->split(problems)) return nullptr;
     return csv;
 }

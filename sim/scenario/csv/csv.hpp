@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,7 +32,8 @@ private:
 /// has most of, and may be in double quotes. Blank lines are skipped.
 class Csv {
 public:
-    Csv(std::string file, std::string text) : file{std::move(file)}, text_{std::move(text)} {}
+    /// `file` is what messages call it.
+    Csv(std::string file, std::string text) : file_{std::move(file)}, text_{std::move(text)} {}
     Csv(Csv&&) = delete;
 
     /// Splits the text. False when the rows cannot be used; the mistakes are reported.
@@ -48,9 +50,10 @@ public:
     /// Reports a column that is missing, with those that are there.
     std::optional<std::size_t> need_column(std::string_view name, RowProblems& problems) const;
 
-    const std::string file;  ///< as messages name it
+    const std::string& file() const { return file_; }
 
 private:
+    std::string file_;
     std::string text_;
     std::deque<std::string> unquoted_;  ///< cells whose quotes had to be undone
     std::vector<std::string> header_;

@@ -106,7 +106,7 @@ BuiltShape from_file(const BuildSite& site) {
     const PathPart part{site.context, "file"};
     const auto csv = read_csv(site.written.file, *find(site.node, "file"), site.context);
     if (!csv) return std::nullopt;
-    RowProblems problems{site.context.problems, csv->file};
+    RowProblems problems{site.context.problems, csv->file()};
     const auto value_column = csv->need_column("value", problems);
     if (!value_column) return std::nullopt;
     return from_rows(*csv, *value_column, problems, site);

@@ -83,10 +83,19 @@ std::optional<std::string> quoting_hint(std::string_view word) {
     return std::nullopt;
 }
 
+/// "100,5": in a table in braces, what follows the comma should be a key.
+bool has_decimal_comma(std::string_view value) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto comma = value.find(',');
+    const bool in_list = value.find('[') != std::string_view::npos;
+    return !in_list && comma != std::string_view::npos && comma > 0 && comma + 1 < value.size() && is_digit(value[comma - 1]) &&
+           is_digit(value[comma + 1]);
+}
+
 using Translation = std::pair<std::string_view, std::string_view>;
 
 /// The first that the parser's description contains.
-constexpr std::array<Translation, 16> kTranslations{{
+constexpr std::array<Translation, 18> kTranslations{{
     {"invalid utf-8", "is not UTF-8 text; save the file as UTF-8"},
     {"table header: encountered end-of-file", "the file ends in the middle of a [header]; is it complete?"},
     {"encountered end-of-file", "the file ends in the middle of a value; is it complete?"},
@@ -97,6 +106,8 @@ constexpr std::array<Translation, 16> kTranslations{{
     {"table header", "a header is written [centre], or [[group]] for each entry of a list"},
     {"dangling comma", "a comma too many before \"}\""},
     {"inline table: expected", "a table in braces must be on one line: { key = value, key = value }"},
+    {"expected value, saw", "there is no value behind the ="},
+    {"floating-point: expected decimal digit", "a number needs digits on both sides of its point, such as 0.5"},
     {"leading zeroes", "a number must not begin with 0"},
     {"not representable", "the number is too large"},
     {"escape sequence", "a \\ in a text must be written \\\\"},
@@ -111,6 +122,8 @@ std::string in_plain_words(const SyntaxMistake& mistake, std::string_view text) 
     const auto line = line_at(text, mistake.place.line);
     const auto content = line ? text.substr(line->begin, line->end - line->begin) : std::string_view{};
     const auto start = value_start(content);
+    if (start && std::count(content.begin(), content.end(), '"') % 2 == 1) return "the text has no closing quote";
+    if (start && has_decimal_comma(content.substr(*start))) return "write numbers with a decimal point, not a comma";
     if (start) {
         // A hint from the word where the parser stopped, else from the whole value.
         if (const auto hint = quoting_hint(word_at(content, mistake.place.column))) return *hint;
@@ -118,26 +131,40 @@ std::string in_plain_words(const SyntaxMistake& mistake, std::string_view text) 
         if (const auto hint = quoting_hint(trimmed(content.substr(*start, comment - *start)))) return *hint;
     }
     for (const auto& [theirs, ours] : kTranslations) {
-        if (mistake.description.find(theirs) != std::string::npos) return std::string{ours};
+        if (mistake.says(theirs)) return std::string{ours};
     }
-    if (mistake.description.find("expected a comment or whitespace") != std::string::npos) {
-        return "one key = value a line; what is this behind the value?";
-    }
+    if (mistake.says("expected a comment or whitespace")) return "one key = value a line; what is this behind the value?";
     const auto colon = mistake.description.find(": ");
     const auto detail = colon == std::string::npos ? mistake.description : mistake.description.substr(colon + 2);
     return "cannot be read: " + detail;
 }
 
-bool SpellingRepair::blank_out(std::string& text, Place mistake) {
+bool SpellingRepair::blank_out(std::string& text, const SyntaxMistake& mistake) {
     if (text.size() > kMostToRepair || ++repairs_ > kMostRepairs) return false;
-    const auto line = line_at(text, mistake.line);
+    const auto line = line_at(text, mistake.place.line);
     if (!line) return false;
     const auto start = value_start(std::string_view{text}.substr(line->begin, line->end - line->begin));
     if (!start) return false;
-    last_line_ = mistake.line;
-    const auto begin = line->begin + *start;
-    text.replace(begin, line->end - begin, " \"\\u0001broken\"");
+    last_line_ = mistake.place.line;
+    if (mistake.says("cannot redefine")) {
+        text.erase(line->begin, line->end - line->begin);
+    } else {
+        const auto begin = line->begin + *start;
+        text.replace(begin, line->end - begin, " \"\\u0001broken\"");
+    }
     return true;
+}
+
+Place first_odd_header(std::string_view text) {
+    for (int number = 1;; ++number) {
+        const auto line = line_at(text, number);
+        if (!line) return {};
+        const auto content = trimmed(text.substr(line->begin, line->end - line->begin));
+        if (!content.starts_with('[')) continue;
+        const auto name = content.find_first_not_of("[ \t");
+        const bool is_key = name != std::string_view::npos && (is_key_character(content[name]) || content[name] == '"' || content[name] == '\'');
+        if (!is_key) return {number, 1, -1};
+    }
 }
 
 std::optional<Place> too_deep_key(std::string_view text) {

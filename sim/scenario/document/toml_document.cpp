@@ -4,6 +4,18 @@
 #include <optional>
 #include <utility>
 
+namespace {
+
+/// Something that toml++ 3.3 takes for granted is not so. Bad files can do that (a line "[ #" is enough), and no user input may
+/// reach an assertion, or in a release build an assumption of the optimiser.
+struct ParserFault {};
+
+[[noreturn]] void throw_parser_fault() { throw ParserFault{}; }
+
+}  // namespace
+
+#undef NDEBUG
+#define TOML_ASSERT(condition) ((condition) ? static_cast<void>(0) : throw_parser_fault())
 #define TOML_EXCEPTIONS 0
 #define TOML_ENABLE_FORMATTERS 0
 #include <toml++/toml.h>
@@ -88,7 +100,10 @@ private:
 
 }  // namespace
 
-bool read_toml(Document& document, Problems& problems) {
+namespace {
+
+/// Parses, repairs and parses again.
+bool read_repairing(Document& document, Problems& problems) {
     if (const auto deep = too_deep_key(document.text)) {
         problems.add(*deep, "the key has too many parts; no key of a scenario has more than six");
         return false;
@@ -105,19 +120,36 @@ bool read_toml(Document& document, Problems& problems) {
         const SyntaxMistake mistake{place, std::string{result.error().description()}};
         if (repair.made_it_worse(place)) return false;
         problems.add(place, in_plain_words(mistake, text));
-        if (mistake.at_end_of_file() || !repair.blank_out(text, place)) return false;
+        if (mistake.spoils_the_rest() || !repair.blank_out(text, mistake)) return false;
+    }
+}
+
+std::optional<Node> parse_value(const std::string& text, Place place) {
+    try {
+        const toml::parse_result result = toml::parse(text);
+        if (result && result.table().size() == 1) return Converter{text, place}.convert(*result.table().get("v"));
+    } catch (const ParserFault&) {
+        // Then it is plain text.
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool read_toml(Document& document, Problems& problems) {
+    try {
+        return read_repairing(document, problems);
+    } catch (const ParserFault&) {
+        problems.add(first_odd_header(document.text), "a header is written [centre], or [[group]] for each entry of a list");
+        return false;
     }
 }
 
 Node read_override_value(Document& document, const std::string& value, Place place) {
     const std::string prefix = "v = ";
     const auto& text = document.more_text.emplace_back(prefix + value);
-    const bool shallow = !too_deep_key(text);
-    if (shallow) {
-        const toml::parse_result result = toml::parse(text);
-        if (result && result.table().size() == 1) {
-            return Converter{text, place}.convert(*result.table().get("v"));
-        }
+    if (!too_deep_key(text)) {
+        if (auto node = parse_value(text, place)) return std::move(*node);
     }
     return Node{value, place, std::string_view{text}.substr(prefix.size())};
 }

@@ -49,7 +49,7 @@ std::optional<std::vector<double>> read_volumes(const WrittenArrivals& written, 
     const PathPart part{context, "file"};
     const auto csv = read_csv(written.file, file, context);
     if (!csv) return std::nullopt;
-    RowProblems rows{context.problems, csv->file};
+    RowProblems rows{context.problems, csv->file()};
     const auto column = csv->need_column(written.column, rows);
     if (!column) return std::nullopt;
     std::vector<double> volumes;

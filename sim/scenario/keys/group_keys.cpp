@@ -18,8 +18,8 @@ struct WrittenShift : WorkSpan {
 template <class Target>
 Keys<Target> span_keys() {
     return {
-        Key<Target>(key<Target>("start", clock(), &Target::start, "", "When it begins.")).required(),
-        Key<Target>(key<Target>("end", clock(), &Target::end, "", "When it ends; at or before the start: on the next day.")).required(),
+        key<Target>("start", clock(), &Target::start, "", "When it begins.").required(),
+        key<Target>("end", clock(), &Target::end, "", "When it ends; at or before the start: on the next day.").required(),
     };
 }
 
@@ -114,7 +114,7 @@ Format<Skills> skills() { return map_of<CallTypeId>(&Context::call_types, "call 
 
 Format<Group> group() {
     static const Keys<Group> keys{
-        key("id", id(), &Group::id, "\"general\" for a single group", "What the rest of the file calls this group."),
+        key("id", id(), &Group::id, "\"general\" when there is one group only", "What the rest of the file calls this group.").required(),
         key("name", text(), &Group::name, "the id", "What reports call it."),
         key("agents", one_or_per_interval(integer(0, kMostAgents)), &Group::agents, "",
             "People on duty: a number, or a list with one for each interval of the opening hours."),

@@ -20,15 +20,18 @@ std::optional<std::string> elsewhere(std::string_view name) {
 }  // namespace
 
 void report_unknown_key(const Entry& entry, const std::vector<std::string>& known, Context& context) {
-    const bool at_top = context.path.empty();
-    const auto what = fmt::format("there is no key \"{}\"{}", entry.key, at_top ? "" : " here");
+    // Only counted; not worth the search for a hint.
+    if (context.problems.full()) return context.problems.add(entry.key_place, {});
+    const auto what = fmt::format("there is no key {}{}{}", context.path, context.path.empty() ? "" : ".", entry.key);
+    std::string hint;
     if (const auto near = nearest(entry.key, known)) {
-        context.problem(entry.key_place, fmt::format("{}; did you mean \"{}\"?", what, *near));
+        hint = fmt::format("did you mean \"{}\"?", *near);
     } else if (const auto path = elsewhere(entry.key)) {
-        context.problem(entry.key_place, fmt::format("{}; it belongs in {}", what, *path));
+        hint = fmt::format("there is {}", *path);
     } else {
-        context.problem(entry.key_place, fmt::format("{}; there is {}", what, quoted_list(known, "and", 16)));
+        hint = "there are " + quoted_list(known, "and", 24);
     }
+    context.problems.add(entry.key_place, what + "; " + hint);
 }
 
 void report_missing_key(const Node& table, const KeyInfo& key, Context& context) {

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <concepts>
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -30,11 +31,13 @@ struct Key {
 template <class Target>
 using Keys = std::vector<Key<Target>>;
 
-/// A key that sets one member. `default_text` is how the member's default would be written.
-template <class Target, class Value, class Member>
-Key<Target> key(std::string name, Format<Value> format, Member Target::*member, std::string default_text, std::string help) {
+/// A key that sets one member. `default_text` is how the member's default would be written. The target is the class of the
+/// member unless another, derived one is named.
+template <class Named = void, class Value, class Member, class Owner>
+auto key(std::string name, Format<Value> format, Member Owner::*member, std::string default_text, std::string help) {
+    using Target = std::conditional_t<std::is_void_v<Named>, Owner, Named>;
     KeyInfo info{std::move(name), format.shape, std::move(default_text), std::move(help)};
-    return {std::move(info), [format, member](Target& target, const Node& node, Context& context) {
+    return Key<Target>{std::move(info), [format, member](Target& target, const Node& node, Context& context) {
                 if (auto value = format(node, context)) {
                     if constexpr (std::is_arithmetic_v<Member> && std::is_arithmetic_v<Value>) {
                         target.*member = static_cast<Member>(*value);
@@ -79,17 +82,18 @@ bool read_table(const Node& node, const Keys<Target>& keys, Target& target, Cont
     std::vector<std::string> names;
     for (const auto& key : keys) names.push_back(key.info.name);
     for (const Entry& entry : *table) {
-        if (context.problems.full()) break;
         if (std::find(names.begin(), names.end(), entry.key) == names.end()) report_unknown_key(entry, names, context);
     }
     return whole && context.problems.size() == before;
 }
 
+template <class Target, class Value>
+using TableBuild = std::function<std::optional<Value>(Target&, const Node&, Context&)>;
+
 /// A table as a value: read by its keys into a fresh Target, then turned into what it means by `build`, which may report and
 /// return nothing.
 template <class Target, class Value = Target>
-Format<Value> table_of(const Keys<Target>& keys,
-                       std::function<std::optional<Value>(Target&, const Node&, Context&)> build = {},
+Format<Value> table_of(const Keys<Target>& keys, std::type_identity_t<TableBuild<Target, Value>> build = {},
                        Kind kind = Kind::table) {
     Shape shape{.kind = kind};
     shape.keys = infos(keys);

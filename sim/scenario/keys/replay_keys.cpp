@@ -94,7 +94,7 @@ std::optional<std::vector<RecordedCall>> build(WrittenReplay& written, const Nod
     const PathPart part{context, "file"};
     const auto csv = read_csv(written.file, *find(node, "file"), context);
     if (!csv) return std::nullopt;
-    RowProblems problems{context.problems, csv->file};
+    RowProblems problems{context.problems, csv->file()};
     ReplayReader reader{*csv, context, problems};
     if (!reader.find_columns(written, find(node, "tier_column") != nullptr)) return std::nullopt;
     return reader.read();

@@ -42,6 +42,13 @@ Key<Scenario> entries(std::string name, Format<Value> format, std::vector<Value>
             }};
 }
 
+/// Reports [[name]] where the file has one table of that name.
+bool is_one_table(const Node& node, Context& context) {
+    if (node.list() == nullptr) return true;
+    context.problem(node, fmt::format("there is only one; write [{}] with single brackets", context.path));
+    return false;
+}
+
 template <class Target>
 Shape table_shape(const Keys<Target>& keys) {
     Shape shape{.kind = Kind::table};
@@ -68,6 +75,7 @@ bool hours_are_good(const Node& node) {
 Key<Scenario> centre_table() {
     return {{"centre", table_shape(centre_keys()), "", "Opening hours, lines, targets: what holds for the whole centre."},
             [](Scenario& scenario, const Node& node, Context& context) {
+                if (!is_one_table(node, context)) return;
                 read_table(node, centre_keys(), scenario.centre, context);
                 context.centre.reset();
                 if (hours_are_good(node) && check_hours(scenario.centre, node, context)) context.centre = scenario.centre;
@@ -76,7 +84,9 @@ Key<Scenario> centre_table() {
 
 Key<Scenario> run_table() {
     return {{"run", table_shape(run_keys()), "", "How the scenario is run unless the command line says otherwise."},
-            [](Scenario& scenario, const Node& node, Context& context) { read_table(node, run_keys(), scenario, context); }};
+            [](Scenario& scenario, const Node& node, Context& context) {
+                if (is_one_table(node, context)) read_table(node, run_keys(), scenario, context);
+            }};
 }
 
 Key<Scenario> agent_list() {
@@ -95,9 +105,11 @@ Key<Scenario> agent_list() {
 }
 
 Key<Scenario> replay_table() {
-    auto format = replay();
-    return key<Scenario>("replay", std::move(format), &Scenario::replay, "",
-                         "Recorded calls instead of the arrivals of all call types.");
+    auto table = key("replay", replay(), &Scenario::replay, "", "Recorded calls instead of the arrivals of all call types.");
+    table.read = [read = table.read](Scenario& scenario, const Node& node, Context& context) {
+        if (is_one_table(node, context)) read(scenario, node, context);
+    };
+    return table;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "sim/scenario/text/problems.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -33,6 +34,9 @@ namespace {
 /// More would not be read, and a file of noise has millions.
 constexpr std::size_t kMostProblems = 1000;
 
+/// After the scenario and all overrides.
+constexpr int kOtherFiles = std::numeric_limits<int>::max();
+
 }  // namespace
 
 Problems::Problems(std::string origin, std::vector<std::string> overrides)
@@ -42,16 +46,17 @@ void Problems::add(Place place, std::string message) {
     if (place.override_number < 0) {
         keep(0, {origin_, place.line, place.column, std::move(message)});
     } else {
-        keep(1, {fmt::format("--set {}", override_text(place)), 0, 0, std::move(message)});
+        keep(1 + place.override_number, {fmt::format("--set {}", override_text(place)), 0, 0, std::move(message)});
     }
 }
 
 std::string_view Problems::override_text(Place place) const {
-    return place.override_number < 0 ? std::string_view{} : overrides_.at(static_cast<std::size_t>(place.override_number));
+    const auto number = static_cast<std::size_t>(place.override_number);
+    return place.override_number >= 0 && number < overrides_.size() ? std::string_view{overrides_[number]} : std::string_view{};
 }
 
 void Problems::add_in_file(const std::string& file, int line, std::string message) {
-    keep(2, {file, line, 0, std::move(message)});
+    keep(kOtherFiles, {file, line, 0, std::move(message)});
 }
 
 void Problems::keep(int rank, Problem problem) {
@@ -68,6 +73,8 @@ void Problems::throw_if_any() const {
     if (found_.empty()) return;
     auto sorted = found_;
     std::stable_sort(sorted.begin(), sorted.end(), [](const Found& a, const Found& b) {
+        // Other files stay in the order in which they were read.
+        if (a.rank == kOtherFiles || b.rank == kOtherFiles) return a.rank < b.rank;
         return std::tuple{a.rank, a.problem.line, a.problem.column} < std::tuple{b.rank, b.problem.line, b.problem.column};
     });
     std::vector<Problem> problems;

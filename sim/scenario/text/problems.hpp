@@ -38,7 +38,7 @@ public:
 
 private:
     struct Found {
-        int rank;  ///< 0: the scenario, 1: overrides, 2: other files
+        int rank;  ///< 0: the scenario, then the overrides one by one, then other files
         Problem problem;
     };
 

@@ -73,7 +73,7 @@ std::string quoted_list(const std::vector<std::string>& words, std::string_view 
 std::string suggestion(std::string_view word, const std::vector<std::string>& candidates) {
     if (const auto near = nearest(word, candidates)) return fmt::format("; did you mean \"{}\"?", *near);
     if (candidates.empty()) return "; there is none";
-    return "; there is " + quoted_list(candidates, "and");
+    return (candidates.size() == 1 ? "; there is only " : "; there are ") + quoted_list(candidates, "and");
 }
 
 }  // namespace floorwalker::scenario

@@ -36,9 +36,8 @@ TextFile read_text_file(const std::filesystem::path& file, std::uintmax_t larges
     std::error_code error;
     const auto status = std::filesystem::status(file, error);
     if (std::filesystem::is_directory(status)) return {{}, "is a folder, not a file"};
-    if (!std::filesystem::exists(status)) {
-        return {{}, error ? "cannot be read: " + error.message() : std::string{"there is no such file"}};
-    }
+    if (status.type() == std::filesystem::file_type::not_found) return {{}, "does not exist"};
+    if (!std::filesystem::exists(status)) return {{}, "cannot be read: " + error.message()};
     if (std::filesystem::is_regular_file(status)) {
         const auto size = std::filesystem::file_size(file, error);
         if (!error && size > largest) return {{}, too_large(size, largest, kind)};

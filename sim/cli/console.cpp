@@ -1,0 +1,41 @@
+#include "sim/cli/console.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <system_error>
+
+namespace floorwalker::cli {
+namespace {
+
+bool is_set(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr && *value != '\0';
+}
+
+bool is_dumb_terminal() {
+    const char* terminal = std::getenv("TERM");
+    return terminal != nullptr && std::string_view{terminal} == "dumb";
+}
+
+}  // namespace
+
+void print(std::string_view text) {
+    errno = 0;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (written || errno == EPIPE) return;
+    throw std::system_error{errno, std::generic_category(), "the result could not be written"};
+}
+
+void tell(std::string_view line) {
+    std::fwrite(line.data(), 1, line.size(), stderr);
+    if (line.empty() || line.back() != '\n') std::fputc('\n', stderr);
+}
+
+bool stdout_has_colour() { return isatty(STDOUT_FILENO) == 1 && !is_set("NO_COLOR") && !is_dumb_terminal(); }
+
+bool stderr_is_terminal() { return isatty(STDERR_FILENO) == 1 && !is_dumb_terminal(); }
+
+}  // namespace floorwalker::cli

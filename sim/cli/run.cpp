@@ -1,0 +1,176 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <floorwalker/scenario_file.hpp>
+
+#include "sim/cli/command.hpp"
+#include "sim/cli/console.hpp"
+#include "sim/cli/kept_run.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/stop_signal.hpp"
+#include "sim/cli/values.hpp"
+#include "sim/plan/replicate.hpp"
+#include "sim/report/csv_report.hpp"
+#include "sim/report/json_report.hpp"
+#include "sim/report/targets.hpp"
+#include "sim/report/text/numbers.hpp"
+#include "sim/report/text_report.hpp"
+
+namespace floorwalker::cli {
+namespace {
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  floorwalker run scenarios/hotline.toml\n"
+    "  floorwalker run scenarios/hotline.toml -n 100 --set group.general.agents=9\n"
+    "  floorwalker run scenarios/hotline.toml --format json | jq .kpis.service_level.mean\n"
+    "  floorwalker run scenarios/hotline.toml --db runs.db --contacts\n"
+    "  floorwalker run scenarios/hotline.toml --require || echo \"a target is missed\"\n\n"
+    "Ctrl-C stops early and reports the replications finished by then; a second one ends at once.";
+
+struct RunArguments {
+    std::string scenario;
+    std::vector<std::string> overrides;
+    std::string decisions;
+    std::string db;
+    std::string format = "text";
+    bool contacts = false;
+    bool require = false;
+    bool quiet = false;
+    RunOptions options;
+};
+
+void add_options(CLI::App& app, RunArguments& arguments) {
+    RunOptions& options = arguments.options;
+    app.add_option("SCENARIO", arguments.scenario, "A scenario file")->required()->type_name("");
+    constexpr std::uint64_t kMost = 1'000'000'000;
+    add_whole_number(app, "-n,--replications", 1, kMost, [&](std::uint64_t n) { options.replications = static_cast<std::int64_t>(n); },
+                     "How many independent runs to make (default: the scenario's)");
+    add_whole_number(app, "--seed", 0, UINT64_MAX, [&](std::uint64_t n) { options.seed = n; },
+                     "Where the random numbers start (default: the scenario's)");
+    add_whole_number(app, "--threads", 1, 1024, [&](std::uint64_t n) { options.threads = static_cast<unsigned>(n); },
+                     "How many cores to use (default: all); the results are the same for any number");
+    add_repeatable(app, "--set", arguments.overrides, "Change a key of the scenario; may be repeated")->type_name("PATH=VALUE");
+    app.add_option("--decisions", arguments.decisions, "Apply the decisions of this file too")->type_name("FILE");
+    auto* db = app.add_option("--db", arguments.db, "Keep the run in this database; what it holds already stays")->type_name("FILE");
+    app.add_flag("--contacts", arguments.contacts, "Keep every contact too")->needs(db);
+    app.add_option("--format", arguments.format, "text, json or csv (default: text)")
+        ->check(CLI::IsMember({"text", "json", "csv"}))
+        ->type_name("FORMAT");
+    add_confidence(app, "--confidence", options.confidence, "Level of the confidence intervals (default: 0.95)");
+    app.add_flag("--require", arguments.require, "Exit with 3 when a target of the scenario is missed");
+    app.add_flag("-q,--quiet", arguments.quiet, "No progress and no remarks");
+}
+
+std::string text_of(const std::string& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+store::RunHeader header_of(const LoadedScenario& loaded, const RunArguments& arguments) {
+    store::RunHeader header = store::header_of(loaded.scenario);
+    header.scenario_toml = loaded.text;
+    header.overrides = loaded.overrides;
+    if (!arguments.decisions.empty()) header.decisions_toml = text_of(arguments.decisions);
+    header.seed = arguments.options.seed.value_or(loaded.scenario.seed);
+    header.replications_asked = arguments.options.replications.value_or(loaded.scenario.replications);
+    return header;
+}
+
+std::string report_of(const Scenario& scenario, const RunResult& result, const std::string& format) {
+    if (format == "json") return report::json(scenario, result);
+    if (format == "csv") return report::csv(result);
+    return report::text(scenario, result, {.colour = stdout_has_colour()});
+}
+
+LoadedScenario load(const RunArguments& arguments) {
+    LoadedScenario loaded = load_scenario(arguments.scenario, arguments.overrides);
+    if (arguments.decisions.empty()) return loaded;
+    const auto decisions = load_decisions(arguments.decisions, loaded.scenario);
+    loaded.scenario.decisions.insert(loaded.scenario.decisions.end(), decisions.begin(), decisions.end());
+    return loaded;
+}
+
+RunResult simulate(const Scenario& scenario, const RunArguments& arguments, KeptRun* kept) {
+    const StopSignal stop;
+    ProgressLine progress;
+    plan::ReplicateOptions options{arguments.options, arguments.contacts, {}};
+    options.run.stop = &stop.flag();
+    if (!arguments.quiet && stderr_is_terminal()) {
+        options.run.on_progress = [&](const RunProgress& now) { progress.show(now); };
+    }
+    if (kept != nullptr) options.on_finished = [&](const plan::FinishedReplication& finished) { kept->add(finished); };
+    return plan::replicate(scenario, options);
+}
+
+/// Says what came of a run that could not be kept to its end.
+ExitCode store_failed(const store::StoreError& error, KeptRun& kept) {
+    tell(error.what());
+    if (const std::string rest = kept.what_is_kept(); !rest.empty()) tell(rest);
+    return ExitCode::failed;
+}
+
+ExitCode conclude(const Scenario& scenario, const RunResult& result, const RunArguments& arguments) {
+    const auto targets = report::targets(scenario, result);
+    if (!arguments.require || report::all_met(targets)) return ExitCode::done;
+    const auto missed = std::count_if(targets.begin(), targets.end(), [](const auto& target) { return target.met() == false; });
+    if (!arguments.quiet) tell(fmt::format("{} of {} targets missed", missed, targets.size()));
+    return ExitCode::target_missed;
+}
+
+ExitCode report_run(const Scenario& scenario, const RunResult& result, const RunArguments& arguments) {
+    if (result.replications == 0) {
+        tell("stopped before the first replication was finished: there is nothing to report");
+        return ExitCode::failed;
+    }
+    print(report_of(scenario, result, arguments.format));
+    if (result.replications < result.replications_asked) {
+        tell(fmt::format("stopped after {} of {} replications", report::whole(result.replications),
+                         report::whole(result.replications_asked)));
+    }
+    return conclude(scenario, result, arguments);
+}
+
+ExitCode run_and_keep(const LoadedScenario& loaded, const RunArguments& arguments) {
+    KeptRun kept{arguments.db, header_of(loaded, arguments)};
+    RunResult result;
+    try {
+        result = simulate(loaded.scenario, arguments, &kept);
+    } catch (const store::StoreError& error) {
+        return store_failed(error, kept);
+    }
+    std::optional<ExitCode> failure;
+    try {
+        if (result.replications > 0) kept.finish(result);
+        if (!arguments.quiet) tell(kept.what_is_kept());
+    } catch (const store::StoreError& error) {
+        failure = store_failed(error, kept);
+    }
+    const ExitCode code = report_run(loaded.scenario, result, arguments);
+    return failure.value_or(code);
+}
+
+ExitCode run_scenario(const RunArguments& arguments) {
+    const LoadedScenario loaded = load(arguments);
+    if (!arguments.db.empty()) return run_and_keep(loaded, arguments);
+    return report_run(loaded.scenario, simulate(loaded.scenario, arguments, nullptr), arguments);
+}
+
+}  // namespace
+
+Command make_run_command(CLI::App& program) {
+    auto arguments = std::make_shared<RunArguments>();
+    CLI::App* app = program.add_subcommand("run", "Simulate a scenario and print a report");
+    add_options(*app, *arguments);
+    app->footer(kExamples);
+    return {app, [arguments] { return run_scenario(*arguments); }};
+}
+
+}  // namespace floorwalker::cli

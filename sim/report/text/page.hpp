@@ -1,0 +1,48 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <floorwalker/results.hpp>
+#include <floorwalker/scenario.hpp>
+
+#include "sim/report/text/table.hpp"
+#include "sim/report/text_report.hpp"
+
+/// The parts of the text report, each a block of whole lines.
+namespace floorwalker::report {
+
+/// Days of more intervals are shown by the hour.
+inline constexpr std::size_t kMostIntervalRows = 60;
+
+/// What every part needs.
+struct Page {
+    const Scenario& scenario;
+    const RunResult& result;
+    TextOptions options;
+
+    std::int64_t measured_days() const {
+        return std::max<std::int64_t>(1, scenario.centre.days - scenario.centre.warm_up_days);
+    }
+
+    /// Turns a count of a replication into that of a day.
+    double per_day() const { return 1.0 / static_cast<double>(measured_days()); }
+
+    /// Whether callers can be lost at all: else abandonment is nothing to report.
+    bool loses_callers() const { return result.overall[Kpi::abandoned].mean.value_or(0) > 0 || scenario.centre.abandonment_target; }
+
+    std::string paint(std::string_view text, Tone tone) const { return report::paint(text, tone, options.colour); }
+
+    TableOptions table_options(std::size_t gap = 3) const { return {options.width, gap, options.colour}; }
+};
+
+std::string head_lines(const Page& page);
+std::string target_lines(const Page& page);
+std::string figure_lines(const Page& page);
+std::string call_type_lines(const Page& page);
+std::string group_lines(const Page& page);
+std::string interval_lines(const Page& page);
+std::string note_lines(const Page& page);
+
+}  // namespace floorwalker::report

@@ -1,0 +1,67 @@
+#include "sim/store/database.hpp"
+
+#include <string>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "sim/store/schema.hpp"
+
+namespace floorwalker::store {
+namespace {
+
+void check_place(const std::filesystem::path& file) {
+    const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        throw StoreError{StoreProblem::not_a_database, file, "is a folder; name a file for the runs"};
+    }
+    if (!std::filesystem::is_directory(folder, ignored)) {
+        throw StoreError{StoreProblem::missing_folder, file, "cannot be made: there is no folder " + folder.string()};
+    }
+}
+
+void check_age(const std::filesystem::path& file, SQLite::Database& database) {
+    const std::int64_t version = schema_version(database);
+    const std::int64_t known = schema().version();
+    if (version <= known) return;
+    throw StoreError{StoreProblem::newer_schema, file,
+                     "was written by a newer Floorwalker (schema " + std::to_string(version) + "; this one knows " +
+                         std::to_string(known) + "); update the program"};
+}
+
+void check_owner(const std::filesystem::path& file, SQLite::Database& database) {
+    const std::int64_t owner = database.execAndGet("PRAGMA application_id").getInt64();
+    if (owner == kApplicationId) return;
+    const std::int64_t tables = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64();
+    if (owner == 0 && tables == 0) return;
+    throw StoreError{StoreProblem::other_program, file,
+                     "is a database of another program; it was left as it is. Name another file for the runs"};
+}
+
+void set_limit(SQLite::Database& database, std::int64_t most_bytes) {
+    if (most_bytes <= 0) return;
+    const std::int64_t page = database.execAndGet("PRAGMA page_size").getInt64();
+    database.exec("PRAGMA max_page_count = " + std::to_string(std::max<std::int64_t>(1, most_bytes / page)));
+}
+
+}  // namespace
+
+SQLite::Database open_database(const std::filesystem::path& file, const StoreOptions& options) {
+    check_place(file);
+    // An absolute path is never taken for a URI or for SQLite's ":memory:". The store sees to it that one thread at a
+    // time uses the database, so SQLite need not.
+    SQLite::Database database{std::filesystem::absolute(file),
+                              SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+                              static_cast<int>(options.patience.count())};
+    check_owner(file, database);
+    check_age(file, database);
+    set_limit(database, options.most_bytes);
+    // A crash of the machine can cost the last transactions, never the file.
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    migrate(database, schema());
+    check_age(file, database);
+    database.exec("PRAGMA foreign_keys = ON");
+    return database;
+}
+
+}  // namespace floorwalker::store

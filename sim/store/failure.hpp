@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <utility>
+
+#include <SQLiteCpp/Exception.h>
+
+#include "sim/store/store_error.hpp"
+
+namespace floorwalker::store {
+
+/// Turns SQLite's failures into what they mean to whoever uses the file.
+class Guard {
+public:
+    /// `patience` is how long SQLite waits for other programs.
+    Guard(std::filesystem::path file, std::chrono::milliseconds patience)
+        : file_{std::move(file)}, patience_{patience} {}
+
+    const std::filesystem::path& file() const { return file_; }
+
+    /// What `action` returns. Throws StoreError where `action` throws SQLite::Exception.
+    template <class Action>
+    auto operator()(Action action) const {
+        try {
+            return action();
+        } catch (const SQLite::Exception& failure) {
+            throw explain(failure);
+        }
+    }
+
+private:
+    StoreError explain(const SQLite::Exception& failure) const;
+
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+};
+
+}  // namespace floorwalker::store

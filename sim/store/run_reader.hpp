@@ -1,0 +1,17 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <SQLiteCpp/Database.h>
+
+#include "sim/store/run_store.hpp"
+
+namespace floorwalker::store {
+
+std::vector<RunSummary> read_runs(SQLite::Database& database);
+
+/// None when there is no such run.
+std::optional<RunHeader> read_header(SQLite::Database& database, RunId run);
+
+}  // namespace floorwalker::store

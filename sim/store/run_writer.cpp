@@ -1,0 +1,168 @@
+#include "sim/store/run_writer.hpp"
+
+#include <array>
+#include <cstdio>
+#include <optional>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <SQLiteCpp/VariadicBind.h>
+
+#include "sim/store/names.hpp"
+
+namespace floorwalker::store {
+namespace {
+
+template <class... Values>
+void insert(SQLite::Statement& statement, const Values&... values) {
+    statement.reset();
+    SQLite::bind(statement, values...);
+    statement.exec();
+}
+
+std::string text(std::string_view view) { return std::string{view}; }
+
+std::string date_text(std::chrono::year_month_day date) {
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return buffer.data();
+}
+
+/// "08:30", with seconds where there are any.
+std::string clock_text(Duration since_midnight) {
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since_midnight % kDay).count();
+    std::array<char, 32> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%02d:%02d:%02d", static_cast<int>(seconds / 3600),
+                  static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
+    return std::string{buffer.data()}.substr(0, seconds % 60 == 0 ? 5 : 8);
+}
+
+std::int64_t write_run(SQLite::Database& database, const RunHeader& header) {
+    SQLite::Statement statement{
+        database,
+        "INSERT INTO run (scenario, scenario_toml, seed, program_version, started_at, replications_asked, first_date, "
+        "days, "
+        "warm_up_days, open_s, close_s, interval_s, service_level, daily_service_level, currency, decisions_toml) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    constexpr int kDecisions = 16;
+    SQLite::bind(statement, header.scenario_name, header.scenario_toml, std::to_string(header.seed),
+                 header.program_version, header.started_at, header.replications_asked, date_text(header.date),
+                 header.days, header.warm_up_days, to_seconds(header.open), to_seconds(header.close),
+                 to_seconds(header.interval), text(name_of(header.service_level)),
+                 text(name_of(header.daily_service_level)), header.currency);
+    if (header.decisions_toml) statement.bind(kDecisions, *header.decisions_toml);
+    statement.exec();
+    return database.getLastInsertRowid();
+}
+
+std::vector<std::int64_t> write_names(SQLite::Database& database, const std::string& table, std::int64_t run,
+                                      const std::vector<std::string>& ids) {
+    SQLite::Statement statement{database, "INSERT INTO " + table + " (run_id, position, id) VALUES (?, ?, ?)"};
+    std::vector<std::int64_t> keys;
+    for (std::int64_t position = 0; const std::string& id : ids) {
+        insert(statement, run, position++, id);
+        keys.push_back(database.getLastInsertRowid());
+    }
+    return keys;
+}
+
+void write_day(SQLite::Database& database, std::int64_t run, const RunHeader& header) {
+    SQLite::Statement statement{database, "INSERT INTO day_interval VALUES (?, ?, ?, ?, ?, ?)"};
+    std::int64_t number = 0;
+    const auto add = [&](Duration start, Duration end, bool after_close) {
+        insert(statement, run, number++, clock_text(start), to_seconds(start), to_seconds(end), after_close ? 1 : 0);
+    };
+    for (Duration start = header.open; start < header.close; start += header.interval) {
+        add(start, std::min(start + header.interval, header.close), false);
+    }
+    add(header.close, header.open + kDay, true);
+}
+
+/// What a set of KPIs is about; at most one is set.
+struct Subject {
+    std::optional<std::int64_t> call_type{};
+    std::optional<std::int64_t> group{};
+    std::optional<std::int64_t> interval{};
+};
+
+void write_kpis(SQLite::Statement& statement, RunId run, const Subject& subject, const KpiSet& kpis) {
+    constexpr int kFirstOptional = 4;
+    for (const Kpi kpi : all_kpis()) {
+        if (!kpis[kpi].mean) continue;
+        statement.reset();
+        SQLite::bind(statement, static_cast<std::int64_t>(run), text(floorwalker::name_of(kpi)), *kpis[kpi].mean);
+        int place = kFirstOptional;
+        for (const auto& value : {subject.call_type, subject.group, subject.interval}) {
+            value ? statement.bind(place, *value) : statement.bind(place);
+            ++place;
+        }
+        const auto& half_width = kpis[kpi].half_width;
+        half_width ? statement.bind(place, *half_width) : statement.bind(place);
+        statement.exec();
+    }
+}
+
+void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
+    SQLite::Statement statement{
+        database,
+        "INSERT INTO result (run_id, kpi, mean, call_type_id, agent_group_id, interval, half_width) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"};
+    write_kpis(statement, keys.run, {}, result.overall);
+    for (std::size_t t = 0; t < result.call_types.size(); ++t) {
+        write_kpis(statement, keys.run, {.call_type = keys.call_types[t]}, result.call_types[t].kpis);
+    }
+    for (std::size_t g = 0; g < result.groups.size(); ++g) {
+        write_kpis(statement, keys.run, {.group = keys.groups[g]}, result.groups[g].kpis);
+    }
+    for (std::int64_t i = 0; const IntervalKpis& interval : result.intervals) {
+        write_kpis(statement, keys.run, {.interval = i++}, interval.kpis);
+    }
+}
+
+void write_agents(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
+    SQLite::Statement statement{database, "INSERT INTO agent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    for (std::int64_t place = 0; const AgentResult& agent : result.agents) {
+        std::size_t group = 0;
+        while (result.groups[group].id != agent.group) ++group;
+        insert(statement, static_cast<std::int64_t>(keys.run), place++, keys.groups[group], agent.number, agent.name,
+               agent.answered, agent.talk_s, agent.wrap_up_s, agent.available_s, agent.signed_in_s);
+    }
+}
+
+}  // namespace
+
+RunKeys write_header(SQLite::Database& database, const RunHeader& header) {
+    SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
+    const std::int64_t run = write_run(database, header);
+    SQLite::Statement statement{database, "INSERT INTO run_override VALUES (?, ?, ?)"};
+    for (std::int64_t position = 0; const std::string& path_and_value : header.overrides) {
+        insert(statement, run, position++, path_and_value);
+    }
+    RunKeys keys{RunId{run}, write_names(database, "call_type", run, header.call_types),
+                 write_names(database, "tier", run, header.tiers),
+                 write_names(database, "agent_group", run, header.groups)};
+    write_day(database, run, header);
+    transaction.commit();
+    return keys;
+}
+
+void write_result(SQLite::Database& database, const RunKeys& keys, const RunResult& result,
+                  const std::string& finished_at) {
+    SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
+    write_estimates(database, keys, result);
+    write_agents(database, keys, result);
+    SQLite::Statement statement{database,
+                                "UPDATE run SET finished_at = ?, state = ?, digest = ?, contacts = ?, confidence = ?, "
+                                "method = ?, batches = ? WHERE run_id = ?"};
+    const RunState state = result.replications < result.replications_asked ? RunState::stopped : RunState::done;
+    insert(statement, finished_at, text(name_of(state)), hex(result.digest), static_cast<std::int64_t>(result.contacts),
+           result.confidence, text(name_of(result.method)), result.batches, static_cast<std::int64_t>(keys.run));
+    transaction.commit();
+}
+
+void mark_stopped(SQLite::Database& database, RunId run, const std::string& finished_at) {
+    SQLite::Statement statement{database, "UPDATE run SET finished_at = ?, state = 'stopped' WHERE run_id = ?"};
+    insert(statement, finished_at, static_cast<std::int64_t>(run));
+}
+
+}  // namespace floorwalker::store

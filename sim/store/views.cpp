@@ -1,0 +1,98 @@
+#include "sim/store/schema_steps.hpp"
+
+namespace floorwalker::store {
+
+const std::string_view kViews = R"sql(
+-- What the report says, with names.
+CREATE VIEW v_result AS
+SELECT result.run_id, run.scenario,
+       CASE WHEN call_type.id IS NOT NULL THEN 'call_type' WHEN agent_group.id IS NOT NULL THEN 'group'
+            WHEN interval IS NOT NULL THEN 'interval' ELSE 'overall' END AS scope,
+       coalesce(call_type.id, agent_group.id, day_interval.starts, '') AS subject,
+       kpi, mean, half_width, interval
+FROM result JOIN run USING (run_id)
+LEFT JOIN call_type USING (call_type_id)
+LEFT JOIN agent_group USING (agent_group_id)
+LEFT JOIN day_interval USING (run_id, interval);
+
+-- A row a run. The KPIs are NULL until it is over.
+CREATE VIEW v_run AS
+SELECT run_id, scenario, started_at, finished_at, state,
+       (SELECT count(*) FROM replication WHERE replication.run_id = run.run_id) AS replications,
+       replications_asked, seed,
+       (SELECT group_concat(path_and_value, ' ') FROM run_override WHERE run_override.run_id = run.run_id) AS overrides,
+       offered, service_level, abandonment, asa_s, occupancy, cost, currency, digest, program_version
+FROM run
+LEFT JOIN (SELECT run_id,
+                  max(mean) FILTER (WHERE kpi = 'offered') AS offered,
+                  max(mean) FILTER (WHERE kpi = 'service_level') AS service_level,
+                  max(mean) FILTER (WHERE kpi = 'abandonment') AS abandonment,
+                  max(mean) FILTER (WHERE kpi = 'asa_s') AS asa_s,
+                  max(mean) FILTER (WHERE kpi = 'occupancy') AS occupancy,
+                  max(mean) FILTER (WHERE kpi = 'cost') AS cost
+           FROM result
+           WHERE call_type_id IS NULL AND agent_group_id IS NULL AND interval IS NULL
+           GROUP BY run_id) USING (run_id);
+
+-- A row a run and interval, over all its replications: counts, hours and cost are means of a replication.
+CREATE VIEW v_interval AS
+WITH kept AS (SELECT run_id, count(*) AS replications FROM replication GROUP BY run_id),
+calls AS (
+    SELECT run_id, interval, sum(offered) AS offered, sum(answered) AS answered, sum(abandoned) AS abandoned,
+           sum(blocked) AS blocked, sum(answered_in_target) AS answered_in_target,
+           sum(abandoned_in_target) AS abandoned_in_target, sum(abandoned_short) AS abandoned_short,
+           sum(wait_answered_s) AS wait_answered_s, sum(talk_s + wrap_up_s) AS handling_s,
+           max(longest_wait_s) AS longest_wait_s, sum(queue_s) AS queue_s, sum(c.cost) AS line_cost,
+           sum(open_s) / count(DISTINCT call_type_id) AS open_s
+    FROM interval_call_type c JOIN replication USING (replication_id)
+    GROUP BY run_id, interval),
+agents AS (
+    SELECT run_id, interval, sum(g.talking_s + g.wrapping_up_s) AS busy_s, sum(g.available_s) AS available_s,
+           sum(g.present_open_s) AS present_open_s, sum(g.paid_s) AS paid_s, sum(g.cost) AS paid_cost
+    FROM interval_group g JOIN replication USING (replication_id)
+    GROUP BY run_id, interval)
+SELECT run_id, scenario, interval, starts, after_close,
+       1.0 * offered / replications AS offered,
+       1.0 * answered / replications AS answered,
+       1.0 * abandoned / replications AS abandoned,
+       1.0 * blocked / replications AS blocked,
+       CASE service_level
+           WHEN 'offered' THEN 1.0 * answered_in_target / (answered + abandoned)
+           WHEN 'answered' THEN 1.0 * answered_in_target / answered
+           WHEN 'abandon_in_target_good'
+               THEN 1.0 * (answered_in_target + abandoned_in_target) / (answered + abandoned)
+           WHEN 'abandon_in_target_ignored'
+               THEN 1.0 * answered_in_target / (answered + abandoned - abandoned_in_target)
+           WHEN 'short_abandon_good' THEN 1.0 * (answered_in_target + abandoned_short) / (answered + abandoned)
+           WHEN 'short_abandon_ignored' THEN 1.0 * answered_in_target / (answered + abandoned - abandoned_short)
+       END AS service_level,
+       1.0 * abandoned / (answered + abandoned) AS abandonment,
+       wait_answered_s / answered AS asa_s,
+       handling_s / answered AS aht_s,
+       longest_wait_s,
+       queue_s / open_s AS mean_queue,
+       busy_s / (busy_s + available_s) AS occupancy,
+       present_open_s / open_s AS mean_agents,
+       paid_s / 3600 / replications AS paid_hours,
+       (coalesce(line_cost, 0) + coalesce(paid_cost, 0)) / replications AS cost
+FROM run JOIN kept USING (run_id) JOIN day_interval USING (run_id)
+LEFT JOIN calls USING (run_id, interval)
+LEFT JOIN agents USING (run_id, interval);
+
+-- A row a contact, of runs that kept them.
+CREATE VIEW v_contact AS
+SELECT replication.run_id, replication.number AS replication, sequence,
+       call_type.id AS call_type, day, contact.number, tier.id AS tier, starts AS interval,
+       strftime('%Y-%m-%d %H:%M:%f', first_date, (arrived_us / 1e6) || ' seconds') AS arrived_at,
+       arrived_us / 1e6 AS arrived_s, outcome.id AS outcome, waited_us / 1e6 AS waited_s,
+       agent_group.id AS agent_group, agent.number AS agent_number, agent.name AS agent_name,
+       contact.talk_us / 1e6 AS talk_s, contact.wrap_up_us / 1e6 AS wrap_up_s,
+       patience_us / 1e6 AS patience_s, talk_need_us / 1e6 AS talk_need_s, wrap_up_need_us / 1e6 AS wrap_up_need_s
+FROM contact JOIN replication USING (replication_id) JOIN run USING (run_id)
+JOIN call_type USING (call_type_id) JOIN tier USING (tier_id) JOIN outcome USING (outcome_id)
+JOIN day_interval ON day_interval.run_id = run.run_id AND day_interval.interval = contact.interval
+LEFT JOIN agent_group USING (agent_group_id)
+LEFT JOIN agent ON agent.run_id = run.run_id AND agent.agent = contact.agent;
+)sql";
+
+}  // namespace floorwalker::store
