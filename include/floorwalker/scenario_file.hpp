@@ -33,8 +33,9 @@ private:
     std::vector<Problem> problems_;
 };
 
-/// A change of one key from the command line, such as `call_type.regular.talk.mean=190s`. Entries of a list are named by their
-/// id or their place from 1 (`decision.1.agents`). The value is read as TOML when it is TOML, else as plain text.
+/// A change of one key from the command line, such as `call_type.regular.talk.mean=190s`. Entries of a list are named
+/// by their id or their place from 1 (`decision.1.agents`). The value is read as TOML when it is TOML, else as plain
+/// text.
 struct Override {
     std::string path;
     std::string value;
@@ -52,16 +53,19 @@ struct LoadedScenario {
 /// Reads a scenario file; the files that it names are looked for beside it. Throws ScenarioError with every mistake.
 LoadedScenario load_scenario(const std::filesystem::path& file, const std::vector<std::string>& overrides = {});
 
-/// Reads a scenario from TOML text. `origin` is what the text is called in messages; its stem is the name of a centre that has
-/// none. Files that the text names are looked for in `base_directory`. Throws ScenarioError with every mistake.
-LoadedScenario parse_scenario(std::string_view toml, std::string origin, const std::filesystem::path& base_directory = {},
+/// Reads a scenario from TOML text. `origin` is what the text is called in messages; its stem is the name of a centre
+/// that has none. Files that the text names are looked for in `base_directory`. Throws ScenarioError with every
+/// mistake.
+LoadedScenario parse_scenario(std::string_view toml, std::string origin,
+                              const std::filesystem::path& base_directory = {},
                               const std::vector<std::string>& overrides = {});
 
-/// Reads a file that holds [[decision]] entries and nothing else, for that scenario. Throws ScenarioError with every mistake.
+/// Reads a file that holds [[decision]] entries and nothing else, for that scenario. Throws ScenarioError with every
+/// mistake.
 std::vector<Decision> load_decisions(const std::filesystem::path& file, const Scenario& scenario);
 
-/// The keys of a scenario file whose path or explanation contains `pattern`, with type, range and default; all when it is empty.
-/// Empty when no key does.
+/// The keys of a scenario file whose path or explanation contains `pattern`, with type, range and default; all when it
+/// is empty. Empty when no key does.
 std::string keys_text(std::string_view pattern = {});
 
 /// A JSON Schema (draft 2020-12) of scenario files, for editors.
@@ -85,7 +89,8 @@ struct CompanionFile {
     std::string text;
 };
 
-/// The files to write beside a template; often none. Throws std::out_of_range for a name that is not in `template_names()`.
+/// The files to write beside a template; often none. Throws std::out_of_range for a name that is not in
+/// `template_names()`.
 std::vector<CompanionFile> template_companions(std::string_view name);
 
 }  // namespace floorwalker

@@ -57,6 +57,7 @@ void Recorder::operator()(const DayOpened& fact) {
     close_interval(fact.at);
     if (fact.day >= 2) fold_day(fact.day - 2);
     day_ = fact.day;
+    interval_ = 0;
     opened_ = true;
     if (fact.day == settings_->warm_up_days) start_measuring(fact.at);
 }

@@ -75,6 +75,7 @@ private:
 void prepare_calendar(const Scenario& scenario, Model& model) {
     const Centre& centre = scenario.centre;
     require(centre.days > 0, "centre.days must be positive");
+    require(centre.warm_up_days >= 0 && centre.warm_up_days < centre.days, "centre.warm_up_days must leave a day to measure");
     require(centre.interval > Duration{0}, "centre.interval must be positive");
     require(centre.close > centre.open && centre.close - centre.open <= kDay, "the centre must be open for at most 24 h a day");
     require(scenario.intervals_per_day() < 65'535, "a day has too many intervals");

@@ -68,7 +68,8 @@ std::optional<FinishedReplication> replication(const Job& job, std::int64_t numb
 /// Threads that compute replications and a place where their results wait until it is their turn.
 class Workers {
 public:
-    Workers(Job job, unsigned threads, const std::atomic<bool>* stop) : job_{std::move(job)}, stop_asked_{stop} {
+    Workers(Job job, unsigned threads, const std::atomic<bool>* stop)
+        : job_{std::move(job)}, stop_asked_{stop}, thread_count_{threads} {
         for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
     }
 
@@ -88,7 +89,7 @@ public:
     /// The result of the replication `number`, or none: not yet, or never because the run was stopped.
     std::optional<FinishedReplication> take(std::int64_t number, std::chrono::milliseconds patience) {
         std::unique_lock lock{mutex_};
-        changed_.wait_for(lock, patience, [&] { return finished_.contains(number) || failure_ || idle_ == threads_.size(); });
+        changed_.wait_for(lock, patience, [&] { return finished_.contains(number) || failure_ || idle_ == thread_count_; });
         if (failure_) std::rethrow_exception(failure_);
         const auto found = finished_.find(number);
         if (found == finished_.end()) return std::nullopt;
@@ -102,13 +103,7 @@ public:
 
     bool are_done() {
         const std::lock_guard lock{mutex_};
-        return idle_ == threads_.size();
-    }
-
-    /// What was finished out of order when the run was stopped, in order.
-    std::map<std::int64_t, FinishedReplication> rest() {
-        const std::lock_guard lock{mutex_};
-        return std::exchange(finished_, {});
+        return idle_ == thread_count_;
     }
 
 private:
@@ -132,7 +127,7 @@ private:
     // Threads do not run far ahead of the one replication that everybody waits for: results are kept in memory.
     std::optional<std::int64_t> next() {
         std::unique_lock lock{mutex_};
-        const auto most_ahead = static_cast<std::int64_t>(8 * threads_.capacity() + 64);
+        const auto most_ahead = static_cast<std::int64_t>(8 * thread_count_ + 64);
         changed_.wait(lock, [&] { return stop_ || next_ >= job_.replications || next_ - taken_ < most_ahead; });
         if (stop_asked_ != nullptr && stop_asked_->load()) stop_ = true;
         if (stop_ || next_ >= job_.replications) return std::nullopt;
@@ -150,6 +145,7 @@ private:
 
     Job job_;
     const std::atomic<bool>* stop_asked_;
+    const std::size_t thread_count_;
     std::atomic<bool> stop_ = false;
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -199,13 +195,12 @@ RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
             take(*finished);
             ++next;
         } else if (workers.are_done()) {
+            // Stopped before `next` was finished. Later ones may be, but those that finish first are the less busy ones: to keep
+            // them would flatter the centre.
             break;
         }
         report_progress(options.run, next, job.replications, start);
     }
-    // `next` was never finished; later ones may have been. They are as good as any, since replications are independent.
-    for (const auto& [number, finished] : workers.rest()) take(finished);
-
     RunResult result = summary.result(options.run.confidence);
     result.seed = job.seed;
     result.replications_asked = job.replications;

@@ -44,9 +44,11 @@ void report_if_nothing(const Document& document, Context& context) {
     if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) {
         context.problem(Place{}, "the file is empty; the smallest scenario is " + std::string{kSmallest});
     } else if (!has_types && !has_groups) {
-        context.problem(Place{}, "there is no call type and no group; the smallest scenario is " + std::string{kSmallest});
+        context.problem(Place{},
+                        "there is no call type and no group; the smallest scenario is " + std::string{kSmallest});
     } else if (!has_types) {
-        context.problem(Place{}, "there is no call type; add [[call_type]] with id = \"calls\" and arrivals = { per_hour = 100 }");
+        context.problem(
+            Place{}, "there is no call type; add [[call_type]] with id = \"calls\" and arrivals = { per_hour = 100 }");
     } else if (!has_groups) {
         context.problem(Place{}, "there is no group; add [[group]] with agents = 8");
     }
@@ -54,12 +56,11 @@ void report_if_nothing(const Document& document, Context& context) {
 
 Scenario read(Document& document, Context& context, const std::string& name) {
     Scenario scenario;
-    const auto before = context.problems.size();
     report_if_nothing(document, context);
     collect_ids(document.root, context);
     context.centre = scenario.centre;
-    const bool good = read_table(document.root, scenario_keys(), scenario, context);
-    if (good && context.problems.size() == before) check_scenario(scenario, document.root, context);
+    read_table(document.root, scenario_keys(), scenario, context);
+    if (context.problems.size() == 0) check_scenario(scenario, document.root, context);
     if (scenario.centre.name.empty()) scenario.centre.name = name;
     return scenario;
 }

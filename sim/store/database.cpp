@@ -1,8 +1,11 @@
 #include "sim/store/database.hpp"
 
+#include <chrono>
 #include <string>
+#include <thread>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include "sim/store/schema.hpp"
 
@@ -10,6 +13,7 @@ namespace floorwalker::store {
 namespace {
 
 void check_place(const std::filesystem::path& file) {
+    if (file.empty()) throw StoreError{StoreProblem::other, "", "a name is needed for the file of runs"};
     const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) {
@@ -30,6 +34,8 @@ void check_age(const std::filesystem::path& file, SQLite::Database& database) {
 }
 
 void check_owner(const std::filesystem::path& file, SQLite::Database& database) {
+    // One transaction: another program may be making the tables of the new file at this moment.
+    const SQLite::Transaction transaction{database};
     const std::int64_t owner = database.execAndGet("PRAGMA application_id").getInt64();
     if (owner == kApplicationId) return;
     const std::int64_t tables = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64();
@@ -44,6 +50,17 @@ void set_limit(SQLite::Database& database, std::int64_t most_bytes) {
     database.exec("PRAGMA max_page_count = " + std::to_string(std::max<std::int64_t>(1, most_bytes / page)));
 }
 
+/// Readers go on while somebody writes. When several programs change the mode of a new file at once, SQLite sends all
+/// but one away without waiting.
+void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds patience) {
+    const auto until = std::chrono::steady_clock::now() + patience;
+    const std::string change = "PRAGMA journal_mode = WAL";
+    while (database.tryExec(change) == SQLITE_BUSY && std::chrono::steady_clock::now() < until) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{5});
+    }
+    database.exec(change);
+}
+
 }  // namespace
 
 SQLite::Database open_database(const std::filesystem::path& file, const StoreOptions& options) {
@@ -56,8 +73,9 @@ SQLite::Database open_database(const std::filesystem::path& file, const StoreOpt
     check_owner(file, database);
     check_age(file, database);
     set_limit(database, options.most_bytes);
+    use_write_ahead_log(database, options.patience);
     // A crash of the machine can cost the last transactions, never the file.
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+    database.exec("PRAGMA synchronous = NORMAL");
     migrate(database, schema());
     check_age(file, database);
     database.exec("PRAGMA foreign_keys = ON");

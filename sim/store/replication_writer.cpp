@@ -11,8 +11,10 @@ constexpr std::string_view kContactColumns =
     "wrap_up_need_us, "
     "outcome_id, waited_us, talk_us, wrap_up_us, patience_us, agent_group_id, agent";
 
+/// Makes the statement ready, whether its last use went well or not, and binds the first parameters.
 template <class... Values>
 void bind_first(SQLite::Statement& statement, Values... values) {
+    statement.tryReset();
     int place = 0;
     (statement.bind(++place, static_cast<std::int64_t>(values)), ...);
 }
@@ -44,7 +46,6 @@ ReplicationWriter::ReplicationWriter(SQLite::Database& database)
 void ReplicationWriter::Table::add(const measure::Totals& totals) {
     bind(insert, insert.getBindParameterCount() - static_cast<int>(columns.size()) + 1, columns, totals);
     insert.exec();
-    insert.reset();
 }
 
 void ReplicationWriter::write(const RunKeys& keys, const Replication& replication) {
@@ -102,7 +103,6 @@ void ReplicationWriter::write_contact(const RunKeys& keys, const ContactRecord& 
     bind_if(kGroup, contact.group.has_value(), contact.group ? keys.groups[index(*contact.group)] : 0);
     bind_if(kAgent, contact.agent.has_value(), contact.agent ? static_cast<std::int64_t>(index(*contact.agent)) : 0);
     contact_.exec();
-    contact_.reset();
 }
 
 }  // namespace floorwalker::store

@@ -70,8 +70,8 @@ std::optional<RunHeader> read_header(SQLite::Database& database, RunId run) {
     header.open = duration("open_s");
     header.close = duration("close_s");
     header.interval = duration("interval_s");
-    header.service_level = choice_named(text("service_level"), ServiceLevelVariant::short_abandon_ignored);
-    header.daily_service_level = choice_named(text("daily_service_level"), DailyServiceLevel::mean_of_days);
+    header.service_level = choice_named(text("service_level_variant"), ServiceLevelVariant::short_abandon_ignored);
+    header.daily_service_level = choice_named(text("daily_service_level_variant"), DailyServiceLevel::mean_of_days);
     header.currency = text("currency");
     header.call_types = read_list(database, "call_type", "id", run);
     header.tiers = read_list(database, "tier", "id", run);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include "sim/store/database.hpp"
 #include "sim/store/failure.hpp"
@@ -102,21 +103,30 @@ private:
         std::size_t kept = 0;  // replications in the file
     };
 
-    void write(const std::vector<Replication>& batch) {
+    void write(std::span<const Replication> batch) {
         try {
-            guarded_([&] { write_together(batch); });
+            guarded_([&] { write_as_many_as_fit(batch); });
         } catch (const StoreError& error) {
             const RunId run = batch.front().run;
-            throw StoreError{error, ". The " + std::to_string(open_runs_.at(run).kept) + " replications of run " +
-                                        std::to_string(static_cast<std::int64_t>(run)) + " written before are kept"};
+            throw StoreError{error, ". Replications of run " + std::to_string(static_cast<std::int64_t>(run)) +
+                                        " that are kept: " + std::to_string(open_runs_.at(run).kept)};
         }
-        for (const Replication& replication : batch) ++open_runs_.at(replication.run).kept;
     }
 
-    void write_together(const std::vector<Replication>& batch) {
+    void write_as_many_as_fit(std::span<const Replication> batch) {
+        try {
+            write_together(batch);
+        } catch (const SQLite::Exception& failure) {
+            if (failure.getErrorCode() != SQLITE_FULL) throw;
+            for (std::size_t i = 0; i < batch.size(); ++i) write_together(batch.subspan(i, 1));
+        }
+    }
+
+    void write_together(std::span<const Replication> batch) {
         SQLite::Transaction transaction{database_, SQLite::TransactionBehavior::IMMEDIATE};
         for (const Replication& replication : batch) writer_.write(open_runs_.at(replication.run).keys, replication);
         transaction.commit();
+        for (const Replication& replication : batch) ++open_runs_.at(replication.run).kept;
     }
 
     Guard guarded_;

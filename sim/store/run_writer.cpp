@@ -40,9 +40,9 @@ std::string clock_text(Duration since_midnight) {
 std::int64_t write_run(SQLite::Database& database, const RunHeader& header) {
     SQLite::Statement statement{
         database,
-        "INSERT INTO run (scenario, scenario_toml, seed, program_version, started_at, replications_asked, first_date, "
-        "days, "
-        "warm_up_days, open_s, close_s, interval_s, service_level, daily_service_level, currency, decisions_toml) "
+        "INSERT INTO run (scenario, scenario_toml, seed, program_version, started_at, replications_asked, "
+        "first_date, days, warm_up_days, open_s, close_s, interval_s, service_level_variant, "
+        "daily_service_level_variant, currency, decisions_toml) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     constexpr int kDecisions = 16;
     SQLite::bind(statement, header.scenario_name, header.scenario_toml, std::to_string(header.seed),

@@ -21,8 +21,8 @@ CREATE TABLE run (
     open_s REAL NOT NULL,                -- since midnight
     close_s REAL NOT NULL,               -- since the same midnight
     interval_s REAL NOT NULL,
-    service_level TEXT NOT NULL,         -- the variant
-    daily_service_level TEXT NOT NULL,
+    service_level_variant TEXT NOT NULL,
+    daily_service_level_variant TEXT NOT NULL,
     currency TEXT NOT NULL,
     -- Known when it is over:
     digest TEXT,                         -- of all replications, in order
@@ -71,8 +71,8 @@ CREATE TABLE day_interval (
     PRIMARY KEY (run_id, interval)
 ) WITHOUT ROWID;
 
--- Rows of a replication go with it, and it goes with its run. Their call_type_id, agent_group_id, tier_id and outcome_id name rows of
--- those tables and are not checked: a check for each row takes long, and longer when a run is deleted.
+-- Rows of a replication go with it, and it goes with its run. Their call_type_id, agent_group_id, tier_id and
+-- outcome_id name rows of those tables unchecked: a check takes long, and far longer when a run is deleted.
 
 -- One row a finished replication: the centre as a whole.
 CREATE TABLE replication (

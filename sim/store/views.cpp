@@ -34,6 +34,17 @@ LEFT JOIN (SELECT run_id,
            WHERE call_type_id IS NULL AND agent_group_id IS NULL AND interval IS NULL
            GROUP BY run_id) USING (run_id);
 
+-- The rows of the intervals with names.
+CREATE VIEW v_interval_call_type AS
+SELECT run_id, replication.number AS replication, call_type.id AS call_type, starts, after_close, c.*
+FROM interval_call_type c JOIN replication USING (replication_id)
+JOIN call_type USING (call_type_id, run_id) JOIN day_interval USING (run_id, interval);
+
+CREATE VIEW v_interval_group AS
+SELECT run_id, replication.number AS replication, agent_group.id AS agent_group, starts, after_close, g.*
+FROM interval_group g JOIN replication USING (replication_id)
+JOIN agent_group USING (agent_group_id, run_id) JOIN day_interval USING (run_id, interval);
+
 -- A row a run and interval, over all its replications: counts, hours and cost are means of a replication.
 CREATE VIEW v_interval AS
 WITH kept AS (SELECT run_id, count(*) AS replications FROM replication GROUP BY run_id),
@@ -42,21 +53,21 @@ calls AS (
            sum(blocked) AS blocked, sum(answered_in_target) AS answered_in_target,
            sum(abandoned_in_target) AS abandoned_in_target, sum(abandoned_short) AS abandoned_short,
            sum(wait_answered_s) AS wait_answered_s, sum(talk_s + wrap_up_s) AS handling_s,
-           max(longest_wait_s) AS longest_wait_s, sum(queue_s) AS queue_s, sum(c.cost) AS line_cost,
+           max(longest_wait_s) AS longest_wait_s, sum(queue_s) AS queue_s, sum(cost) AS line_cost,
            sum(open_s) / count(DISTINCT call_type_id) AS open_s
-    FROM interval_call_type c JOIN replication USING (replication_id)
+    FROM v_interval_call_type
     GROUP BY run_id, interval),
 agents AS (
-    SELECT run_id, interval, sum(g.talking_s + g.wrapping_up_s) AS busy_s, sum(g.available_s) AS available_s,
-           sum(g.present_open_s) AS present_open_s, sum(g.paid_s) AS paid_s, sum(g.cost) AS paid_cost
-    FROM interval_group g JOIN replication USING (replication_id)
+    SELECT run_id, interval, sum(talking_s + wrapping_up_s) AS busy_s, sum(available_s) AS available_s,
+           sum(present_open_s) AS present_open_s, sum(paid_s) AS paid_s, sum(cost) AS paid_cost
+    FROM v_interval_group
     GROUP BY run_id, interval)
 SELECT run_id, scenario, interval, starts, after_close,
        1.0 * offered / replications AS offered,
        1.0 * answered / replications AS answered,
        1.0 * abandoned / replications AS abandoned,
        1.0 * blocked / replications AS blocked,
-       CASE service_level
+       CASE service_level_variant
            WHEN 'offered' THEN 1.0 * answered_in_target / (answered + abandoned)
            WHEN 'answered' THEN 1.0 * answered_in_target / answered
            WHEN 'abandon_in_target_good'
@@ -70,9 +81,9 @@ SELECT run_id, scenario, interval, starts, after_close,
        wait_answered_s / answered AS asa_s,
        handling_s / answered AS aht_s,
        longest_wait_s,
-       queue_s / open_s AS mean_queue,
+       queue_s / calls.open_s AS mean_queue,
        busy_s / (busy_s + available_s) AS occupancy,
-       present_open_s / open_s AS mean_agents,
+       present_open_s / calls.open_s AS mean_agents,
        paid_s / 3600 / replications AS paid_hours,
        (coalesce(line_cost, 0) + coalesce(paid_cost, 0)) / replications AS cost
 FROM run JOIN kept USING (run_id) JOIN day_interval USING (run_id)

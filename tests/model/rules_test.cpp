@@ -1,5 +1,6 @@
-#include <catch2/catch.hpp>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include "sim/model/engine.hpp"
 #include "tests/support/inspector.hpp"
@@ -33,16 +34,16 @@ Inspector inspect(const Scenario& scenario, std::uint64_t seed) {
 
 }  // namespace
 
-TEST_CASE("every rule holds at every fact of 400 random centres", "[model]") {
+TEST_CASE("every rule holds at every fact of 1000 random centres", "[model]") {
     std::uint64_t contacts = 0;
-    for (std::uint64_t seed = 1; seed <= 400; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
         INFO("support::random_scenario(" << seed << ")");
         const Scenario scenario = support::random_scenario(seed);
         const Inspector inspector = inspect(scenario, seed);
         CHECK(first_violation(inspector) == "");
         contacts += inspector.contacts();
     }
-    CHECK(contacts > 100'000);  // else the random centres have become too small to say anything
+    CHECK(contacts > 300'000);  // else the random centres have become too small to say anything
 }
 
 }  // namespace floorwalker::model

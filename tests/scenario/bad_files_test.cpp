@@ -6,10 +6,11 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
+
 #include <floorwalker/scenario_file.hpp>
 
-// Each tests/bad/NAME.toml begins with the messages that it must give, one a line after "#! "; "#set PATH=VALUE" lines are
-// overrides. A file whose own bytes are the mistake has its messages in NAME.toml.expected.
+// Each tests/bad/NAME.toml begins with the messages that it must give, one a line after "#! "; "#set PATH=VALUE" lines
+// are overrides. A file whose own bytes are the mistake has its messages in NAME.toml.expected.
 
 using namespace floorwalker;
 namespace fs = std::filesystem;
@@ -52,7 +53,8 @@ std::string messages_for(const fs::path& file, const std::vector<std::string>& o
     } catch (const ScenarioError& error) {
         std::string text = error.what() + std::string{"\n"};
         const auto prefix = kFolder.string() + "/";
-        for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at)) text.erase(at, prefix.size());
+        for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at))
+            text.erase(at, prefix.size());
         return text;
     }
     return "no mistake found";
@@ -96,7 +98,8 @@ TEST_CASE("what would exhaust the parser is refused", "[scenario][bad]") {
         CHECK_THROWS_AS(parse_scenario(text, "deep.toml"), ScenarioError);
     }
     CHECK_THROWS_AS(parse_scenario("[centre]\ndays = 1", "x.toml", {}, {dots + "b=1"}), ScenarioError);
-    CHECK_THROWS_AS(parse_scenario("[centre]\ndays = 1", "x.toml", {}, {"centre.days=" + std::string(300'000, '[')}), ScenarioError);
+    CHECK_THROWS_AS(parse_scenario("[centre]\ndays = 1", "x.toml", {}, {"centre.days=" + std::string(300'000, '[')}),
+                    ScenarioError);
 }
 
 TEST_CASE("noise gives a limited number of messages", "[scenario][bad]") {

@@ -1,9 +1,10 @@
-#include <catch2/catch.hpp>
-#include <floorwalker/scenario_file.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include <catch2/catch.hpp>
+
+#include <floorwalker/scenario_file.hpp>
 
 #include "sim/scenario/csv/recorded_time.hpp"
 
@@ -39,13 +40,17 @@ std::vector<double> volumes(const std::string& csv) {
 }
 
 Distribution talk(const std::string& csv) {
-    const auto toml = "[[call_type]]\nid = \"a\"\narrivals = { per_hour = 1 }\ntalk = { dist = \"empirical\", file = \"data.csv\" }\n" + kGroup;
+    const auto toml =
+        "[[call_type]]\nid = \"a\"\narrivals = { per_hour = 1 }\ntalk = { dist = \"empirical\", file = \"data.csv\" "
+        "}\n" +
+        kGroup;
     return DataFile{csv}.read(toml).call_types.at(0).talk;
 }
 
 std::vector<RecordedCall> calls(const std::string& csv, const std::string& columns = {}) {
-    const auto toml = kCentre + "days = 2\n[[call_type]]\nid = \"a\"\n[[call_type]]\nid = \"b\"\n[[tier]]\nid = \"gold\"\n" + kGroup +
-                      "[replay]\nfile = \"data.csv\"\n" + columns;
+    const auto toml = kCentre +
+                      "days = 2\n[[call_type]]\nid = \"a\"\n[[call_type]]\nid = \"b\"\n[[tier]]\nid = \"gold\"\n" +
+                      kGroup + "[replay]\nfile = \"data.csv\"\n" + columns;
     return DataFile{csv}.read(toml).replay.value();
 }
 
@@ -93,7 +98,8 @@ TEST_CASE("recorded times", "[scenario][csv]") {
     CHECK(parse("2024-02-27 12:00:00") == TimePoint{-12h});
     CHECK(parse("08:30:00.125") == TimePoint{8h + 30min + 125ms});
     CHECK(parse("30600") == TimePoint{8h + 30min});
-    for (const char* text : {"", "nan", "8.30", "2024-02-30 08:00:00", "2024-02-28 8", "1e300", "2024-02-28", "08:30:00.x"}) {
+    for (const char* text :
+         {"", "nan", "8.30", "2024-02-30 08:00:00", "2024-02-28 8", "1e300", "2024-02-28", "08:30:00.x"}) {
         CAPTURE(text);
         if (std::string_view{text} != "8.30") CHECK_FALSE(parse(text));
     }
@@ -101,8 +107,11 @@ TEST_CASE("recorded times", "[scenario][csv]") {
 
 TEST_CASE("decisions from a file of their own", "[scenario][decisions]") {
     const auto file = fs::temp_directory_path() / "floorwalker_decisions_test.toml";
-    const auto scenario = parse_scenario("[centre]\ndays = 2\n[[call_type]]\nid = \"a\"\narrivals = { per_hour = 1 }\n[[group]]\nid = \"g\"\nagents = 1\n",
-                                         "test.toml").scenario;
+    const auto scenario = parse_scenario(
+                              "[centre]\ndays = 2\n[[call_type]]\nid = \"a\"\narrivals = { per_hour = 1 "
+                              "}\n[[group]]\nid = \"g\"\nagents = 1\n",
+                              "test.toml")
+                              .scenario;
     std::ofstream{file} << "[[decision]]\nat = 10:30:00\nday = 2\ndo = \"extra\"\ngroup = \"g\"\nagents = 3\n";
     const auto decisions = load_decisions(file, scenario);
     REQUIRE(decisions.size() == 1);

@@ -1,15 +1,17 @@
-#include <catch2/catch.hpp>
-#include <floorwalker/scenario_file.hpp>
-
 #include <cmath>
 #include <string>
+
+#include <catch2/catch.hpp>
+
+#include <floorwalker/scenario_file.hpp>
 
 using namespace floorwalker;
 
 namespace {
 
 Distribution talk(const std::string& table) {
-    const auto toml = "[[call_type]]\nid = \"a\"\narrivals = { per_hour = 1 }\ntalk = " + table + "\n[[group]]\nagents = 1\n";
+    const auto toml =
+        "[[call_type]]\nid = \"a\"\narrivals = { per_hour = 1 }\ntalk = " + table + "\n[[group]]\nagents = 1\n";
     return parse_scenario(toml, "test.toml").scenario.call_types.at(0).talk;
 }
 
@@ -31,7 +33,8 @@ TEST_CASE("distributions by their natural parameters", "[scenario][distributions
     CHECK(lognormal.mu == Approx(std::log(120.0)));
     CHECK(lognormal.sigma == 1.2);
     CHECK(shape<Triangular>(R"({ dist = "triangular", low = "5s", mode = "20s", high = "1min" })").mode == 20.0);
-    const auto mix = shape<Hyperexponential>(R"({ dist = "hyperexponential", shares = ["30%", 0.7], means = ["20s", "8min"] })");
+    const auto mix =
+        shape<Hyperexponential>(R"({ dist = "hyperexponential", shares = ["30%", 0.7], means = ["20s", "8min"] })");
     CHECK(mix.shares[0] == Approx(0.3));
     CHECK(mix.means[1] == 480.0);
 }
@@ -42,7 +45,8 @@ TEST_CASE("a truncated normal is cut at 0 unless said otherwise", "[scenario][di
     CHECK(normal.sd == 90.0);
     CHECK(normal.low == 0.0);
     CHECK(normal.high > 1e100);
-    CHECK(shape<TruncatedNormal>(R"({ dist = "truncated_normal", mean = "3min", sd = "1min", high = "5min" })").high == 300.0);
+    CHECK(shape<TruncatedNormal>(R"({ dist = "truncated_normal", mean = "3min", sd = "1min", high = "5min" })").high ==
+          300.0);
 }
 
 TEST_CASE("distributions by mean and spread have that mean and spread", "[scenario][distributions]") {
@@ -60,7 +64,8 @@ TEST_CASE("distributions by mean and spread have that mean and spread", "[scenar
 }
 
 TEST_CASE("empirical distributions inline", "[scenario][distributions]") {
-    CHECK(shape<EmpiricalValues>(R"({ dist = "empirical", values = ["5s", "1min"] })").values == std::vector{5.0, 60.0});
+    CHECK(shape<EmpiricalValues>(R"({ dist = "empirical", values = ["5s", "1min"] })").values ==
+          std::vector{5.0, 60.0});
     const auto quantiles = shape<EmpiricalQuantiles>(
         R"({ dist = "empirical", quantiles = [[0.0, "0s"], ["50%", "60s"], [1.0, "20min"]] })");
     REQUIRE(quantiles.points.size() == 3);

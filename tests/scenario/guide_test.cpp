@@ -1,9 +1,10 @@
-#include <catch2/catch.hpp>
-#include <floorwalker/scenario_file.hpp>
-#include <nlohmann/json.hpp>
-
 #include <filesystem>
 #include <fstream>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include <floorwalker/scenario_file.hpp>
 
 #include "sim/scenario/keys/key_paths.hpp"
 
@@ -17,7 +18,8 @@ TEST_CASE("the schema is JSON and knows every key", "[scenario][guide]") {
         for (std::size_t begin = 0; begin <= key.path.size();) {
             const auto end = std::min(key.path.find('.', begin), key.path.size());
             const auto part = key.path.substr(begin, end - begin);
-            if (node.contains("$ref")) node = schema.at(nlohmann::json::json_pointer{node["$ref"].get<std::string>().substr(1)});
+            if (node.contains("$ref"))
+                node = schema.at(nlohmann::json::json_pointer{node["$ref"].get<std::string>().substr(1)});
             node = part == "*" ? node.at("items") : node.at("properties").at(part);
             begin = end + 1;
         }
@@ -50,7 +52,8 @@ TEST_CASE("templates check clean", "[scenario][guide]") {
     REQUIRE(template_names().size() >= 4);
     for (const auto& name : template_names()) {
         CAPTURE(name);
-        for (const auto& companion : template_companions(name)) std::ofstream{folder / companion.name} << companion.text;
+        for (const auto& companion : template_companions(name))
+            std::ofstream{folder / companion.name} << companion.text;
         CHECK_NOTHROW(parse_scenario(scenario_template(name), name + ".toml", folder));
         CHECK_FALSE(template_summary(name).empty());
     }
@@ -62,7 +65,9 @@ TEST_CASE("the full template has every section", "[scenario][guide]") {
     const auto text = scenario_template("full");
     for (const auto& key : scenario::all_keys()) {
         const auto name = key.path.substr(key.path.rfind('.') + 1);
-        if (key.in_distribution || key.path.starts_with("replay") || name == "per_hour" || name == "file" || name == "column") continue;
+        if (key.in_distribution || key.path.starts_with("replay") || name == "per_hour" || name == "file" ||
+            name == "column")
+            continue;
         CAPTURE(key.path);
         CHECK(text.find(name) != std::string::npos);
     }

@@ -1,7 +1,8 @@
-#include <catch2/catch.hpp>
-#include <floorwalker/scenario_file.hpp>
-
 #include <string>
+
+#include <catch2/catch.hpp>
+
+#include <floorwalker/scenario_file.hpp>
 
 using namespace floorwalker;
 using namespace std::chrono_literals;
@@ -56,7 +57,8 @@ asa_target = "30s"
 occupancy_target = "85%"
 currency = "USD"
 line_cost_per_hour = 1.5
-)").centre;
+)")
+                            .centre;
     CHECK(centre.name == "Bank");
     CHECK(centre.date == std::chrono::year{1999} / 1 / 4);
     CHECK(centre.days == 5);
@@ -109,7 +111,8 @@ groups = ["general"]
 choose = "fewest_skills"
 handling_factor = [1.0, 1.1, 1.2, 1.3]
 patience_factor = [1, 2, 3, 4]
-)").call_types.at(0);
+)")
+                          .call_types.at(0);
     CHECK(type.name == "Regular calls");
     CHECK(std::get<Exponential>(type.patience.value().shape).mean == 446.0);
     CHECK(type.leave_at_once == 0.1);
@@ -129,12 +132,16 @@ patience_factor = [1, 2, 3, 4]
 
 TEST_CASE("arrivals by rate, by interval and by a single value", "[scenario][keys]") {
     const auto volumes = [](const std::string& centre, const std::string& arrivals) {
-        return read(centre + "[[call_type]]\nid = \"a\"\narrivals = " + arrivals + "\n" + kGroup).call_types.at(0).arrivals;
+        return read(centre + "[[call_type]]\nid = \"a\"\narrivals = " + arrivals + "\n" + kGroup)
+            .call_types.at(0)
+            .arrivals;
     };
-    CHECK(volumes(kCentre, "{ per_interval = [1, 2.5, 3, 4], factor = 2 }").per_interval == std::vector{1.0, 2.5, 3.0, 4.0});
+    CHECK(volumes(kCentre, "{ per_interval = [1, 2.5, 3, 4], factor = 2 }").per_interval ==
+          std::vector{1.0, 2.5, 3.0, 4.0});
     CHECK(volumes(kCentre, "{ per_interval = [1, 2.5, 3, 4], factor = 2 }").factor == 2.0);
     CHECK(volumes(kCentre, "{ per_interval = 7 }").per_interval == std::vector{7.0});
-    CHECK(volumes(kCentre, "{ per_hour = 10, busyness = { dist = \"lognormal\", mean = 1, cv = 0.2 } }").busyness.has_value());
+    CHECK(volumes(kCentre, "{ per_hour = 10, busyness = { dist = \"lognormal\", mean = 1, cv = 0.2 } }")
+              .busyness.has_value());
     // 08:00 to 09:10 in intervals of 30min ends with one of 10min: 60 an hour is 30, 30 and 10.
     const auto last = volumes("[centre]\nopen = 08:00:00\nclose = 09:10:00\n", "{ per_hour = 60 }").per_interval;
     REQUIRE(last.size() == 3);
@@ -192,7 +199,7 @@ share = "30%"
 shares = { vip = 1.0 }
 priority = 3
 waiting_credit = "90s"
-)" );
+)");
     REQUIRE(scenario.tiers.size() == 1);
     CHECK(scenario.tiers[0].name == "Gold");
     CHECK(scenario.tiers[0].share_by_call_type == std::vector{0.3, 1.0});

@@ -1,13 +1,15 @@
-#include <catch2/catch.hpp>
-#include <floorwalker/scenario_file.hpp>
-
 #include <random>
 #include <string>
 #include <vector>
 
+#include <catch2/catch.hpp>
+
+#include <floorwalker/scenario_file.hpp>
+
 using namespace floorwalker;
 
-// Whatever a file says, reading it ends with a scenario or with messages. Seeds are fixed, so a failure can be repeated.
+// Whatever a file says, reading it ends with a scenario or with messages. Seeds are fixed, so a failure can be
+// repeated.
 
 namespace {
 
@@ -22,12 +24,15 @@ public:
     }
 
 private:
-    std::size_t pick(std::size_t choices) { return std::uniform_int_distribution<std::size_t>{0, choices - 1}(random_); }
+    std::size_t pick(std::size_t choices) {
+        return std::uniform_int_distribution<std::size_t>{0, choices - 1}(random_);
+    }
 
     void change(std::string& text) {
         static const std::vector<std::string> kPieces{
-            "-",   "\"", "nan", "inf", "[",     "]",  "{",  "}",  "=",        "0",      "1e308", "9999999999", "[[", "]]",
-            "\n", ",",  "#",   ".",   "\xff", "\0", "''", "%", "24:00:00", "\"3s\"", "true", "\"regular\"", "\\u0001", "\"\"\""};
+            "-",     "\"",         "nan",      "inf",    "[",    "]",           "{",       "}",     "=",    "0",
+            "1e308", "9999999999", "[[",       "]]",     "\n",   ",",           "#",       ".",     "\xff", "\0",
+            "''",    "%",          "24:00:00", "\"3s\"", "true", "\"regular\"", "\\u0001", "\"\"\""};
         const auto at = pick(text.size());
         const auto length = std::min(pick(12) + 1, text.size() - at);
         switch (pick(5)) {

@@ -1,7 +1,8 @@
-#include <catch2/catch.hpp>
-#include <floorwalker/scenario_file.hpp>
-
 #include <string>
+
+#include <catch2/catch.hpp>
+
+#include <floorwalker/scenario_file.hpp>
 
 using namespace floorwalker;
 using namespace std::chrono_literals;
@@ -56,11 +57,13 @@ TEST_CASE("overrides need no quotes", "[scenario][overrides]") {
 
 TEST_CASE("overrides may add a key, with its table", "[scenario][overrides]") {
     CHECK(with({"run.seed=7"}).seed == 7);
-    const auto scenario = with({"call_type.regular.arrivals.busyness.cv=20%", "call_type.regular.patience={dist=\"exponential\", mean=\"2min\"}"});
+    const auto scenario = with({"call_type.regular.arrivals.busyness.cv=20%",
+                                "call_type.regular.patience={dist=\"exponential\", mean=\"2min\"}"});
     CHECK(standard_deviation_of(scenario.call_types[0].arrivals.busyness.value()) == Approx(0.2));
     CHECK(mean_of(scenario.call_types[0].patience.value()) == Approx(120));
     CHECK(mean_of(with({"call_type.regular.patience.dist=exponential", "call_type.regular.patience.mean=1min"})
-                      .call_types[0].patience.value()) == Approx(60));
+                      .call_types[0]
+                      .patience.value()) == Approx(60));
 }
 
 TEST_CASE("the last of several overrides of a key counts", "[scenario][overrides]") {
@@ -77,6 +80,7 @@ TEST_CASE("an override is a path, = and a value", "[scenario][overrides]") {
     CHECK(parse_override("a.b=c=d").path == "a.b");
     CHECK(parse_override("a.b=c=d").value == "c=d");
     CHECK(parse_override("a=").value.empty());
-    CHECK_THROWS_WITH(parse_override("centre.days"), "--set centre.days: write PATH=VALUE, such as group.general.agents=9");
+    CHECK_THROWS_WITH(parse_override("centre.days"),
+                      "--set centre.days: write PATH=VALUE, such as group.general.agents=9");
     CHECK_THROWS_AS(parse_override("=3"), ScenarioError);
 }

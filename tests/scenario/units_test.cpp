@@ -46,7 +46,8 @@ TEST_CASE("clock times go to 48:00", "[scenario][units]") {
     CHECK(parse_clock("24:00") == 24h);
     CHECK(parse_clock("26:00") == 26h);
     CHECK(parse_clock("48:00") == 48h);
-    for (const char* text : {"", "8", "08:", ":30", "08:60", "08:30:60", "48:01", "008:00", "08:30 ", "08:30:15:1", "-1:00"}) {
+    for (const char* text :
+         {"", "8", "08:", ":30", "08:60", "08:30:60", "48:01", "008:00", "08:30 ", "08:30:15:1", "-1:00"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_clock(text));
     }

@@ -44,7 +44,8 @@ inline GroupId add_group(Scenario& scenario, Group group) {
 }
 
 /// The calls must be added in time order.
-inline void add_call(Scenario& scenario, Duration at, CallTypeId type = CallTypeId{0}, std::optional<TierId> tier = {}) {
+inline void add_call(Scenario& scenario, Duration at, CallTypeId type = CallTypeId{0},
+                     std::optional<TierId> tier = {}) {
     scenario.replay->push_back({TimePoint{at}, type, tier});
 }
 

@@ -14,8 +14,8 @@ std::string clock(TimePoint at) {
     const std::int64_t days = us / kDay.count();
     const std::int64_t seconds = us % kDay.count() / 1'000'000;
     char text[48];
-    std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(seconds / 3600), static_cast<int>(seconds / 60 % 60),
-                  static_cast<int>(seconds % 60));
+    std::snprintf(text, sizeof text, "%02d:%02d:%02d", static_cast<int>(seconds / 3600),
+                  static_cast<int>(seconds / 60 % 60), static_cast<int>(seconds % 60));
     return (days > 0 ? std::to_string(days) + "+" : "") + text;
 }
 
@@ -49,11 +49,15 @@ struct Teller {
     }
     std::string operator()(const Offered& f) const { return name(f.contact) + " offered"; }
     std::string operator()(const Blocked& f) const { return name(f.contact) + " blocked"; }
-    std::string operator()(const Queued& f) const { return name(f.contact) + " queued, patience " + seconds(f.patience); }
+    std::string operator()(const Queued& f) const {
+        return name(f.contact) + " queued, patience " + seconds(f.patience);
+    }
     std::string operator()(const Abandoned& f) const {
         return name(f.contact) + (f.queued ? " abandoned after " + seconds(f.waited) : " left at once");
     }
-    std::string operator()(const Dismissed& f) const { return name(f.contact) + " dismissed after " + seconds(f.waited); }
+    std::string operator()(const Dismissed& f) const {
+        return name(f.contact) + " dismissed after " + seconds(f.waited);
+    }
     std::string operator()(const Answered& f) const {
         return name(f.contact) + " answered by " + number(f.agent) + (f.queued ? " after " + seconds(f.waited) : "");
     }
@@ -66,7 +70,9 @@ struct Teller {
     std::string operator()(const AgentChanged& f) const {
         return number(f.agent) + " of " + name(f.group) + ": " + support::name(f.from) + " -> " + support::name(f.to);
     }
-    std::string operator()(const DutyChanged& f) const { return name(f.group) + ": " + std::to_string(f.agents) + " on duty"; }
+    std::string operator()(const DutyChanged& f) const {
+        return name(f.group) + ": " + std::to_string(f.agents) + " on duty";
+    }
     std::string operator()(const DecisionApplied& f) const {
         return "decision " + std::to_string(f.decision) + (f.ended ? " ends" : " begins");
     }

@@ -24,8 +24,8 @@ std::vector<Fact> facts_of(const Scenario& scenario, std::uint64_t seed = 1, std
 
 TimePoint time_of(const Fact& fact);
 
-/// "08:00:10 a1 queued": contacts are called by their type and their number on the day, agents by their number in the scenario.
-/// A day that is not the first stands before the time: "1+08:00:10".
+/// "08:00:10 a1 queued": contacts are called by their type and their number on the day, agents by their number in the
+/// scenario. A day that is not the first stands before the time: "1+08:00:10".
 std::string text_of(const Scenario& scenario, const Fact& fact);
 
 /// Everything, a fact a line.

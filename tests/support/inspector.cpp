@@ -33,8 +33,8 @@ void Inspector::check(bool holds, const std::string& rule) const {
     constexpr std::size_t kEnough = 5;
     if (holds || violations_.size() >= kEnough) return;
     const Duration of_day = now_.time_since_epoch() % kDay;
-    violations_.push_back("day " + std::to_string(now_.time_since_epoch() / kDay) + ", " + std::to_string(to_hours(of_day)) + " h: " +
-                          rule);
+    violations_.push_back("day " + std::to_string(now_.time_since_epoch() / kDay) + ", " +
+                          std::to_string(to_hours(of_day)) + " h: " + rule);
 }
 
 void Inspector::advance(TimePoint at) {
@@ -48,20 +48,16 @@ Inspector::Contact& Inspector::contact(const ContactRef& ref, Place expected, co
     Contact& contact = contacts_[index(ref.id)];
     check(contact.place == expected, name(scenario_, ref.customer) + " cannot be " + doing + " now");
     if (expected != Place::gone) {
-        check(contact.ref.customer == ref.customer && contact.ref.tier == ref.tier && contact.ref.interval == ref.interval,
+        check(contact.ref.customer == ref.customer && contact.ref.tier == ref.tier &&
+                  contact.ref.interval == ref.interval,
               "another contact is " + doing);
     }
     return contact;
 }
 
 Inspector::Agent& Inspector::agent(AgentId id, GroupId group) {
-    if (index(id) >= agents_.size()) {
-        check(index(id) == agents_.size(), "agents are not numbered in order");
-        agents_.resize(index(id) + 1);
-        agents_.back().group = group;
-        groups_[index(group)].hired.push_back(index(id));
-    }
-    check(agents_[index(id)].group == group, "an agent has changed the group");
+    check(index(id) < agents_.size() && agents_[index(id)].group == group, "somebody nobody has hired");
+    if (index(id) >= agents_.size()) agents_.resize(index(id) + 1);
     return agents_[index(id)];
 }
 
@@ -79,12 +75,14 @@ void Inspector::operator()(const IntervalBegan& fact) {
     const Centre& centre = scenario_.centre;
     const std::size_t intervals = scenario_.intervals_per_day();
     check(fact.day == day_, "an interval of another day begins");
-    check(fact.interval == 0 ? !is_open_ || interval_ + 1 == intervals : fact.interval == interval_ + 1, "an interval is left out");
+    check(fact.interval == 0 ? !is_open_ || interval_ + 1 == intervals : fact.interval == interval_ + 1,
+          "an interval is left out");
     const Duration planned = fact.interval == intervals ? centre.close : centre.open + centre.interval * fact.interval;
     check(fact.at == TimePoint{kDay * fact.day + planned}, "an interval begins at another time");
     interval_ = fact.interval;
     is_open_ = fact.interval < intervals;
     has_just_closed_ = !is_open_;
+    for (std::size_t g = 0; g < groups_.size(); ++g) hire(GroupId(static_cast<std::uint16_t>(g)));
 }
 
 void Inspector::operator()(const Offered& fact) {
@@ -102,8 +100,9 @@ void Inspector::operator()(const Blocked& fact) {
     advance(fact.at);
     const CallTypeId type = fact.contact.customer.call_type;
     const bool no_line = in_centre() >= scenario_.centre.lines.value_or(model::kUnlimited);
-    const bool no_place = waiting_ >= scenario_.centre.queue_places.value_or(model::kUnlimited) ||
-                          waiting_of_type_[index(type)] >= scenario_.call_types[index(type)].queue_places.value_or(model::kUnlimited);
+    const bool no_place =
+        waiting_ >= scenario_.centre.queue_places.value_or(model::kUnlimited) ||
+        waiting_of_type_[index(type)] >= scenario_.call_types[index(type)].queue_places.value_or(model::kUnlimited);
     check(no_line || (no_place && !agent_by_rule(type)), "blocked without need");
     check(fact.contact.id == kNoContact, "a blocked contact has a place");
     check(++seen_[fact.contact.customer] == 1, "a customer comes twice");
@@ -116,10 +115,12 @@ void Inspector::operator()(const Queued& fact) {
     check(!agent_by_rule(customer.call_type), "queued though an agent is free");
     one.place = Place::waiting;
     one.patience = fact.patience;
-    check(fact.patience == model::patience_of(*model_, key_, customer, fact.contact.interval), "not the customer's own patience");
+    check(fact.patience == model::patience_of(*model_, key_, customer, fact.contact.interval),
+          "not the customer's own patience");
     lanes_[index(model_->lane(customer.call_type, fact.contact.tier))].push_back(index(fact.contact.id));
     const CallType& type = scenario_.call_types[index(customer.call_type)];
-    check(++waiting_of_type_[index(customer.call_type)] <= type.queue_places.value_or(model::kUnlimited), "too many of a type wait");
+    check(++waiting_of_type_[index(customer.call_type)] <= type.queue_places.value_or(model::kUnlimited),
+          "too many of a type wait");
     check(++waiting_ <= scenario_.centre.queue_places.value_or(model::kUnlimited), "too many wait");
 }
 
@@ -140,7 +141,8 @@ void Inspector::operator()(const Abandoned& fact) {
         check(one.patience == fact.waited, "gave up before or after its patience");
         leave_queue(fact.contact);
     } else {
-        check(fact.waited == Duration{0} && !agent_by_rule(fact.contact.customer.call_type), "left at once without need");
+        check(fact.waited == Duration{0} && !agent_by_rule(fact.contact.customer.call_type),
+              "left at once without need");
     }
     one.place = Place::gone;
     ++abandoned_;
@@ -180,7 +182,8 @@ void Inspector::operator()(const Answered& fact) {
     ++answered_;
 }
 
-void Inspector::check_handling(const ContactRef& ref, AgentId id, Duration took, double need_s, const std::string& what) {
+void Inspector::check_handling(const ContactRef& ref, AgentId id, Duration took, double need_s,
+                               const std::string& what) {
     const double proficiency = skills_of(index(id)).at(ref.customer.call_type);
     check(took == model::drawn_duration(need_s * (1.0 / proficiency)), what + " is not what the customer needs");
     check(took == now_ - agents_[index(id)].since, what + " of another length");
@@ -217,11 +220,11 @@ void Inspector::operator()(const AgentChanged& fact) {
     Agent& who = agent(fact.agent, fact.group);
     check(fact.from == who.state && fact.from != fact.to, "an agent is in two states");
     switch (fact.to) {
-        case AgentState::talking: check(who.talking && fact.from != AgentState::signed_out, "talks with nobody"); break;
-        case AgentState::wrap_up:
-            check(who.to_wrap_up && !who.talking && fact.from == AgentState::talking, "wraps up after nobody");
-            break;
-        default: check(!who.talking && !who.to_wrap_up, "interrupted");
+    case AgentState::talking: check(who.talking && fact.from != AgentState::signed_out, "talks with nobody"); break;
+    case AgentState::wrap_up:
+        check(who.to_wrap_up && !who.talking && fact.from == AgentState::talking, "wraps up after nobody");
+        break;
+    default: check(!who.talking && !who.to_wrap_up, "interrupted");
     }
     if (fact.to == AgentState::available) who.idle_order = idle_counter_++;
     who.state = fact.to;
@@ -237,8 +240,14 @@ void Inspector::operator()(const DecisionApplied& fact) {
     advance(fact.at);
     const std::int64_t sign = fact.ended ? -1 : 1;
     const Decision& decision = scenario_.decisions[fact.decision];
-    if (const auto* absent = std::get_if<Absent>(&decision.what)) groups_[index(absent->group)].absent += sign * absent->agents;
-    if (const auto* extra = std::get_if<Extra>(&decision.what)) groups_[index(extra->group)].extra += sign * extra->agents;
+    if (const auto* absent = std::get_if<Absent>(&decision.what)) {
+        groups_[index(absent->group)].absent += sign * absent->agents;
+        hire(absent->group);
+    }
+    if (const auto* extra = std::get_if<Extra>(&decision.what)) {
+        groups_[index(extra->group)].extra += sign * extra->agents;
+        hire(extra->group);
+    }
 }
 
 }  // namespace floorwalker::support

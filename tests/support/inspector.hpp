@@ -59,7 +59,7 @@ private:
     struct Agent {
         AgentState state = AgentState::signed_out;
         GroupId group{};
-        std::optional<ContactRef> talking;    // with whom
+        std::optional<ContactRef> talking;  // with whom
         std::optional<ContactRef> to_wrap_up;
         TimePoint since{};
         std::uint64_t idle_order = 0;
@@ -83,10 +83,12 @@ private:
     std::optional<std::size_t> preference(GroupId group, CallTypeId type) const;
     std::optional<std::size_t> agent_by_rule(CallTypeId type) const;
     void check_choice_of_contact(const Answered& fact) const;
-    void check_handling(const ContactRef& contact, AgentId agent, Duration took, double need_s, const std::string& what);
+    void check_handling(const ContactRef& contact, AgentId agent, Duration took, double need_s,
+                        const std::string& what);
     void leave_queue(const ContactRef& ref);
 
     void check_staffing();
+    void hire(GroupId group);
     bool is_on_duty(std::size_t agent) const;
     std::int64_t planned(GroupId group) const;
 
@@ -118,7 +120,7 @@ private:
     std::vector<GroupNow> groups_;
     std::uint64_t idle_counter_ = 0;
 
-    mutable std::vector<std::string> violations_;
+    mutable std::vector<std::string> violations_;  // noted by checks that change nothing else
 };
 
 }  // namespace floorwalker::support

@@ -63,15 +63,30 @@ void Inspector::check_between_events() {
 
     const std::int64_t talking = answered_ - talks_ended_;
     check(offered_ == answered_ + abandoned_ + dismissed_ + waiting_, "contacts are lost");
-    check(talking == std::count_if(agents_.begin(), agents_.end(), [](const Agent& a) { return a.talking.has_value(); }),
-          "contacts talk with nobody");
+    check(
+        talking == std::count_if(agents_.begin(), agents_.end(), [](const Agent& a) { return a.talking.has_value(); }),
+        "contacts talk with nobody");
     for (std::size_t t = 0; waiting_ > 0 && t < waiting_of_type_.size(); ++t) {
         const auto type = CallTypeId(static_cast<std::uint16_t>(t));
-        check(waiting_of_type_[t] == 0 || !agent_by_rule(type), "a contact waits though an agent who may take it is available");
+        check(waiting_of_type_[t] == 0 || !agent_by_rule(type),
+              "a contact waits though an agent who may take it is available");
     }
     for (const Agent& a : agents_) {
         check(a.talking.has_value() == (a.state == AgentState::talking), "talking alone");
         check(a.to_wrap_up.has_value() == (a.state == AgentState::wrap_up), "wraps up nothing");
+    }
+}
+
+// Extra people get the next free numbers, and the same people come again the next time. In a group with a head count
+// only as many are new as the plan exceeds all whom the group has.
+void Inspector::hire(GroupId id) {
+    GroupNow& group = groups_[index(id)];
+    std::int64_t needed = group.extra;
+    if (!roster_.is_by_shift(id)) needed = planned(id) - group.absent - roster_.count(id);
+    while (static_cast<std::int64_t>(group.hired.size()) < needed) {
+        group.hired.push_back(agents_.size());
+        agents_.emplace_back();
+        agents_.back().group = id;
     }
 }
 
@@ -123,7 +138,8 @@ void Inspector::check_staffing() {
         const std::string& name = scenario_.groups[g].id;
         check(count.on_duty >= wanted, name + " has fewer people than wanted");
         check(count.available == 0 || count.on_duty <= wanted, name + " has people who should have gone");
-        check(groups_[g].paid == std::max(plan, count.on_duty) + count.off_duty, name + " pays for others than those on duty");
+        check(groups_[g].paid == std::max(plan, count.on_duty) + count.off_duty,
+              name + " pays for others than those on duty");
     }
 }
 

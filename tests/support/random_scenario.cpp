@@ -9,7 +9,9 @@
 namespace floorwalker::support {
 namespace {
 
-Duration seconds_between(Dice& dice, std::int64_t low, std::int64_t high) { return Duration{1s} * dice.between(low, high); }
+Duration seconds_between(Dice& dice, std::int64_t low, std::int64_t high) {
+    return Duration{1s} * dice.between(low, high);
+}
 
 Centre random_centre(Dice& dice) {
     Centre centre;
@@ -31,11 +33,11 @@ Centre random_centre(Dice& dice) {
 
 Distribution random_time(Dice& dice, double mean) {
     switch (dice.below(5)) {
-        case 0: return {Constant{mean}, {}};
-        case 1: return {Exponential{mean}, {}};
-        case 2: return {lognormal_with(mean, 1.0), {}};
-        case 3: return {Erlang{2, mean}, Atom{0.1, 0.0}};
-        default: return {Uniform{0.0, 2 * mean}, {}};
+    case 0: return {Constant{mean}, {}};
+    case 1: return {Exponential{mean}, {}};
+    case 2: return {lognormal_with(mean, 1.0), {}};
+    case 3: return {Erlang{2, mean}, Atom{0.1, 0.0}};
+    default: return {Uniform{0.0, 2 * mean}, {}};
     }
 }
 
@@ -51,7 +53,8 @@ CallType random_type(Dice& dice, const Centre& centre, std::size_t intervals, st
     type.id = std::move(id);
     const double per_hour = static_cast<double>(dice.between(2, 40));
     for (std::size_t i = 0; i < intervals; ++i) {
-        type.arrivals.per_interval.push_back(dice.happens(0.1) ? 0.0 : per_hour * 2 * dice.share() * to_hours(centre.interval));
+        type.arrivals.per_interval.push_back(
+            dice.happens(0.1) ? 0.0 : per_hour * 2 * dice.share() * to_hours(centre.interval));
     }
     type.arrivals.factor = 0.5 + dice.share();
     if (dice.happens(0.2)) type.arrivals.busyness = Distribution{lognormal_with(1.0, 0.2), {}};
@@ -100,7 +103,8 @@ Group random_group(Dice& dice, const Centre& centre, std::size_t intervals, std:
         for (std::size_t i = 0; i < intervals; ++i) group.agents.push_back(dice.between(0, 6));
         return group;
     }
-    for (std::int64_t i = dice.between(0, 3); i-- > 0;) group.shifts.push_back({random_span(dice, centre), dice.between(1, 4)});
+    for (std::int64_t i = dice.between(0, 3); i-- > 0;)
+        group.shifts.push_back({random_span(dice, centre), dice.between(1, 4)});
     for (std::int64_t i = dice.between(group.shifts.empty() ? 1 : 0, 3); i-- > 0;) {
         group.listed.push_back(random_person(dice, centre, types, group.id + "_" + std::to_string(i)));
     }
@@ -123,7 +127,8 @@ Decision random_decision(Dice& dice, const Scenario& scenario) {
     Decision decision;
     decision.at = scenario.centre.open + seconds_between(dice, -1800, 5 * 3600);
     decision.at = std::max<Duration>(decision.at, 0s);
-    if (dice.happens(0.3)) decision.day = static_cast<std::uint32_t>(dice.below(static_cast<std::uint64_t>(scenario.centre.days)));
+    if (dice.happens(0.3))
+        decision.day = static_cast<std::uint32_t>(dice.below(static_cast<std::uint64_t>(scenario.centre.days)));
     const auto group = GroupId(static_cast<std::uint16_t>(dice.below(scenario.groups.size())));
     const Duration until = decision.at + seconds_between(dice, 60, 3 * 3600);
     if (dice.happens(0.5)) {
@@ -157,7 +162,8 @@ Scenario random_scenario(std::uint64_t seed) {
     const std::size_t intervals = scenario.intervals_per_day();
     const auto types = static_cast<std::size_t>(dice.between(1, 4));
     for (std::size_t t = 0; t < types; ++t) {
-        scenario.call_types.push_back(random_type(dice, scenario.centre, intervals, std::string(1, static_cast<char>('a' + t))));
+        scenario.call_types.push_back(
+            random_type(dice, scenario.centre, intervals, std::string(1, static_cast<char>('a' + t))));
     }
     for (std::int64_t i = dice.between(0, 2); i-- > 0;) {
         Tier tier;

@@ -21,6 +21,11 @@ void Roster::add(GroupId group, const Skills& skills, const std::vector<WorkSpan
     entries_.insert(entries_.end(), static_cast<std::size_t>(count), RosterEntry{group, skills, shifts});
 }
 
+std::int64_t Roster::count(GroupId group) const {
+    return std::count_if(entries_.begin(), entries_.end(),
+                         [&](const RosterEntry& entry) { return entry.group == group; });
+}
+
 bool Roster::is_on_shift(std::size_t agent, TimePoint now, std::optional<TimePoint> draining_since) const {
     for (std::int64_t day = 0; day < scenario_.centre.days; ++day) {
         const TimePoint midnight{kDay * day};

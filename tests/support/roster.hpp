@@ -19,15 +19,16 @@ class Roster {
 public:
     explicit Roster(const Scenario& scenario);
 
-    /// Agents come in the order of the scenario: of each group those of its shifts (or its largest head count), then the
-    /// listed. Who is hired later has the skills of the group.
+    /// Agents come in the order of the scenario: of each group those of its shifts (or its largest head count), then
+    /// the listed. Who is hired later has the skills of the group.
     const RosterEntry& known(std::size_t agent) const { return entries_[agent]; }
     std::size_t size() const { return entries_.size(); }
+    std::int64_t count(GroupId group) const;
 
     bool is_by_shift(GroupId group) const { return scenario_.groups[index(group)].agents.empty(); }
 
-    /// Whether one of the agent's shifts covers the moment. While the centre drains, nobody leaves: shifts that ended since
-    /// `draining_since` go on.
+    /// Whether one of the agent's shifts covers the moment. While the centre drains, nobody leaves: shifts that ended
+    /// since `draining_since` go on.
     bool is_on_shift(std::size_t agent, TimePoint now, std::optional<TimePoint> draining_since) const;
 
     std::int64_t head_count(GroupId group, std::size_t interval) const;

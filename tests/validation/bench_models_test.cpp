@@ -4,7 +4,8 @@
 #include "tests/validation/erlang.hpp"
 #include "tests/validation/experiment.hpp"
 
-/// The two models of the benchmarks, whose figures are known from formulas or from long runs of loops written for them alone.
+/// The two models of the benchmarks, whose figures are known from formulas or from long runs of loops written for them
+/// alone.
 namespace floorwalker::validation {
 namespace {
 
@@ -22,7 +23,7 @@ Scenario skills() {
     add_type("3", 120, 360, 180);
     add_type("4", 80, 300, 90);
     add_type("5", 40, 420, 150);
-    scenario.groups = {group("1", {12}, {0}),    group("2", {10}, {1}),         group("3", {8}, {2}),
+    scenario.groups = {group("1", {12}, {0}),     group("2", {10}, {1}),        group("3", {8}, {2}),
                        group("1-2", {8}, {0, 1}), group("3-5", {6}, {2, 3, 4}), group("all", {8}, {0, 1, 2, 3, 4})};
     return scenario;
 }

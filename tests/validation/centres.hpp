@@ -38,9 +38,10 @@ inline Group group(std::string id, std::vector<std::int64_t> agents, std::initia
 
 inline CallType& only_type(Scenario& scenario) { return scenario.call_types.front(); }
 
-/// One call type that comes at an even rate day and night, one group. The first day, which starts with an empty centre, is
-/// not measured.
-inline Scenario round_the_clock(double calls_per_hour, Distribution talk, std::int64_t agents, std::int64_t measured_days) {
+/// One call type that comes at an even rate day and night, one group. The first day, which starts with an empty centre,
+/// is not measured.
+inline Scenario round_the_clock(double calls_per_hour, Distribution talk, std::int64_t agents,
+                                std::int64_t measured_days) {
     Scenario scenario;
     scenario.centre.days = measured_days + 1;
     scenario.centre.warm_up_days = 1;

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
 #include <string>
+
+#include <catch2/catch.hpp>
 
 #include <floorwalker/results.hpp>
 
@@ -20,11 +21,13 @@ struct Simulated {
     std::int64_t degrees_of_freedom = 1;
 
     double half_width_at(double confidence) const {
-        return half_width * measure::student_t(confidence, degrees_of_freedom) / measure::student_t(0.95, degrees_of_freedom);
+        return half_width * measure::student_t(confidence, degrees_of_freedom) /
+               measure::student_t(0.95, degrees_of_freedom);
     }
 };
 
-/// A figure with its half-width at `confidence`. No half-width: exact, to half a unit of the last digit given (`rounding`).
+/// A figure with its half-width at `confidence`. No half-width: exact, to half a unit of the last digit given
+/// (`rounding`).
 struct Published {
     double value = 0;
     double half_width = 0;
@@ -80,15 +83,17 @@ inline std::string row(const std::string& quantity, const Published& published, 
            (is_inside(published, simulated) ? "yes" : "no") + " |";
 }
 
-/// The test itself is wider, so that it is wrong less than once in 100,000 seeds: three published half-widths (at least 4.9
-/// standard errors) joined with our 99.999 % half-width. `slack` is for a known error of measuring.
+/// The test itself is wider, so that it is wrong less than once in 100,000 seeds: three published half-widths (at
+/// least 4.9 standard errors) joined with our 99.999 % half-width. `slack` is for a known error of measuring.
 ///
-/// `precision` is the largest 95 % half-width of ours, relative to the value, with which the comparison still says something.
-inline void compare(const std::string& quantity, const Published& published, const Simulated& simulated, double precision,
-                    double slack = 0) {
+/// `precision` is the largest 95 % half-width of ours, relative to the value, with which the comparison still says
+/// something.
+inline void compare(const std::string& quantity, const Published& published, const Simulated& simulated,
+                    double precision, double slack = 0) {
     constexpr double kConfidence = 0.99999;
     INFO(row(quantity, published, simulated));
-    const double allowed = joint(3 * published.half_width, simulated.half_width_at(kConfidence)) + published.rounding + slack;
+    const double allowed =
+        joint(3 * published.half_width, simulated.half_width_at(kConfidence)) + published.rounding + slack;
     CHECK(std::abs(simulated.mean - published.value) <= allowed);
     CHECK(simulated.half_width <= precision * published.value);
 }

@@ -4,14 +4,14 @@
 #include <cstddef>
 #include <vector>
 
-/// Exact expectations of a day of an M/M/n or M/M/n+M centre that starts empty: Kolmogorov's forward equations of the number of
-/// callers, integrated by Runge and Kutta's classical method. After `open` time units nobody comes any more; the agents stay
-/// until all have gone.
+/// Exact expectations of a day of an M/M/n or M/M/n+M centre that starts empty: Kolmogorov's forward equations of the
+/// number of callers, integrated by Runge and Kutta's classical method. After `open` time units nobody comes any more;
+/// the agents stay until all have gone.
 namespace floorwalker::validation {
 
 struct ExpectedDay {
-    double busy_while_open = 0;   ///< agents × time
-    double queue = 0;             ///< waiting callers × time, to the end: by Little's law the sum of all waits
+    double busy_while_open = 0;  ///< agents × time
+    double queue = 0;            ///< waiting callers × time, to the end: by Little's law the sum of all waits
     double abandoned = 0;
 };
 
@@ -35,7 +35,9 @@ private:
     static constexpr std::size_t kMostCallers = 150;
     static constexpr double kStep = 0.01;
 
-    double busy(std::size_t callers) const { return std::min(static_cast<double>(callers), static_cast<double>(agents_)); }
+    double busy(std::size_t callers) const {
+        return std::min(static_cast<double>(callers), static_cast<double>(agents_));
+    }
     double waiting(std::size_t callers) const { return static_cast<double>(callers) - busy(callers); }
     double leaving_rate(std::size_t callers) const { return busy(callers) * mu_ + waiting(callers) * theta_; }
 

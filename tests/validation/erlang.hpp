@@ -1,24 +1,26 @@
 #pragma once
 
 #include <algorithm>
-#include <boost/math/special_functions/beta.hpp>
 #include <cmath>
 #include <limits>
 #include <vector>
 
-/// Exact formulas of the classical queues, from their definitions, as a reference for simulated figures. Rates and times are in
-/// any one unit of time.
+#include <boost/math/special_functions/beta.hpp>
+
+/// Exact formulas of the classical queues, from their definitions, as a reference for simulated figures. Rates and
+/// times are in any one unit of time.
 namespace floorwalker::validation {
 
-/// Share of calls that find all lines taken. B(0) = 1, B(n) = a B(n-1) / (n + a B(n-1)): Cooper, "Introduction to Queueing
-/// Theory", 2nd ed. 1981, section 3.3.
+/// Share of calls that find all lines taken. B(0) = 1, B(n) = a B(n-1) / (n + a B(n-1)): Cooper, "Introduction to
+/// Queueing Theory", 2nd ed. 1981, section 3.3.
 inline double erlang_b(double erlangs, int lines) {
     double blocking = 1.0;
     for (int n = 1; n <= lines; ++n) blocking = erlangs * blocking / (n + erlangs * blocking);
     return blocking;
 }
 
-/// M/M/n: nobody gives up. Cooper, section 3.4: P(wait) = n B / (n - a (1 - B)), and a wait is exponential with rate nμ - λ.
+/// M/M/n: nobody gives up. Cooper, section 3.4: P(wait) = n B / (n - a (1 - B)). Given that it is not
+/// zero, a wait is exponential with rate nμ - λ.
 struct ErlangC {
     double arrival_rate;
     double service_rate;
@@ -36,12 +38,14 @@ struct ErlangC {
     double answered_within(double t) const { return 1 - wait_probability() * std::exp(-drain_rate() * t); }
 };
 
-/// M/M/n/n+places+M, the Palm or Erlang-A queue: Mandelbaum and Zeltyn, "Service engineering in action: the Palm/Erlang-A queue",
-/// 2007. The state is a birth-and-death process: births λ, deaths kμ up to n callers, nμ + jθ with j waiting.
+/// M/M/n/n+places+M, the Palm or Erlang-A queue: Mandelbaum and Zeltyn, "Service engineering in action: the
+/// Palm/Erlang-A queue", 2007. The state is a birth-and-death process: births λ, deaths kμ up to n callers, nμ + jθ
+/// with j waiting.
 ///
-/// A caller who finds all agents busy and k waiting would be served after V = Σ_{j=0..k} Exp(nμ + jθ), the time until those
-/// ahead and one agent are gone; exp(-θV) has the Beta(nμ/θ, k + 1) distribution (a product of independent U^(1/(c+j)),
-/// c = nμ/θ). Its wait is the smaller of V and its own patience. Hence with x = exp(-θt), I the regularised beta function:
+/// A caller who finds all agents busy and k waiting would be served after V = Σ_{j=0..k} Exp(nμ + jθ), the time until
+/// those ahead and one agent are gone; exp(-θV) has the Beta(nμ/θ, k + 1) distribution (a product of independent
+/// U^(1/(c+j)), c = nμ/θ). Its wait is the smaller of V and its own patience. Hence with x = exp(-θt), I the
+/// regularised beta function:
 ///   P(wait > t | k)            = x I_x(c, k+1)
 ///   P(served within t | k)     = E[exp(-θV); V ≤ t] = c / (c+k+1) (1 - I_x(c+1, k+1))
 class ErlangA {

@@ -4,8 +4,8 @@
 #include "tests/validation/erlang.hpp"
 #include "tests/validation/experiment.hpp"
 
-/// Case E1, a worked case of Mandelbaum and Zeltyn ("Service engineering in action: the Palm/Erlang-A queue", 2007): 48 calls a
-/// minute, talk times exponential with mean 1 min, patience exponential with mean 2 min, 50 agents.
+/// Case E1, a worked case of Mandelbaum and Zeltyn ("Service engineering in action: the Palm/Erlang-A queue", 2007): 48
+/// calls a minute, talk times exponential with mean 1 min, patience exponential with mean 2 min, 50 agents.
 namespace floorwalker::validation {
 namespace {
 
@@ -31,7 +31,7 @@ TEST_CASE("Erlang-A, exact: our formulas give the published figures", "[validati
     CHECK(60 * formula().mean_wait() == Approx(3.7095).margin(5e-5));
     CHECK(formula().occupancy() == Approx(0.93032).margin(kHalfDigit5));  // 48 (1 - 0.030912) / 50 = 0.930324
     CHECK(formula().wait_probability() == Approx(0.46777).margin(kHalfDigit5));
-    CHECK(formula().mean_queue() == Approx(2.9676).margin(5e-5));         // Little: 48 × 3.7095 / 60 = 2.9676
+    CHECK(formula().mean_queue() == Approx(2.9676).margin(5e-5));  // Little: 48 × 3.7095 / 60 = 2.9676
     CHECK(60 * formula().wait_quantile(0.9) == Approx(12.44).margin(5e-3));
 }
 
@@ -50,7 +50,8 @@ TEST_CASE("E1: 20 replications of 10 days", "[validation][slow]") {
     const Experiment e = experiment(e1(10), 102, 20);
     compare("abandonment", exact(0.030912, 5e-7), simulated(e.result, Kpi::abandonment), 0.02);
     compare("mean wait of all, s", exact(3.7095, 5e-5), simulated(e.result, Kpi::wait_all_s), 0.02);
-    compare("mean wait of the answered, s", exact(60 * formula().mean_wait_of_served()), simulated(e.result, Kpi::asa_s), 0.02);
+    compare("mean wait of the answered, s", exact(60 * formula().mean_wait_of_served()),
+            simulated(e.result, Kpi::asa_s), 0.02);
     compare("answered within 20 s ÷ offered", exact(formula().served_within(20.0 / 60)),
             simulated(e.result, Kpi::service_level), 0.001);
 

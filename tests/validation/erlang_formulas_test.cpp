@@ -5,7 +5,8 @@
 #include "tests/validation/erlang.hpp"
 #include "tests/validation/experiment.hpp"
 
-/// The Erlang formulas' published values, first from the formulas themselves, then by simulation of 128 days in 64 batches.
+/// The Erlang formulas' published values, first from the formulas themselves, then by simulation of 128 days in 64
+/// batches.
 namespace floorwalker::validation {
 namespace {
 
@@ -35,17 +36,20 @@ TEST_CASE("Erlang-B: 5 erlang on 1 line, 20 erlang on 10 lines", "[validation]")
 
     Scenario ten_lines = round_the_clock(1200, exponential(60), 10, kDays);
     ten_lines.centre.lines = 10;
-    compare("blocked, 20 erlang, 10 lines", exact(0.5379631686), simulated(long_run(ten_lines, 112), Kpi::blocking), 0.002);
+    compare("blocked, 20 erlang, 10 lines", exact(0.5379631686), simulated(long_run(ten_lines, 112), Kpi::blocking),
+            0.002);
 
     SECTION("no place in the queue blocks like no line") {
         Scenario no_queue = round_the_clock(1200, exponential(60), 10, kDays);
         no_queue.centre.queue_places = 0;
         const RunResult run = long_run(no_queue, 112);
-        CHECK(run.overall[Kpi::blocked].mean == floorwalker::run(ten_lines, options(112, 1)).overall[Kpi::blocked].mean);
+        CHECK(run.overall[Kpi::blocked].mean ==
+              floorwalker::run(ten_lines, options(112, 1)).overall[Kpi::blocked].mean);
     }
     SECTION("only the mean of the talk time matters (Sevastyanov 1957)") {
         only_type(ten_lines).talk = {lognormal_with(60, 1.5), {}};
-        compare("blocked, lognormal talk", exact(0.5379631686), simulated(long_run(ten_lines, 113), Kpi::blocking), 0.002);
+        compare("blocked, lognormal talk", exact(0.5379631686), simulated(long_run(ten_lines, 113), Kpi::blocking),
+                0.002);
     }
 }
 
@@ -85,8 +89,12 @@ TEST_CASE("Erlang-C: 400 calls/h of 180 s on 21 to 26 agents", "[validation]") {
         double asa_s;
         double within_30s;
     };
-    const auto c = GENERATE(values<Case>(
-        {{21, 136.9, 0.356}, {22, 51.1, 0.593}, {23, 24.9, 0.748}, {24, 13.4, 0.847}, {25, 7.5, 0.909}, {26, 4.3, 0.947}}));
+    const auto c = GENERATE(values<Case>({{21, 136.9, 0.356},
+                                          {22, 51.1, 0.593},
+                                          {23, 24.9, 0.748},
+                                          {24, 13.4, 0.847},
+                                          {25, 7.5, 0.909},
+                                          {26, 4.3, 0.947}}));
     const ErlangC formula{400.0 / 3600, 1 / 180.0, c.agents};
     REQUIRE(formula.mean_wait() == Approx(c.asa_s).margin(0.05));
     REQUIRE(formula.answered_within(30) == Approx(c.within_30s).margin(5e-4));

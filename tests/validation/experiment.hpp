@@ -12,8 +12,9 @@ namespace floorwalker::validation {
 
 struct Replication {
     measure::Totals all;
-    measure::Totals opening_hours;  ///< contacts by interval of arrival, agents' time and queue while the centre was open
-    measure::WaitHistogram waits;   ///< of all callers who had to wait
+    measure::Totals
+        opening_hours;  ///< contacts by interval of arrival, agents' time and queue while the centre was open
+    measure::WaitHistogram waits;  ///< of all callers who had to wait
 };
 
 struct Experiment {

@@ -1,8 +1,9 @@
+#include <cmath>
+#include <random>
+
 #include <boost/random/gamma_distribution.hpp>
 #include <boost/random/normal_distribution.hpp>
 #include <catch2/catch.hpp>
-#include <cmath>
-#include <random>
 
 #include "tests/validation/centres.hpp"
 #include "tests/validation/erlang.hpp"
@@ -20,11 +21,13 @@ public:
         if (std::abs(*estimate.mean - truth) <= *estimate.half_width) ++covered_;
     }
 
-    /// Within 4.5 standard deviations of the binomial (7 in a million), and what an approximate method may lack besides.
+    /// Within 4.5 standard deviations of the binomial (7 in a million), and what an approximate method may lack
+    /// besides.
     void check(double may_lack = 0) const {
         const double share = covered_ / experiments_;
         const double width = 4.5 * std::sqrt(0.95 * 0.05 / experiments_);
-        INFO("covered " << share << " of " << experiments_ << ", allowed 0.95 ± " << width << ", may lack " << may_lack);
+        INFO("covered " << share << " of " << experiments_ << ", allowed 0.95 ± " << width << ", may lack "
+                        << may_lack);
         CHECK(share >= 0.95 - width - may_lack);
         CHECK(share <= 0.95 + width);
     }
@@ -78,8 +81,9 @@ TEST_CASE("Student's t: five normal values", "[validation]") {
 }
 
 TEST_CASE("Delta method: a ratio of sums over 50 days that differ in busyness", "[validation]") {
-    // On a day of busyness b (gamma of mean 1 and variance 1/10) 1000 b calls come and 50 b² are lost, give or take 5: the more,
-    // the larger the share. E[50 b²] / E[1000 b] = 0.05 (1 + 1/10) = 0.055, which is not the mean of the daily ratios, 0.05.
+    // On a day of busyness b (gamma of mean 1 and variance 1/10) 1000 b calls come and 50 b² are lost, give or take 5:
+    // the more, the larger the share. E[50 b²] / E[1000 b] = 0.05 (1 + 1/10) = 0.055, which is not the mean of the
+    // daily ratios, 0.05.
     std::mt19937_64 engine{502};
     boost::random::gamma_distribution<double> busyness{10, 0.1};
     boost::random::normal_distribution<double> noise{0, 5};

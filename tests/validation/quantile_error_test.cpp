@@ -1,15 +1,17 @@
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <cmath>
 #include <random>
 #include <vector>
+
+#include <catch2/catch.hpp>
 
 #include "sim/kernel/random/sampler.hpp"
 #include "sim/measure/wait_histogram.hpp"
 #include "tests/validation/centres.hpp"
 #include "tests/validation/experiment.hpp"
 
-/// Quantiles from the histogram beside those of the sorted values themselves: right to 1 %, and to a millisecond below 100 ms.
+/// Quantiles from the histogram beside those of the sorted values themselves: right to 1 %, and to a millisecond below
+/// 100 ms.
 namespace floorwalker::validation {
 namespace {
 

@@ -1,11 +1,12 @@
-#include <catch2/catch.hpp>
 #include <memory>
+
+#include <catch2/catch.hpp>
 
 #include "sim/measure/summary.hpp"
 #include "tests/validation/centres.hpp"
 
-/// The service level variants on an example of the trade press: 1,000 answered, 860 of them within 20 s; 60 abandoned, 20 within
-/// 20 s, 10 within 5 s. Told to a recorder fact by fact, with "within" at its very edge.
+/// The service level variants on an example of the trade press: 1,000 answered, 860 of them within 20 s; 60 abandoned,
+/// 20 within 20 s, 10 within 5 s. Told to a recorder fact by fact, with "within" at its very edge.
 namespace floorwalker::validation {
 namespace {
 
@@ -65,12 +66,12 @@ double service_level(ServiceLevelVariant variant) {
 }  // namespace
 
 TEST_CASE("Service level variants on the vector of the trade press", "[validation]") {
-    CHECK(service_level(ServiceLevelVariant::offered) == Approx(860.0 / (1000 + 60)));                          // 81.1 %
-    CHECK(service_level(ServiceLevelVariant::answered) == Approx(860.0 / 1000));                                // 86.0 %
-    CHECK(service_level(ServiceLevelVariant::abandon_in_target_good) == Approx((860.0 + 20) / (1000 + 60)));    // 83.0 %
-    CHECK(service_level(ServiceLevelVariant::abandon_in_target_ignored) == Approx(860.0 / (1000 + 60 - 20)));   // 82.7 %
-    CHECK(service_level(ServiceLevelVariant::short_abandon_good) == Approx((860.0 + 10) / (1000 + 60)));        // 82.1 %
-    CHECK(service_level(ServiceLevelVariant::short_abandon_ignored) == Approx(860.0 / (1000 + 60 - 10)));       // 81.9 %
+    CHECK(service_level(ServiceLevelVariant::offered) == Approx(860.0 / (1000 + 60)));                         // 81.1 %
+    CHECK(service_level(ServiceLevelVariant::answered) == Approx(860.0 / 1000));                               // 86.0 %
+    CHECK(service_level(ServiceLevelVariant::abandon_in_target_good) == Approx((860.0 + 20) / (1000 + 60)));   // 83.0 %
+    CHECK(service_level(ServiceLevelVariant::abandon_in_target_ignored) == Approx(860.0 / (1000 + 60 - 20)));  // 82.7 %
+    CHECK(service_level(ServiceLevelVariant::short_abandon_good) == Approx((860.0 + 10) / (1000 + 60)));       // 82.1 %
+    CHECK(service_level(ServiceLevelVariant::short_abandon_ignored) == Approx(860.0 / (1000 + 60 - 10)));      // 81.9 %
 }
 
 }  // namespace floorwalker::validation

@@ -4,8 +4,8 @@
 #include "tests/validation/erlang.hpp"
 #include "tests/validation/experiment.hpp"
 
-/// Cases W: Whitt, "Engineering solution of a basic call-center model", Management Science 51 (2005). Poisson arrivals at rate 102,
-/// 100 agents, mean service 1, 200 places, first come first served. The unit of time is a minute here.
+/// Cases W: Whitt, "Engineering solution of a basic call-center model", Management Science 51 (2005). Poisson arrivals
+/// at rate 102, 100 agents, mean service 1, 200 places, first come first served. The unit of time is a minute here.
 namespace floorwalker::validation {
 namespace {
 

@@ -8,7 +8,7 @@
 namespace floorwalker {
 namespace {
 
-bool is_positive(double value) {
+[[maybe_unused]] bool is_positive(double value) {
     return value > 0.0 && std::isfinite(value);
 }
 

@@ -33,7 +33,8 @@ void register_id(const Node& entry, std::size_t position, std::string_view list,
         ids.names.push_back(*id->text());
     } else {
         const PathPart part{context, fmt::format("{}.{}.id", list, position + 1)};
-        context.problem(*id, fmt::format("the id \"{}\" is already that of {} {}", *id->text(), ids.kind, known->second + 1));
+        context.problem(
+            *id, fmt::format("the id \"{}\" is already that of {} {}", *id->text(), ids.kind, known->second + 1));
     }
 }
 

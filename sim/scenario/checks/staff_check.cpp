@@ -14,7 +14,9 @@ constexpr std::int64_t kMostAgents = 10'000'000;
 bool is_on_duty(const WorkSpan& span, Duration clock) { return span.start < clock && clock <= span.end; }
 
 /// Shifts return every day, so that of the day before may still last.
-bool lasts_until(const WorkSpan& span, Duration clock) { return is_on_duty(span, clock) || is_on_duty(span, clock - kDay); }
+bool lasts_until(const WorkSpan& span, Duration clock) {
+    return is_on_duty(span, clock) || is_on_duty(span, clock - kDay);
+}
 
 /// Whether unnamed or listed people of the group can serve the type at all, or with `clock`, at that time.
 bool has_staff(const Group& group, CallTypeId type, std::optional<Duration> clock) {
@@ -27,21 +29,22 @@ bool has_staff(const Group& group, CallTypeId type, std::optional<Duration> cloc
         }
     }
     return std::any_of(group.listed.begin(), group.listed.end(), [&](const Agent& agent) {
-        return agent.skills.contains(type) && std::any_of(agent.shifts.begin(), agent.shifts.end(), [&](const WorkSpan& span) {
-                   return !clock || lasts_until(span, *clock);
-               });
+        return agent.skills.contains(type) &&
+               std::any_of(agent.shifts.begin(), agent.shifts.end(),
+                           [&](const WorkSpan& span) { return !clock || lasts_until(span, *clock); });
     });
 }
 
 bool has_skill(const Group& group, CallTypeId type) {
-    return group.skills.contains(type) ||
-           std::any_of(group.listed.begin(), group.listed.end(), [&](const Agent& agent) { return agent.skills.contains(type); });
+    return group.skills.contains(type) || std::any_of(group.listed.begin(), group.listed.end(),
+                                                      [&](const Agent& agent) { return agent.skills.contains(type); });
 }
 
 bool anyone_for(const Scenario& scenario, CallTypeId id, std::optional<Duration> clock) {
     const auto& chosen = scenario.call_types[index(id)].groups;
     for (std::size_t group = 0; group < scenario.groups.size(); ++group) {
-        const bool allowed = chosen.empty() || std::find(chosen.begin(), chosen.end(), static_cast<GroupId>(group)) != chosen.end();
+        const bool allowed =
+            chosen.empty() || std::find(chosen.begin(), chosen.end(), static_cast<GroupId>(group)) != chosen.end();
         if (allowed && has_staff(scenario.groups[group], id, clock)) return true;
     }
     return false;
@@ -56,7 +59,8 @@ bool check_chosen_groups(const Scenario& scenario, CallTypeId id, const Node& no
         if (has_skill(group, id)) continue;
         const PathPart part{context, "groups"};
         context.problem((*find(node, "groups")->list())[i],
-                        fmt::format("group \"{}\" does not have the skill \"{}\"; add it to the skills of the group", group.id, type.id));
+                        fmt::format("group \"{}\" does not have the skill \"{}\"; add it to the skills of the group",
+                                    group.id, type.id));
         good = false;
     }
     return good;
@@ -72,15 +76,21 @@ void check_call_type(const Scenario& scenario, CallTypeId id, const Node& node, 
     const PathPart part{context, "call_type." + type.id};
     if (!check_chosen_groups(scenario, id, node, context)) return;
     if (!anyone_for(scenario, id, std::nullopt)) {
-        context.problem(node, fmt::format("nobody can serve \"{0}\"; add agents to a group with the skill, skills = {{ {0} = 1.0 }}", type.id));
+        context.problem(
+            node,
+            fmt::format("nobody can serve \"{0}\"; add agents to a group with the skill, skills = {{ {0} = 1.0 }}",
+                        type.id));
         return;
     }
     const auto& centre = scenario.centre;
     if (centre.after_close != AfterClose::drain || !can_wait_for_ever(scenario, type)) return;
     if (anyone_for(scenario, id, centre.close)) return;
-    context.problem(node, fmt::format("its customers wait for ever, but nobody can serve them at closing time, {}, so the queue would never "
-                                      "drain; give it patience, staff the last interval, or set centre.after_close = \"clear\"",
-                                      format_clock(centre.close)));
+    context.problem(
+        node,
+        fmt::format(
+            "its customers wait for ever, but nobody can serve them at closing time, {}, so the queue would never "
+            "drain; give it patience, staff the last interval, or set centre.after_close = \"clear\"",
+            format_clock(centre.close)));
 }
 
 std::int64_t most_agents(const Group& group) {
@@ -93,7 +103,8 @@ std::int64_t most_agents(const Group& group) {
 void check_group(const Group& group, const Node& node, Context& context) {
     if (find(node, "agents") != nullptr || find(node, "shifts") != nullptr || !group.listed.empty()) return;
     const PathPart part{context, "group." + group.id};
-    context.problem(node, "the group has nobody; add agents = 8, or shifts = [{ start = 08:00:00, end = 16:00:00, agents = 8 }]");
+    context.problem(
+        node, "the group has nobody; add agents = 8, or shifts = [{ start = 08:00:00, end = 16:00:00, agents = 8 }]");
 }
 
 }  // namespace
@@ -106,9 +117,10 @@ void check_staff(const Scenario& scenario, const Node& root, Context& context) {
         agents += most_agents(scenario.groups[i]);
     }
     if (agents > kMostAgents) {
-        context.problem(entry_at(root, "group", 0), fmt::format("all groups together have {} agents; at most {} are possible",
-                                                                format_number(static_cast<double>(agents)),
-                                                                format_number(static_cast<double>(kMostAgents))));
+        context.problem(
+            entry_at(root, "group", 0),
+            fmt::format("all groups together have {} agents; at most {} are possible",
+                        format_number(static_cast<double>(agents)), format_number(static_cast<double>(kMostAgents))));
     }
     // An empty group is why nobody serves its call types.
     if (context.problems.size() > before) return;

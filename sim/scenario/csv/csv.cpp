@@ -108,8 +108,8 @@ bool Csv::split(RowProblems& problems) {
         const int line = cursor.line;
         if (!take_row(cursor, cells)) break;
         if (cells.size() != header_.size()) {
-            problems.add(line, fmt::format("the row has {} cell{}, the header has {}", cells.size(), cells.size() == 1 ? "" : "s",
-                                           header_.size()));
+            problems.add(line, fmt::format("the row has {} cell{}, the header has {}", cells.size(),
+                                           cells.size() == 1 ? "" : "s", header_.size()));
             continue;
         }
         lines_.push_back(line);

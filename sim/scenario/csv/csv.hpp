@@ -28,8 +28,8 @@ private:
     std::size_t count_ = 0;
 };
 
-/// A CSV file: a header line, then rows of as many cells. Cells are separated by commas, semicolons or tabs, whichever the header
-/// has most of, and may be in double quotes. Blank lines are skipped.
+/// A CSV file: a header line, then rows of as many cells. Cells are separated by commas, semicolons or tabs, whichever
+/// the header has most of, and may be in double quotes. Blank lines are skipped.
 class Csv {
 public:
     /// `file` is what messages call it.

@@ -11,7 +11,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-bool contains(const Names& names, const std::string& name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool contains(const Names& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 bool is_within(const Names& few, const Names& many) {
     return std::all_of(few.begin(), few.end(), [&](const std::string& name) { return contains(many, name); });
@@ -25,7 +27,8 @@ const DistributionShape& shape_named(const std::string& name) {
 /// A parameter that the shape has no use for.
 std::optional<std::string> stranger(const DistributionShape& shape, const Names& given) {
     for (const auto& name : given) {
-        const bool known = std::any_of(shape.ways.begin(), shape.ways.end(), [&](const Names& way) { return contains(way, name); });
+        const bool known =
+            std::any_of(shape.ways.begin(), shape.ways.end(), [&](const Names& way) { return contains(way, name); });
         if (!known && !contains(shape.extra, name)) return name;
     }
     return std::nullopt;
@@ -56,16 +59,18 @@ bool check_parameters(const DistributionShape& shape, const BuildSite& site) {
         return false;
     }
     Names core;
-    std::copy_if(given.begin(), given.end(), std::back_inserter(core), [&](const auto& p) { return !contains(shape.extra, p); });
+    std::copy_if(given.begin(), given.end(), std::back_inserter(core),
+                 [&](const auto& p) { return !contains(shape.extra, p); });
     for (const auto& way : shape.ways) {
         if (core.size() == way.size() && is_within(core, way)) return true;
     }
     const auto missing = missing_text(shape, core);
     if (!missing.empty()) {
-        site.context.problem(site.node, fmt::format("{} needs {}", name, core.empty() ? ways_text(shape) : missing + " too"));
+        site.context.problem(site.node,
+                             fmt::format("{} needs {}", name, core.empty() ? ways_text(shape) : missing + " too"));
     } else {
-        site.context.problem(site.node, fmt::format("{} takes {}; {} together say too much or contradict each other", name,
-                                                    ways_text(shape), quoted_list(core, "and")));
+        site.context.problem(site.node, fmt::format("{} takes {}; {} together say too much or contradict each other",
+                                                    name, ways_text(shape), quoted_list(core, "and")));
     }
     return false;
 }
@@ -79,7 +84,8 @@ void take_factor_defaults(WrittenDistribution& written) {
     }
 }
 
-std::optional<Distribution> build(WrittenDistribution& written, const Node& node, Context& context, const Quantity& quantity) {
+std::optional<Distribution> build(WrittenDistribution& written, const Node& node, Context& context,
+                                  const Quantity& quantity) {
     for (const Entry& entry : *node.table()) {
         if (entry.key != "dist" && entry.key != "atom") written.given.push_back(entry.key);
     }

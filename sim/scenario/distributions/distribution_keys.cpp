@@ -56,23 +56,30 @@ Keys<Written> scale_keys(const Quantity& quantity) {
 
 Keys<Written> form_keys(const Quantity& quantity) {
     return {
-        key("shape", number(0.05, 10'000), &Written::shape, "", "The shape of a gamma or weibull; 1 is an exponential."),
-        key("sigma", number_above(0, 5), &Written::sigma, "", "The standard deviation of the logarithm of a lognormal."),
+        key("shape", number(0.05, 10'000), &Written::shape, "",
+            "The shape of a gamma or weibull; 1 is an exponential."),
+        key("sigma", number_above(0, 5), &Written::sigma, "",
+            "The standard deviation of the logarithm of a lognormal."),
         key("phases", integer(1, 1000), &Written::phases, "", "How many exponential phases an erlang has."),
-        key("shares", list_of(share()), &Written::shares, "", "How likely each phase of a hyperexponential is; together 100%."),
+        key("shares", list_of(share()), &Written::shares, "",
+            "How likely each phase of a hyperexponential is; together 100%."),
         key("means", list_of(quantity_from(quantity, 0.0, true)), &Written::means, "", "The mean of each phase."),
-        key("values", list_of(quantity_from(quantity, 0.0, false)), &Written::values, "", "Observed values, each equally likely."),
+        key("values", list_of(quantity_from(quantity, 0.0, false)), &Written::values, "",
+            "Observed values, each equally likely."),
         key("quantiles", list_of(point(quantity_from(quantity, 0.0, false))), &Written::quantiles, "",
             "Points [share, value] from share 0 to share 1; between them the distribution is a straight line."),
         key("file", file(), &Written::file, "",
-            "A CSV file beside the scenario: a column \"value\" with one observation a row, or \"share\" and \"value\" as quantiles."),
+            "A CSV file beside the scenario: a column \"value\" with one observation a row, or \"share\" and \"value\" "
+            "as quantiles."),
     };
 }
 
 Format<Atom> atom(const Quantity& quantity) {
     return table_of<Atom>({
-        key("share", share(), &Atom::share, "", "How often it is this value, whatever the distribution says.").required(),
-        key("value", quantity_from(quantity, 0.0, false), &Atom::value, quantity.is_duration ? "\"0s\"" : "0", "The value."),
+        key("share", share(), &Atom::share, "", "How often it is this value, whatever the distribution says.")
+            .required(),
+        key("value", quantity_from(quantity, 0.0, false), &Atom::value, quantity.is_duration ? "\"0s\"" : "0",
+            "The value."),
     });
 }
 

@@ -20,21 +20,25 @@ BuiltShape build_uniform(const BuildSite& site) {
         // Half the width is sd × √3, and low must not be negative.
         const double cv = written.cv_or_ratio();
         if (cv > 1.0 / std::sqrt(3.0)) {
-            return site.refuse(written.cv ? "cv" : "sd",
-                               fmt::format("a uniform with mean {} and a cv of {} would go below 0; its cv is at most 57.7%",
-                                           site.show(*written.mean), format_percentage(cv)));
+            return site.refuse(
+                written.cv ? "cv" : "sd",
+                fmt::format("a uniform with mean {} and a cv of {} would go below 0; its cv is at most 57.7%",
+                            site.show(*written.mean), format_percentage(cv)));
         }
         return uniform_with(*written.mean, cv);
     }
     if (*written.low >= *written.high) {
-        return site.refuse("high", fmt::format("{} is not above low, {}", site.show(*written.high), site.show(*written.low)));
+        return site.refuse("high",
+                           fmt::format("{} is not above low, {}", site.show(*written.high), site.show(*written.low)));
     }
     return Uniform{*written.low, *written.high};
 }
 
 BuiltShape build_exponential(const BuildSite& site) { return Exponential{*site.written.mean}; }
 
-BuiltShape build_erlang(const BuildSite& site) { return Erlang{static_cast<int>(*site.written.phases), *site.written.mean}; }
+BuiltShape build_erlang(const BuildSite& site) {
+    return Erlang{static_cast<int>(*site.written.phases), *site.written.mean};
+}
 
 BuiltShape build_gamma(const BuildSite& site) {
     const auto& written = site.written;
@@ -47,9 +51,9 @@ BuiltShape build_weibull(const BuildSite& site) {
     if (written.has("shape")) return Weibull{*written.shape, *written.scale};
     const double cv = written.cv_or_ratio();
     if (cv < kLeastWeibullCv || cv > kMostWeibullCv) {
-        return site.refuse(written.cv ? "cv" : "sd", fmt::format("makes a cv of {}; that of a weibull is from {} to {}",
-                                                                 format_percentage(cv), format_percentage(kLeastWeibullCv),
-                                                                 format_percentage(kMostWeibullCv)));
+        return site.refuse(written.cv ? "cv" : "sd",
+                           fmt::format("makes a cv of {}; that of a weibull is from {} to {}", format_percentage(cv),
+                                       format_percentage(kLeastWeibullCv), format_percentage(kMostWeibullCv)));
     }
     return weibull_with(*written.mean, cv);
 }
@@ -68,7 +72,8 @@ BuiltShape build_truncated_normal(const BuildSite& site) {
     normal.low = written.low.value_or(0.0);
     normal.high = written.high.value_or(normal.high);
     if (normal.low >= normal.high) {
-        return site.refuse("high", fmt::format("{} is not above low, {}", site.show(normal.high), site.show(normal.low)));
+        return site.refuse("high",
+                           fmt::format("{} is not above low, {}", site.show(normal.high), site.show(normal.low)));
     }
     if (normal.mean < normal.low) {
         return site.refuse("mean", fmt::format("{} is below low, {}", site.show(normal.mean), site.show(normal.low)));
@@ -83,7 +88,8 @@ BuiltShape build_triangular(const BuildSite& site) {
     const auto& written = site.written;
     const Triangular triangular{*written.low, *written.mode, *written.high};
     if (triangular.low >= triangular.high) {
-        return site.refuse("high", fmt::format("{} is not above low, {}", site.show(triangular.high), site.show(triangular.low)));
+        return site.refuse(
+            "high", fmt::format("{} is not above low, {}", site.show(triangular.high), site.show(triangular.low)));
     }
     if (triangular.mode < triangular.low || triangular.mode > triangular.high) {
         return site.refuse("mode", fmt::format("{} is not from low, {}, to high, {}", site.show(triangular.mode),
@@ -108,16 +114,38 @@ const std::vector<DistributionShape>& distribution_shapes() {
     static const std::vector<DistributionShape> shapes{
         {"constant", {{"value"}}, {}, "Always the same.", build_constant},
         {"uniform", or_mean_with_spread({"low", "high"}), {}, "Any value between two, equally likely.", build_uniform},
-        {"exponential", {{"mean"}}, {}, "Without memory: how long it has lasted says nothing about how long it will.", build_exponential},
+        {"exponential",
+         {{"mean"}},
+         {},
+         "Without memory: how long it has lasted says nothing about how long it will.",
+         build_exponential},
         {"erlang", {{"phases", "mean"}}, {}, "The sum of equal exponential phases; cv 1/√phases.", build_erlang},
         {"gamma", or_mean_with_spread({"shape", "scale"}), {}, "A flexible skewed shape.", build_gamma},
-        {"weibull", or_mean_with_spread({"shape", "scale"}), {},
-         "Patience that wears thin (shape above 1) or hardens (below 1) with the wait.", build_weibull},
-        {"lognormal", or_mean_with_spread({"median", "sigma"}), {}, "What talk times usually look like.", build_lognormal},
-        {"truncated_normal", mean_with_spread(), {"low", "high"}, "A normal cut at low and high.", build_truncated_normal},
-        {"triangular", {{"low", "mode", "high"}}, {}, "From a guess of the least, the usual and the most.", build_triangular},
-        {"hyperexponential", or_mean_with_spread({"shares", "means"}), {},
-         "A mix of short and long; by mean and spread, two phases of equal weight.", build_hyperexponential},
+        {"weibull",
+         or_mean_with_spread({"shape", "scale"}),
+         {},
+         "Patience that wears thin (shape above 1) or hardens (below 1) with the wait.",
+         build_weibull},
+        {"lognormal",
+         or_mean_with_spread({"median", "sigma"}),
+         {},
+         "What talk times usually look like.",
+         build_lognormal},
+        {"truncated_normal",
+         mean_with_spread(),
+         {"low", "high"},
+         "A normal cut at low and high.",
+         build_truncated_normal},
+        {"triangular",
+         {{"low", "mode", "high"}},
+         {},
+         "From a guess of the least, the usual and the most.",
+         build_triangular},
+        {"hyperexponential",
+         or_mean_with_spread({"shares", "means"}),
+         {},
+         "A mix of short and long; by mean and spread, two phases of equal weight.",
+         build_hyperexponential},
         {"empirical", {{"values"}, {"quantiles"}, {"file"}}, {}, "What was observed.", build_empirical},
     };
     return shapes;
@@ -127,7 +155,8 @@ std::string ways_text(const DistributionShape& shape) {
     std::string text;
     for (const auto& way : shape.ways) {
         if (!text.empty()) text += ", or ";
-        for (std::size_t i = 0; i < way.size(); ++i) text += (i == 0 ? "" : i + 1 == way.size() ? " and " : ", ") + way[i];
+        for (std::size_t i = 0; i < way.size(); ++i)
+            text += (i == 0 ? "" : i + 1 == way.size() ? " and " : ", ") + way[i];
     }
     return text;
 }

@@ -21,17 +21,20 @@ std::string point_mistake(const Point* before, const Point& point, const BuildSi
         return point.share == 0.0 ? "" : fmt::format("the first share is {}; it must be 0", format_number(point.share));
     }
     if (point.share < before->share) {
-        return fmt::format("the share {} is below the one before, {}", format_number(point.share), format_number(before->share));
+        return fmt::format("the share {} is below the one before, {}", format_number(point.share),
+                           format_number(before->share));
     }
     if (point.value < before->value) {
-        return fmt::format("the value {} is below the one before, {}", site.show(point.value), site.show(before->value));
+        return fmt::format("the value {} is below the one before, {}", site.show(point.value),
+                           site.show(before->value));
     }
     return {};
 }
 
 std::string last_point_mistake(const std::vector<Point>& points) {
     if (points.size() < 2) return "needs two points at least: one of share 0 and one of share 1";
-    if (points.back().share != 1.0) return fmt::format("the last share is {}; it must be 1", format_number(points.back().share));
+    if (points.back().share != 1.0)
+        return fmt::format("the last share is {}; it must be 1", format_number(points.back().share));
     return {};
 }
 
@@ -79,11 +82,13 @@ BuiltShape from_rows(const Csv& csv, std::size_t value_column, RowProblems& prob
         const auto value = cell_value(csv, row, value_column, site.quantity);
         const auto share = share_column ? cell_share(csv, row, *share_column) : std::optional{0.0};
         if (!value) {
-            problems.add(csv.line(row), fmt::format("the value is \"{}\"; it must be {}", csv.cell(row, value_column),
-                                                    site.quantity.is_duration ? "a number of seconds or a duration such as \"90s\""
-                                                                              : "a number from 0 to 1,000,000"));
+            problems.add(csv.line(row),
+                         fmt::format("the value is \"{}\"; it must be {}", csv.cell(row, value_column),
+                                     site.quantity.is_duration ? "a number of seconds or a duration such as \"90s\""
+                                                               : "a number from 0 to 1,000,000"));
         } else if (!share) {
-            problems.add(csv.line(row), fmt::format("the share is \"{}\"; it must be from 0 to 1", csv.cell(row, *share_column)));
+            problems.add(csv.line(row),
+                         fmt::format("the share is \"{}\"; it must be from 0 to 1", csv.cell(row, *share_column)));
         } else if (share_column) {
             const Point point{*share, *value};
             const auto mistake = point_mistake(points.empty() ? nullptr : &points.back(), point, site);
@@ -125,17 +130,20 @@ BuiltShape build_hyperexponential(const BuildSite& site) {
     if (written.has("mean")) {
         const double cv = written.cv_or_ratio();
         if (cv <= 1.0) {
-            return site.refuse(written.cv ? "cv" : "sd", fmt::format("makes a cv of {}; that of a hyperexponential is above 100%",
-                                                                     format_percentage(cv)));
+            return site.refuse(
+                written.cv ? "cv" : "sd",
+                fmt::format("makes a cv of {}; that of a hyperexponential is above 100%", format_percentage(cv)));
         }
         return hyperexponential_with(*written.mean, cv);
     }
     if (written.shares.size() != written.means.size()) {
-        return site.refuse("means", fmt::format("has {} values, but shares has {}", written.means.size(), written.shares.size()));
+        return site.refuse(
+            "means", fmt::format("has {} values, but shares has {}", written.means.size(), written.shares.size()));
     }
     const double sum = std::accumulate(written.shares.begin(), written.shares.end(), 0.0);
     if (std::abs(sum - 1.0) > kShareTolerance) {
-        return site.refuse("shares", fmt::format("the shares make {} together; they must make 100%", format_percentage(sum)));
+        return site.refuse("shares",
+                           fmt::format("the shares make {} together; they must make 100%", format_percentage(sum)));
     }
     Hyperexponential result{written.shares, written.means};
     for (double& share : result.shares) share /= sum;

@@ -13,9 +13,9 @@ namespace floorwalker::scenario {
 
 /// What a distribution draws, with what that means for its parameters.
 struct Quantity {
-    std::string name;         ///< "durations", "factors"
+    std::string name;  ///< "durations", "factors"
     bool is_duration = true;
-    bool is_factor = false;   ///< of a day: a gamma with mean 1 unless said otherwise
+    bool is_factor = false;  ///< of a day: a gamma with mean 1 unless said otherwise
 };
 
 struct WrittenDistribution {

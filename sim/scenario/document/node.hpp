@@ -31,7 +31,8 @@ using Table = std::vector<Entry>;
 
 /// A value of a scenario file and where it was written.
 struct Node {
-    std::variant<Broken, bool, std::int64_t, double, std::string, ClockTime, std::chrono::year_month_day, DateTime, List, Table>
+    std::variant<Broken, bool, std::int64_t, double, std::string, ClockTime, std::chrono::year_month_day, DateTime,
+                 List, Table>
         value;
     Place place;
     std::string_view written;  ///< as the user wrote it; valid as long as its Document

@@ -34,7 +34,8 @@ std::vector<std::string> ids_of(const List& list) {
 /// Walks one path into the document.
 class Walk {
 public:
-    Walk(Document& document, Problems& problems, Place place) : document_{document}, problems_{problems}, place_{place} {}
+    Walk(Document& document, Problems& problems, Place place)
+        : document_{document}, problems_{problems}, place_{place} {}
 
     void write(const Override& change, const std::vector<std::string>& lists) {
         const auto parts = split(change.path);
@@ -91,8 +92,9 @@ private:
         const auto [stop, error] = std::from_chars(part.data(), end, number);
         const bool is_number = error == std::errc{} && stop == end;
         if (ids.empty() && is_number && number >= 1 && number <= list.size()) return &list[number - 1];
-        report(ids.empty() ? fmt::format("there is no {} \"{}\"; they are numbered from 1 to {}", kind, part, list.size())
-                           : fmt::format("there is no {} \"{}\"{}", kind, part, suggestion(part, ids)));
+        report(ids.empty()
+                   ? fmt::format("there is no {} \"{}\"; they are numbered from 1 to {}", kind, part, list.size())
+                   : fmt::format("there is no {} \"{}\"{}", kind, part, suggestion(part, ids)));
         return nullptr;
     }
 

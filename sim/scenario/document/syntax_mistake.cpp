@@ -37,8 +37,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool is_key_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-           c == ' ' || c == '\t';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '.' || c == ' ' || c == '\t';
 }
 
 /// Where the value of a line `key = value` begins; none when the line is something else.
@@ -88,8 +88,8 @@ bool has_decimal_comma(std::string_view value) {
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto comma = value.find(',');
     const bool in_list = value.find('[') != std::string_view::npos;
-    return !in_list && comma != std::string_view::npos && comma > 0 && comma + 1 < value.size() && is_digit(value[comma - 1]) &&
-           is_digit(value[comma + 1]);
+    return !in_list && comma != std::string_view::npos && comma > 0 && comma + 1 < value.size() &&
+           is_digit(value[comma - 1]) && is_digit(value[comma + 1]);
 }
 
 using Translation = std::pair<std::string_view, std::string_view>;
@@ -133,7 +133,8 @@ std::string in_plain_words(const SyntaxMistake& mistake, std::string_view text) 
     for (const auto& [theirs, ours] : kTranslations) {
         if (mistake.says(theirs)) return std::string{ours};
     }
-    if (mistake.says("expected a comment or whitespace")) return "one key = value a line; what is this behind the value?";
+    if (mistake.says("expected a comment or whitespace"))
+        return "one key = value a line; what is this behind the value?";
     const auto colon = mistake.description.find(": ");
     const auto detail = colon == std::string::npos ? mistake.description : mistake.description.substr(colon + 2);
     return "cannot be read: " + detail;
@@ -162,7 +163,8 @@ Place first_odd_header(std::string_view text) {
         const auto content = trimmed(text.substr(line->begin, line->end - line->begin));
         if (!content.starts_with('[')) continue;
         const auto name = content.find_first_not_of("[ \t");
-        const bool is_key = name != std::string_view::npos && (is_key_character(content[name]) || content[name] == '"' || content[name] == '\'');
+        const bool is_key = name != std::string_view::npos &&
+                            (is_key_character(content[name]) || content[name] == '"' || content[name] == '\'');
         if (!is_key) return {number, 1, -1};
     }
 }

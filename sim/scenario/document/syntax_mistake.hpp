@@ -23,13 +23,15 @@ struct SyntaxMistake {
 std::string in_plain_words(const SyntaxMistake& mistake, std::string_view text);
 
 /// What SpellingRepair puts where a value could not be read. No user text equals it: it holds a control character.
-inline constexpr std::string_view kBrokenValue = "\x01" "broken";
+inline constexpr std::string_view kBrokenValue =
+    "\x01"
+    "broken";
 
 /// Makes a text with a spelling mistake readable again, so that the mistakes after it are found too.
 class SpellingRepair {
 public:
-    /// Replaces the value on that line with kBrokenValue, or the line with nothing when its key stands twice, without moving what
-    /// follows. False when that is not possible or not worth the time.
+    /// Replaces the value on that line with kBrokenValue, or the line with nothing when its key stands twice, without
+    /// moving what follows. False when that is not possible or not worth the time.
     bool blank_out(std::string& text, const SyntaxMistake& mistake);
 
     /// Whether a mistake comes from an earlier repair and not from the user.

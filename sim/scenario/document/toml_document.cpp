@@ -6,8 +6,8 @@
 
 namespace {
 
-/// Something that toml++ 3.3 takes for granted is not so. Bad files can do that (a line "[ #" is enough), and no user input may
-/// reach an assertion, or in a release build an assumption of the optimiser.
+/// Something that toml++ 3.3 takes for granted is not so. Bad files can do that (a line "[ #" is enough), and no user
+/// input may reach an assertion, or in a release build an assumption of the optimiser.
 struct ParserFault {};
 
 [[noreturn]] void throw_parser_fault() { throw ParserFault{}; }
@@ -140,7 +140,8 @@ bool read_toml(Document& document, Problems& problems) {
     try {
         return read_repairing(document, problems);
     } catch (const ParserFault&) {
-        problems.add(first_odd_header(document.text), "a header is written [centre], or [[group]] for each entry of a list");
+        problems.add(first_odd_header(document.text),
+                     "a header is written [centre], or [[group]] for each entry of a list");
         return false;
     }
 }

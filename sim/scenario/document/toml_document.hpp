@@ -20,8 +20,8 @@ struct Document {
     Node root{Table{}, {}, {}};
 };
 
-/// Reads the text into the root. Reports every mistake of spelling that can be told apart; the value in question is then Broken.
-/// False when what follows the mistake cannot be trusted, so that nothing more can be said.
+/// Reads the text into the root. Reports every mistake of spelling that can be told apart; the value in question is
+/// then Broken. False when what follows the mistake cannot be trusted, so that nothing more can be said.
 bool read_toml(Document& document, Problems& problems);
 
 /// The value of an override: TOML when it is TOML, else the text itself. Every part of it has that place.

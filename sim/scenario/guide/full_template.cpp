@@ -2,7 +2,8 @@
 
 namespace floorwalker::scenario {
 
-const std::string_view kFullTemplate = R"(# Every section of a scenario. What you do not need can go: every key has a default.
+const std::string_view kFullTemplate =
+    R"(# Every section of a scenario. What you do not need can go: every key has a default.
 # "floorwalker keys" explains each key.
 
 [centre]

@@ -1,6 +1,6 @@
-#include <floorwalker/scenario_file.hpp>
-
 #include <fmt/format.h>
+
+#include <floorwalker/scenario_file.hpp>
 
 #include "sim/scenario/guide/json_text.hpp"
 #include "sim/scenario/keys/tables.hpp"
@@ -10,7 +10,8 @@ namespace scenario {
 namespace {
 
 JsonMembers range_members(const Shape& shape) {
-    return {{shape.above_low ? "exclusiveMinimum" : "minimum", json_number(shape.low)}, {"maximum", json_number(shape.high)}};
+    return {{shape.above_low ? "exclusiveMinimum" : "minimum", json_number(shape.low)},
+            {"maximum", json_number(shape.high)}};
 }
 
 JsonMembers of_type(std::string_view type) { return {{"type", json_string(type)}}; }
@@ -27,7 +28,9 @@ JsonMembers ranged(std::string_view type, const Shape& shape) {
 
 JsonMembers schema_of(const Shape& shape);
 
-std::string either(const JsonMembers& one, const JsonMembers& other) { return json_array({json_object(one), json_object(other)}); }
+std::string either(const JsonMembers& one, const JsonMembers& other) {
+    return json_array({json_object(one), json_object(other)});
+}
 
 JsonMembers object_schema(const std::vector<KeyInfo>& keys) {
     JsonMembers properties;
@@ -39,7 +42,8 @@ JsonMembers object_schema(const std::vector<KeyInfo>& keys) {
         properties.emplace_back(key.name, json_object(members));
         if (key.required) required.push_back(json_string(key.name));
     }
-    JsonMembers schema{{"type", json_string("object")}, {"properties", json_object(properties)}, {"additionalProperties", "false"}};
+    JsonMembers schema{
+        {"type", json_string("object")}, {"properties", json_object(properties)}, {"additionalProperties", "false"}};
     if (!required.empty()) schema.emplace_back("required", json_array(required));
     return schema;
 }

@@ -23,7 +23,8 @@ std::string json_number(double number) { return fmt::format("{:.17g}", number); 
 
 std::string json_object(const JsonMembers& members) {
     std::string json;
-    for (const auto& [name, value] : members) json += fmt::format("{}{}:{}", json.empty() ? "" : ",", json_string(name), value);
+    for (const auto& [name, value] : members)
+        json += fmt::format("{}{}:{}", json.empty() ? "" : ",", json_string(name), value);
     return "{" + json + "}";
 }
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include <floorwalker/scenario_file.hpp>
-
 #include <fmt/format.h>
+
+#include <floorwalker/scenario_file.hpp>
 
 #include "sim/scenario/distributions/written_distribution.hpp"
 #include "sim/scenario/keys/key_paths.hpp"
@@ -38,7 +38,8 @@ std::string entry(const std::string& path, const KeyInfo& key) {
     if (key.required) head += "   (required)";
     if (!key.default_text.empty()) head += "   default: " + key.default_text;
     const bool is_section = shape.kind == Kind::table || shape.kind == Kind::table_list;
-    return fmt::format("{}\n    {}\n{}", head, key.help, is_section ? "" : fmt::format("    It is {}.\n", expected(shape)));
+    return fmt::format("{}\n    {}\n{}", head, key.help,
+                       is_section ? "" : fmt::format("    It is {}.\n", expected(shape)));
 }
 
 std::string distributions_text() {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include <floorwalker/scenario_file.hpp>
-
 #include <fmt/format.h>
+
+#include <floorwalker/scenario_file.hpp>
 
 #include "sim/scenario/distributions/written_distribution.hpp"
 #include "sim/scenario/keys/tables.hpp"
@@ -57,7 +57,8 @@ void append_rows(const std::vector<KeyInfo>& keys, const std::string& prefix, st
     for (const auto& key : keys) {
         append_row(prefix + key.name, key, text);
         const bool nested = key.shape.kind == Kind::table || key.shape.kind == Kind::table_list;
-        if (nested) append_rows(*key.shape.keys, prefix + key.name + (key.shape.kind == Kind::table ? "." : ".*."), text);
+        if (nested)
+            append_rows(*key.shape.keys, prefix + key.name + (key.shape.kind == Kind::table ? "." : ".*."), text);
     }
 }
 
@@ -67,15 +68,20 @@ void append_table(const std::vector<KeyInfo>& keys, std::string& text) {
 }
 
 void append_distributions(std::string& text) {
-    text += "\n## Distributions\n\nA table with `dist` and the parameters of one row. Formulas: Johnson, Kotz and Balakrishnan, "
-            "*Continuous Univariate Distributions*.\n\n| dist | parameters | may have | use |\n|---|---|---|---|\n";
+    text +=
+        "\n## Distributions\n\nA table with `dist` and the parameters of one row. Formulas: Johnson, Kotz and "
+        "Balakrishnan, "
+        "*Continuous Univariate Distributions*.\n\n| dist | parameters | may have | use |\n|---|---|---|---|\n";
     for (const auto& shape : distribution_shapes()) {
         std::string extra;
         for (const auto& name : shape.extra) extra += (extra.empty() ? "" : ", ") + name;
-        text += fmt::format("| `{}` | {} | {} | {} |\n", shape.name, ways_text(shape), extra.empty() ? "–" : extra, shape.help);
+        text += fmt::format("| `{}` | {} | {} | {} |\n", shape.name, ways_text(shape), extra.empty() ? "–" : extra,
+                            shape.help);
     }
-    text += "\nThe parameters of distributions of durations; those of factors are plain numbers instead, and have the defaults "
-            "`dist = \"gamma\"` and `mean = 1`:\n";
+    text +=
+        "\nThe parameters of distributions of durations; those of factors are plain numbers instead, and have the "
+        "defaults "
+        "`dist = \"gamma\"` and `mean = 1`:\n";
     append_table(*distribution_of_durations().shape.keys, text);
 }
 

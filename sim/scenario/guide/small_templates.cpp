@@ -22,7 +22,8 @@ id = "general"
 agents = 8
 )";
 
-const std::string_view kSkillsTemplate = R"(# Three call types and three groups with different skills, on a day with a profile.
+const std::string_view kSkillsTemplate =
+    R"(# Three call types and three groups with different skills, on a day with a profile.
 
 [centre]
 name = "Service desk"
@@ -68,7 +69,8 @@ agents = 3
 skills = { orders = 0.9, support = 0.8, complaints = 0.8 }   # 0.8: takes 1 / 0.8 of the usual time
 )";
 
-const std::string_view kReplayTemplate = R"(# Recorded calls instead of random ones: who called when comes from calls.csv, patience and handling times are drawn.
+const std::string_view kReplayTemplate =
+    R"(# Recorded calls instead of random ones: who called when comes from calls.csv, patience and handling times are drawn.
 
 [centre]
 date = 2024-03-04                                    # the first day of the recording

@@ -26,7 +26,8 @@ const std::array<Template, 4>& templates() {
 }
 
 const Template& template_named(std::string_view name) {
-    const auto found = std::find_if(templates().begin(), templates().end(), [&](const auto& t) { return t.name == name; });
+    const auto found =
+        std::find_if(templates().begin(), templates().end(), [&](const auto& t) { return t.name == name; });
     if (found == templates().end()) throw std::out_of_range{"there is no template \"" + std::string{name} + "\""};
     return *found;
 }

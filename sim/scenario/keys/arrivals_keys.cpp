@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "sim/scenario/csv/csv.hpp"
 #include "sim/scenario/keys/tables.hpp"
 #include "sim/scenario/text/suggest.hpp"
 #include "sim/scenario/text/units.hpp"
-#include "sim/scenario/csv/csv.hpp"
 
 namespace floorwalker::scenario {
 namespace {
@@ -24,12 +24,14 @@ struct WrittenArrivals {
 
 const Keys<WrittenArrivals>& keys() {
     static const Keys<WrittenArrivals> keys{
-        key("per_hour", number(0, kMostContacts), &WrittenArrivals::per_hour, "", "The expected number of contacts an hour, all day."),
+        key("per_hour", number(0, kMostContacts), &WrittenArrivals::per_hour, "",
+            "The expected number of contacts an hour, all day."),
         key("per_interval", one_or_per_interval(number(0, kMostContacts)), &WrittenArrivals::per_interval, "",
             "The expected number of contacts in each interval of the opening hours."),
         key("file", file(), &WrittenArrivals::file, "",
             "A CSV file beside the scenario with a header line and a row for each interval of the opening hours."),
-        key("column", text(), &WrittenArrivals::column, "the call type's id", "The column of the file that has the numbers."),
+        key("column", text(), &WrittenArrivals::column, "the call type's id",
+            "The column of the file that has the numbers."),
         key("factor", number(0, 1e6), &WrittenArrivals::factor, "1", "A factor on all of it."),
         key("busyness", distribution_of_factors(), &WrittenArrivals::busyness, "every day alike",
             "A factor on this type's arrivals of a day, drawn anew each day, beside the centre's."),
@@ -41,7 +43,8 @@ const Keys<WrittenArrivals>& keys() {
 std::string own_id(const Context& context) {
     const auto first = context.path.find('.');
     const auto last = context.path.rfind('.');
-    return first == std::string::npos || last <= first ? std::string{} : context.path.substr(first + 1, last - first - 1);
+    return first == std::string::npos || last <= first ? std::string{}
+                                                       : context.path.substr(first + 1, last - first - 1);
 }
 
 std::optional<std::vector<double>> read_volumes(const WrittenArrivals& written, const Node& node, Context& context) {
@@ -58,8 +61,9 @@ std::optional<std::vector<double>> read_volumes(const WrittenArrivals& written, 
         if (value && *value >= 0 && *value <= kMostContacts) {
             volumes.push_back(*value);
         } else {
-            rows.add(csv->line(row), fmt::format("{} is \"{}\"; it must be a number of contacts from 0 to {}", written.column,
-                                                 csv->cell(row, *column), format_number(kMostContacts)));
+            rows.add(csv->line(row),
+                     fmt::format("{} is \"{}\"; it must be a number of contacts from 0 to {}", written.column,
+                                 csv->cell(row, *column), format_number(kMostContacts)));
         }
     }
     if (rows.any() || !has_each_interval(file, volumes.size(), context)) return std::nullopt;
@@ -91,9 +95,12 @@ bool check_ways(const Node& node, Context& context) {
         return false;
     }
     if (ways.empty()) {
-        context.problem(node, "there is no volume; add one such as per_hour = 400, per_interval = [12, 14, 30] or file = \"volumes.csv\"");
+        context.problem(node,
+                        "there is no volume; add one such as per_hour = 400, per_interval = [12, 14, 30] or file = "
+                        "\"volumes.csv\"");
     } else {
-        context.problem(node, fmt::format("{} say the same in {} ways; keep one of them", quoted_list(ways, "and"), ways.size()));
+        context.problem(
+            node, fmt::format("{} say the same in {} ways; keep one of them", quoted_list(ways, "and"), ways.size()));
     }
     return false;
 }
@@ -106,8 +113,8 @@ bool check_total(const Arrivals& arrivals, const Node& node, Context& context) {
     const double sum = volumes.size() == 1 ? volumes.front() * static_cast<double>(opening.intervals_per_day())
                                            : std::accumulate(volumes.begin(), volumes.end(), 0.0);
     if (sum * arrivals.factor <= kMostContacts) return true;
-    context.problem(node, fmt::format("makes {} contacts a day; at most {} are possible", format_number(sum * arrivals.factor),
-                                      format_number(kMostContacts)));
+    context.problem(node, fmt::format("makes {} contacts a day; at most {} are possible",
+                                      format_number(sum * arrivals.factor), format_number(kMostContacts)));
     return false;
 }
 

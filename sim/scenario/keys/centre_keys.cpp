@@ -29,14 +29,17 @@ Keys<Centre> opening_keys() {
         key("interval", duration(1s, 24h), &Centre::interval, "\"30min\"",
             "Length of the intervals of volumes, staffing and reports; the last one of a day may be shorter."),
         key("after_close",
-            choice<AfterClose>({{"drain", AfterClose::drain}, {"clear", AfterClose::clear}, {"carry_over", AfterClose::carry_over}}),
+            choice<AfterClose>(
+                {{"drain", AfterClose::drain}, {"clear", AfterClose::clear}, {"carry_over", AfterClose::carry_over}}),
             &Centre::after_close, "\"drain\"",
-            "Who still waits at closing time: is served by the last staff (drain), is dismissed (clear), or waits for the next "
+            "Who still waits at closing time: is served by the last staff (drain), is dismissed (clear), or waits for "
+            "the next "
             "day (carry_over)."),
         key("warm_up_days", integer(0, kMostDays), &Centre::warm_up_days, "0",
             "How many of the days are simulated first and not measured."),
         key("lines", integer(1, kMostPlaces), &Centre::lines, "as many as needed",
-            "Telephone lines. A contact holds one from its arrival to the end of its talk; with none free it is blocked."),
+            "Telephone lines. A contact holds one from its arrival to the end of its talk; with none free it is "
+            "blocked."),
         key("queue_places", integer(0, kMostPlaces), &Centre::queue_places, "as many as needed",
             "Waiting places in all; with none free a contact is blocked."),
         key("busyness", distribution_of_factors(), &Centre::busyness, "every day alike",
@@ -62,7 +65,8 @@ Keys<Centre> measure_keys() {
             "The longest average speed of answer that is good enough."),
         key("occupancy_target", share(), &Centre::occupancy_target, "none", "The highest occupancy that is bearable."),
         key("currency", text(), &Centre::currency, "\"EUR\"", "The currency of all costs."),
-        key("line_cost_per_hour", number(0, 1e6), &Centre::line_cost_per_hour, "0", "Cost of a line in use for an hour."),
+        key("line_cost_per_hour", number(0, 1e6), &Centre::line_cost_per_hour, "0",
+            "Cost of a line in use for an hour."),
     };
 }
 

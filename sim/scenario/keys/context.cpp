@@ -19,8 +19,8 @@ std::string Context::explain_intervals() const {
     Scenario opening;
     opening.centre = *centre;
     const auto count = opening.intervals_per_day();
-    return fmt::format("{} to {} in intervals of {} is {} interval{}", format_clock(centre->open), format_clock(centre->close),
-                       format_duration(centre->interval), count, count == 1 ? "" : "s");
+    return fmt::format("{} to {} in intervals of {} is {} interval{}", format_clock(centre->open),
+                       format_clock(centre->close), format_duration(centre->interval), count, count == 1 ? "" : "s");
 }
 
 std::optional<std::size_t> Context::position(const Ids& ids, const std::string& id, Place place) {

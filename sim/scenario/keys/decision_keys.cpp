@@ -21,8 +21,8 @@ struct WrittenDecision {
 std::optional<Decision> build(WrittenDecision& written, const Node& node, Context& context) {
     if (written.day && context.centre && *written.day > context.centre->days) {
         const PathPart part{context, "day"};
-        context.problem(*find(node, "day"), fmt::format("there is no day {}; the scenario has {} day{}", *written.day, context.centre->days,
-                                                        context.centre->days == 1 ? "" : "s"));
+        context.problem(*find(node, "day"), fmt::format("there is no day {}; the scenario has {} day{}", *written.day,
+                                                        context.centre->days, context.centre->days == 1 ? "" : "s"));
         return std::nullopt;
     }
     const auto until = written.until.value_or(context.centre ? context.centre->close : 2 * kDay);
@@ -30,8 +30,8 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
         const Node* const place = find(node, "until");
         const PathPart part{context, "until"};
         context.problem(place != nullptr ? *place : node,
-                        fmt::format("{} is not after the decision's time, {}; for the next day, write \"{}\"", format_clock(until),
-                                    format_clock(written.at), format_clock(until + kDay)));
+                        fmt::format("{} is not after the decision's time, {}; for the next day, write \"{}\"",
+                                    format_clock(until), format_clock(written.at), format_clock(until + kDay)));
         return std::nullopt;
     }
     Decision decision{.at = written.at, .day = std::nullopt, .what = Absent{written.group, written.agents, until}};
@@ -47,11 +47,14 @@ Format<Decision> decision() {
         key("at", clock(), &WrittenDecision::at, "", "When it takes effect.").required(),
         key("day", integer(1, 1'000'000), &WrittenDecision::day, "every day", "On which day, counted from 1."),
         key("do", choice<Deed>({{"absent", Deed::absent}, {"extra", Deed::extra}}), &WrittenDecision::deed, "",
-            "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's skills come in.")
+            "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
+            "skills come in.")
             .required(),
-        key("group", reference<GroupId>(&Context::groups, "group"), &WrittenDecision::group, "", "Which group.").required(),
+        key("group", reference<GroupId>(&Context::groups, "group"), &WrittenDecision::group, "", "Which group.")
+            .required(),
         key("agents", integer(1, 1'000'000), &WrittenDecision::agents, "1", "How many people."),
-        key("until", clock(), &WrittenDecision::until, "closing time", "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
+        key("until", clock(), &WrittenDecision::until, "closing time",
+            "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
     };
     return table_of<WrittenDecision, Decision>(keys, build);
 }

@@ -39,7 +39,8 @@ std::optional<std::string> read_text(const Node& node, Context& context, const S
     auto text = text_of(node);
     constexpr std::size_t kLongest = 200;
     if (text && text->size() > kLongest) {
-        context.problem(node, fmt::format("the text has {} characters; at most {} are possible", text->size(), kLongest));
+        context.problem(node,
+                        fmt::format("the text has {} characters; at most {} are possible", text->size(), kLongest));
         return std::nullopt;
     }
     if (text && !(text->empty() && shape.kind == Kind::file)) return text;
@@ -87,7 +88,8 @@ std::optional<Duration> read_duration(const Node& node, Context& context, const 
     if (const auto number = number_of(node)) {
         if (std::isfinite(*number)) {
             const auto written = shown(node);
-            context.problem(node, fmt::format("{0} is a bare number; write a duration with its unit, such as \"{0}s\"", written));
+            context.problem(
+                node, fmt::format("{0} is a bare number; write a duration with its unit, such as \"{0}s\"", written));
             return std::nullopt;
         }
     }
@@ -115,7 +117,8 @@ std::optional<Duration> read_clock(const Node& node, Context& context, const Sha
 }
 
 std::optional<std::chrono::year_month_day> read_date(const Node& node, Context& context, const Shape& shape) {
-    if (const auto* date = std::get_if<std::chrono::year_month_day>(&node.value); date != nullptr && date->ok()) return *date;
+    if (const auto* date = std::get_if<std::chrono::year_month_day>(&node.value); date != nullptr && date->ok())
+        return *date;
     report_unfit(node, context, shape);
     return std::nullopt;
 }
@@ -134,7 +137,8 @@ bool has_each_interval(const Node& node, std::size_t count, Context& context) {
     opening.centre = *context.centre;
     const auto intervals = opening.intervals_per_day();
     if (count == intervals) return true;
-    context.problem(node, fmt::format("has {} value{}, but {}", count, count == 1 ? "" : "s", context.explain_intervals()));
+    context.problem(node,
+                    fmt::format("has {} value{}, but {}", count, count == 1 ? "" : "s", context.explain_intervals()));
     return false;
 }
 
@@ -164,16 +168,21 @@ Format<std::string> id() { return {Shape{.kind = Kind::id}, read_id}; }
 Format<std::string> file() { return {Shape{.kind = Kind::file}, read_text}; }
 
 Format<std::int64_t> integer(std::int64_t low, std::int64_t high) {
-    return {Shape{.kind = Kind::integer, .low = static_cast<double>(low), .high = static_cast<double>(high)}, read_integer};
+    return {Shape{.kind = Kind::integer, .low = static_cast<double>(low), .high = static_cast<double>(high)},
+            read_integer};
 }
 
-Format<double> number(double low, double high) { return {Shape{.kind = Kind::number, .low = low, .high = high}, read_number}; }
+Format<double> number(double low, double high) {
+    return {Shape{.kind = Kind::number, .low = low, .high = high}, read_number};
+}
 
 Format<double> number_above(double low, double high) {
     return {Shape{.kind = Kind::number, .low = low, .high = high, .above_low = true}, read_number};
 }
 
-Format<double> share(double low, double high) { return {Shape{.kind = Kind::share, .low = low, .high = high}, read_share}; }
+Format<double> share(double low, double high) {
+    return {Shape{.kind = Kind::share, .low = low, .high = high}, read_share};
+}
 
 Format<double> share_above(double low, double high) {
     return {Shape{.kind = Kind::share, .low = low, .high = high, .above_low = true}, read_share};
@@ -184,7 +193,8 @@ Format<Duration> duration(Duration low, Duration high) {
 }
 
 Format<Duration> duration_above(Duration low, Duration high) {
-    return {Shape{.kind = Kind::duration, .low = to_seconds(low), .high = to_seconds(high), .above_low = true}, read_duration};
+    return {Shape{.kind = Kind::duration, .low = to_seconds(low), .high = to_seconds(high), .above_low = true},
+            read_duration};
 }
 
 Format<Duration> clock() { return {Shape{.kind = Kind::clock}, read_clock}; }

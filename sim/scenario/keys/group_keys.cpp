@@ -19,7 +19,8 @@ template <class Target>
 Keys<Target> span_keys() {
     return {
         key<Target>("start", clock(), &Target::start, "", "When it begins.").required(),
-        key<Target>("end", clock(), &Target::end, "", "When it ends; at or before the start: on the next day.").required(),
+        key<Target>("end", clock(), &Target::end, "", "When it ends; at or before the start: on the next day.")
+            .required(),
     };
 }
 
@@ -88,7 +89,8 @@ std::optional<ListedAgent> finish_agent(WrittenAgent& written, const Node& node,
     }
     // The shift that passes midnight against the next day's first.
     if (!spans.empty() && spans.back().end - kDay > spans.front().start) {
-        report_overlap(spans.back(), {spans.front().start + kDay, spans.front().end + kDay}, *find(node, "shifts"), context);
+        report_overlap(spans.back(), {spans.front().start + kDay, spans.front().end + kDay}, *find(node, "shifts"),
+                       context);
         return std::nullopt;
     }
     if (spans.empty() && context.centre) spans.push_back({context.centre->open, context.centre->close});
@@ -114,13 +116,17 @@ Format<Skills> skills() { return map_of<CallTypeId>(&Context::call_types, "call 
 
 Format<Group> group() {
     static const Keys<Group> keys{
-        key("id", id(), &Group::id, "\"general\" when there is one group only", "What the rest of the file calls this group.").required(),
+        key("id", id(), &Group::id, "\"general\" when there is one group only",
+            "What the rest of the file calls this group.")
+            .required(),
         key("name", text(), &Group::name, "the id", "What reports call it."),
         key("agents", one_or_per_interval(integer(0, kMostAgents)), &Group::agents, "",
             "People on duty: a number, or a list with one for each interval of the opening hours."),
-        key("shifts", shifts(group_shift()), &Group::shifts, "", "Instead of agents: how many people work from when to when."),
+        key("shifts", shifts(group_shift()), &Group::shifts, "",
+            "Instead of agents: how many people work from when to when."),
         key("skills", skills(), &Group::skills, "every call type, at 1",
-            "Which call types they can serve, and how well: 1 is the call type's own handling time, 0.5 takes twice as long."),
+            "Which call types they can serve, and how well: 1 is the call type's own handling time, 0.5 takes twice as "
+            "long."),
         key("cost_per_hour", number(0, 1e6), &Group::cost_per_hour, "0", "Cost of one paid hour."),
     };
     return table_of<Group>(keys, finish_group);
@@ -129,10 +135,12 @@ Format<Group> group() {
 Format<ListedAgent> agent() {
     static const Keys<WrittenAgent> keys{
         key<WrittenAgent>("id", id(), &WrittenAgent::id, "", "Who it is.").required(),
-        key<WrittenAgent>("group", reference<GroupId>(&Context::groups, "group"), &WrittenAgent::group, "", "The group that the person belongs to.")
+        key<WrittenAgent>("group", reference<GroupId>(&Context::groups, "group"), &WrittenAgent::group, "",
+                          "The group that the person belongs to.")
             .required(),
         key<WrittenAgent>("skills", skills(), &WrittenAgent::skills, "the group's", "The person's own skills."),
-        key<WrittenAgent>("shifts", shifts(agent_shift()), &WrittenAgent::shifts, "the opening hours", "When the person works."),
+        key<WrittenAgent>("shifts", shifts(agent_shift()), &WrittenAgent::shifts, "the opening hours",
+                          "When the person works."),
     };
     return table_of<WrittenAgent, ListedAgent>(keys, finish_agent);
 }

@@ -31,21 +31,21 @@ struct Key {
 template <class Target>
 using Keys = std::vector<Key<Target>>;
 
-/// A key that sets one member. `default_text` is how the member's default would be written. The target is the class of the
-/// member unless another, derived one is named.
+/// A key that sets one member. `default_text` is how the member's default would be written. The target is the class of
+/// the member unless another, derived one is named.
 template <class Named = void, class Value, class Member, class Owner>
 auto key(std::string name, Format<Value> format, Member Owner::*member, std::string default_text, std::string help) {
     using Target = std::conditional_t<std::is_void_v<Named>, Owner, Named>;
     KeyInfo info{std::move(name), format.shape, std::move(default_text), std::move(help)};
     return Key<Target>{std::move(info), [format, member](Target& target, const Node& node, Context& context) {
-                if (auto value = format(node, context)) {
-                    if constexpr (std::is_arithmetic_v<Member> && std::is_arithmetic_v<Value>) {
-                        target.*member = static_cast<Member>(*value);
-                    } else {
-                        target.*member = std::move(*value);
-                    }
-                }
-            }};
+                           if (auto value = format(node, context)) {
+                               if constexpr (std::is_arithmetic_v<Member> && std::is_arithmetic_v<Value>) {
+                                   target.*member = static_cast<Member>(*value);
+                               } else {
+                                   target.*member = std::move(*value);
+                               }
+                           }
+                       }};
 }
 
 template <class Target>
@@ -90,14 +90,15 @@ bool read_table(const Node& node, const Keys<Target>& keys, Target& target, Cont
 template <class Target, class Value>
 using TableBuild = std::function<std::optional<Value>(Target&, const Node&, Context&)>;
 
-/// A table as a value: read by its keys into a fresh Target, then turned into what it means by `build`, which may report and
-/// return nothing.
+/// A table as a value: read by its keys into a fresh Target, then turned into what it means by `build`, which may
+/// report and return nothing.
 template <class Target, class Value = Target>
 Format<Value> table_of(const Keys<Target>& keys, std::type_identity_t<TableBuild<Target, Value>> build = {},
                        Kind kind = Kind::table) {
     Shape shape{.kind = kind};
     shape.keys = infos(keys);
-    return {std::move(shape), [keys, build](const Node& node, Context& context, const Shape& own) -> std::optional<Value> {
+    return {std::move(shape),
+            [keys, build](const Node& node, Context& context, const Shape& own) -> std::optional<Value> {
                 if (node.table() == nullptr) {
                     report_unfit(node, context, own);
                     return std::nullopt;

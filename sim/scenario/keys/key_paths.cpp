@@ -5,7 +5,8 @@
 namespace floorwalker::scenario {
 namespace {
 
-void collect(const std::vector<KeyInfo>& keys, const std::string& prefix, bool in_distribution, std::vector<KeyPath>& paths) {
+void collect(const std::vector<KeyInfo>& keys, const std::string& prefix, bool in_distribution,
+             std::vector<KeyPath>& paths) {
     for (const auto& key : keys) {
         const auto path = prefix.empty() ? key.name : prefix + "." + key.name;
         paths.push_back({path, &key, in_distribution});

@@ -56,8 +56,11 @@ private:
         const auto written = csv_.cell(row, *time_);
         const auto at = parse_recorded_time(written, centre_.date);
         if (!at) {
-            problems_.add(csv_.line(row), fmt::format("the time is \"{}\"; write seconds since the first midnight, \"1999-01-04 08:30:00\" "
-                                                      "or, on the first day, \"08:30:00\"", written));
+            problems_.add(
+                csv_.line(row),
+                fmt::format("the time is \"{}\"; write seconds since the first midnight, \"1999-01-04 08:30:00\" "
+                            "or, on the first day, \"08:30:00\"",
+                            written));
             return std::nullopt;
         }
         // Without a centre (its own mistakes are reported) nothing is too early or too late.
@@ -67,8 +70,9 @@ private:
             problems_.add(csv_.line(row), fmt::format("\"{}\" is before the first opening, at {} on {}", written,
                                                       format_clock(centre_.open), format_date(centre_.date)));
         } else if (at->time_since_epoch() >= end) {
-            problems_.add(csv_.line(row), fmt::format("\"{}\" is after the last day; the scenario has {} day{} from {} on", written,
-                                                      centre_.days, centre_.days == 1 ? "" : "s", format_date(centre_.date)));
+            problems_.add(csv_.line(row),
+                          fmt::format("\"{}\" is after the last day; the scenario has {} day{} from {} on", written,
+                                      centre_.days, centre_.days == 1 ? "" : "s", format_date(centre_.date)));
         }
         return at;
     }
@@ -78,7 +82,8 @@ private:
         const auto found = ids.positions.find(id);
         if (found != ids.positions.end()) return found->second;
         if (ids.complete) {
-            problems_.add(csv_.line(row), fmt::format("there is no {} \"{}\"{}", ids.kind, id, suggestion(id, ids.names)));
+            problems_.add(csv_.line(row),
+                          fmt::format("there is no {} \"{}\"{}", ids.kind, id, suggestion(id, ids.names)));
         }
         return std::nullopt;
     }
@@ -104,11 +109,15 @@ std::optional<std::vector<RecordedCall>> build(WrittenReplay& written, const Nod
 
 Format<std::vector<RecordedCall>> replay() {
     static const Keys<WrittenReplay> keys{
-        key("file", file(), &WrittenReplay::file, "", "A CSV file beside the scenario with a header line and a row a call.").required(),
+        key("file", file(), &WrittenReplay::file, "",
+            "A CSV file beside the scenario with a header line and a row a call.")
+            .required(),
         key("time_column", text(), &WrittenReplay::time_column, "\"time\"",
-            "The column with the time of the call: seconds since midnight of the first day, \"1999-01-04 08:30:00\", or \"08:30:00\" on "
+            "The column with the time of the call: seconds since midnight of the first day, \"1999-01-04 08:30:00\", "
+            "or \"08:30:00\" on "
             "the first day."),
-        key("call_type_column", text(), &WrittenReplay::call_type_column, "\"call_type\"", "The column with the id of the call type."),
+        key("call_type_column", text(), &WrittenReplay::call_type_column, "\"call_type\"",
+            "The column with the id of the call type."),
         key("tier_column", text(), &WrittenReplay::tier_column, "\"tier\" if there is one",
             "The column with the id of the tier; where it is empty, or there is none, the tier is drawn by its share."),
     };

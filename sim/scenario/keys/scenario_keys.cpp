@@ -20,7 +20,8 @@ void read_entries(const Node& node, const Format<Value>& format, Context& contex
     const List* const list = node.list();
     if (list == nullptr) {
         if (node.is_broken()) return;
-        context.problem(node, fmt::format("there may be several; write [[{}]] with double brackets for each", context.path));
+        context.problem(node,
+                        fmt::format("there may be several; write [[{}]] with double brackets for each", context.path));
         return;
     }
     for (std::size_t i = 0; i < list->size(); ++i) {
@@ -73,13 +74,14 @@ bool hours_are_good(const Node& node) {
 }
 
 Key<Scenario> centre_table() {
-    return {{"centre", table_shape(centre_keys()), "", "Opening hours, lines, targets: what holds for the whole centre."},
-            [](Scenario& scenario, const Node& node, Context& context) {
-                if (!is_one_table(node, context)) return;
-                read_table(node, centre_keys(), scenario.centre, context);
-                context.centre.reset();
-                if (hours_are_good(node) && check_hours(scenario.centre, node, context)) context.centre = scenario.centre;
-            }};
+    return {
+        {"centre", table_shape(centre_keys()), "", "Opening hours, lines, targets: what holds for the whole centre."},
+        [](Scenario& scenario, const Node& node, Context& context) {
+            if (!is_one_table(node, context)) return;
+            read_table(node, centre_keys(), scenario.centre, context);
+            context.centre.reset();
+            if (hours_are_good(node) && check_hours(scenario.centre, node, context)) context.centre = scenario.centre;
+        }};
 }
 
 Key<Scenario> run_table() {
@@ -93,19 +95,21 @@ Key<Scenario> agent_list() {
     const auto format = agent();
     Shape shape{.kind = Kind::table_list};
     shape.keys = format.shape.keys;
-    return {{"agent", std::move(shape), "", "People with their own shifts and skills, beside the unnamed ones of a group."},
-            [format](Scenario& scenario, const Node& node, Context& context) {
-                read_entries(node, format, context, [&](std::size_t position, std::optional<ListedAgent> listed) {
-                    if (!listed || index(listed->group) >= scenario.groups.size()) return;
-                    auto& group = scenario.groups[index(listed->group)];
-                    if (find((*node.list())[position], "skills") == nullptr) listed->agent.skills = group.skills;
-                    group.listed.push_back(std::move(listed->agent));
-                });
-            }};
+    return {
+        {"agent", std::move(shape), "", "People with their own shifts and skills, beside the unnamed ones of a group."},
+        [format](Scenario& scenario, const Node& node, Context& context) {
+            read_entries(node, format, context, [&](std::size_t position, std::optional<ListedAgent> listed) {
+                if (!listed || index(listed->group) >= scenario.groups.size()) return;
+                auto& group = scenario.groups[index(listed->group)];
+                if (find((*node.list())[position], "skills") == nullptr) listed->agent.skills = group.skills;
+                group.listed.push_back(std::move(listed->agent));
+            });
+        }};
 }
 
 Key<Scenario> replay_table() {
-    auto table = key("replay", replay(), &Scenario::replay, "", "Recorded calls instead of the arrivals of all call types.");
+    auto table =
+        key("replay", replay(), &Scenario::replay, "", "Recorded calls instead of the arrivals of all call types.");
     table.read = [read = table.read](Scenario& scenario, const Node& node, Context& context) {
         if (is_one_table(node, context)) read(scenario, node, context);
     };
@@ -118,7 +122,8 @@ const Keys<Scenario>& scenario_keys() {
     static const Keys<Scenario> keys{
         centre_table(),
         run_table(),
-        entries("call_type", call_type(), &Scenario::call_types, "A kind of contact: its volume, patience, handling time, routing."),
+        entries("call_type", call_type(), &Scenario::call_types,
+                "A kind of contact: its volume, patience, handling time, routing."),
         entries("tier", tier(), &Scenario::tiers, "Customers who are served differently, whatever they call about."),
         entries("group", group(), &Scenario::groups, "Agents who work alike."),
         agent_list(),

@@ -53,8 +53,9 @@ std::string expected(const Shape& shape) {
     case Kind::table: return "a table { key = value }";
     case Kind::table_list: return "a list of tables [{ key = value }, …]";
     case Kind::map: return fmt::format("a table {{ id of a {} = {} }}", shape.of, expected(*shape.element));
-    case Kind::distribution: return fmt::format("a distribution of {}, such as {{ dist = \"constant\", value = {} }}", shape.of,
-                                                shape.of == "durations" ? "\"90s\"" : "1.0");
+    case Kind::distribution:
+        return fmt::format("a distribution of {}, such as {{ dist = \"constant\", value = {} }}", shape.of,
+                           shape.of == "durations" ? "\"90s\"" : "1.0");
     }
     return {};
 }

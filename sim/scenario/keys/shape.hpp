@@ -7,13 +7,14 @@
 
 #include <floorwalker/time.hpp>
 
-/// What may stand behind a key, as data: messages, `floorwalker keys`, the reference and the JSON Schema are written from it.
+/// What may stand behind a key, as data: messages, `floorwalker keys`, the reference and the JSON Schema are written
+/// from it.
 namespace floorwalker::scenario {
 
 enum class Kind {
     text,
-    id,            ///< a new name: letters, digits, _ and -
-    reference,     ///< the id of something else in the file
+    id,         ///< a new name: letters, digits, _ and -
+    reference,  ///< the id of something else in the file
     file,
     integer,
     number,
@@ -34,10 +35,10 @@ struct KeyInfo;
 
 struct Shape {
     Kind kind = Kind::text;
-    double low = 0.0;         ///< smallest integer, number, share or duration (in seconds)
-    double high = 0.0;        ///< largest
-    bool above_low = false;   ///< `low` itself is too small
-    std::string of = {};      ///< what a reference or a map names, such as "call type"; what a distribution draws
+    double low = 0.0;        ///< smallest integer, number, share or duration (in seconds)
+    double high = 0.0;       ///< largest
+    bool above_low = false;  ///< `low` itself is too small
+    std::string of = {};     ///< what a reference or a map names, such as "call type"; what a distribution draws
     std::vector<std::string> choices = {};
     std::shared_ptr<const std::vector<KeyInfo>> keys = {};
     std::shared_ptr<const Shape> element = {};

@@ -33,9 +33,10 @@ Format<Tier> tier() {
         key("name", text(), &WrittenTier::name, "the id", "What reports call it."),
         key("share", share(), &WrittenTier::share, "0",
             "The share of customers who are in it. Those left over are standard: priority 0, no credit."),
-        key("shares", map_of<CallTypeId>(&Context::call_types, "call type", share()), &WrittenTier::shares, "share for all",
-            "The share for single call types."),
-        key("priority", integer(-1000, 1000), &WrittenTier::priority, "0", "Added to the call type's; higher is served first."),
+        key("shares", map_of<CallTypeId>(&Context::call_types, "call type", share()), &WrittenTier::shares,
+            "share for all", "The share for single call types."),
+        key("priority", integer(-1000, 1000), &WrittenTier::priority, "0",
+            "Added to the call type's; higher is served first."),
         key("waiting_credit", duration(0s, 24h), &WrittenTier::waiting_credit, "\"0s\"",
             "Served as if they had called this much earlier."),
     };

@@ -52,7 +52,8 @@ void Problems::add(Place place, std::string message) {
 
 std::string_view Problems::override_text(Place place) const {
     const auto number = static_cast<std::size_t>(place.override_number);
-    return place.override_number >= 0 && number < overrides_.size() ? std::string_view{overrides_[number]} : std::string_view{};
+    return place.override_number >= 0 && number < overrides_.size() ? std::string_view{overrides_[number]}
+                                                                    : std::string_view{};
 }
 
 void Problems::add_in_file(const std::string& file, int line, std::string message) {
@@ -75,7 +76,8 @@ void Problems::throw_if_any() const {
     std::stable_sort(sorted.begin(), sorted.end(), [](const Found& a, const Found& b) {
         // Other files stay in the order in which they were read.
         if (a.rank == kOtherFiles || b.rank == kOtherFiles) return a.rank < b.rank;
-        return std::tuple{a.rank, a.problem.line, a.problem.column} < std::tuple{b.rank, b.problem.line, b.problem.column};
+        return std::tuple{a.rank, a.problem.line, a.problem.column} <
+               std::tuple{b.rank, b.problem.line, b.problem.column};
     });
     std::vector<Problem> problems;
     for (auto& found : sorted) problems.push_back(std::move(found.problem));

@@ -33,7 +33,8 @@ public:
     /// More would not be kept, only counted.
     bool full() const;
 
-    /// Throws ScenarioError with all of them in the order of the file, then overrides, then other files; returns when there are none.
+    /// Throws ScenarioError with all of them in the order of the file, then overrides, then other files; returns when
+    /// there are none.
     void throw_if_any() const;
 
 private:

@@ -27,8 +27,7 @@ void skip_spaces(std::string_view& text) { text.remove_prefix(std::min(text.find
 std::optional<double> take_number(std::string_view& text) {
     if (text.empty() || !(is_digit(text.front()) || text.front() == '.')) return std::nullopt;
     double number = 0.0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
     if (error != std::errc{} || !std::isfinite(number)) return std::nullopt;
     text.remove_prefix(static_cast<std::size_t>(end - text.data()));
     return number;

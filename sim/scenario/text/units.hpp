@@ -16,8 +16,8 @@ struct Reading {
     std::string mistake;
 };
 
-/// "90s", "2min 30s", "8h", "1.5d", "500ms": largest unit first, each at most once. A leading "-" is read, so that a range check can
-/// name it. The mistake reads on from the value, such as `has no unit; write "90s"`.
+/// "90s", "2min 30s", "8h", "1.5d", "500ms": largest unit first, each at most once. A leading "-" is read, so that a
+/// range check can name it. The mistake reads on from the value, such as `has no unit; write "90s"`.
 Reading<Duration> parse_duration(std::string_view text);
 
 /// "08:30", "08:30:15", "24:00", "26:00" (past midnight), up to "48:00".
