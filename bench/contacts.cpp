@@ -50,7 +50,7 @@ public:
         ConsoleReporter::ReportRuns(runs);
         for (const Run& run : runs) {
             const auto rate = run.counters.find("items_per_second");
-            if (run.aggregate_name == "median" && rate != run.counters.end()) median_[run.run_name.function_name + "/" + run.run_name.args] = rate->second.value;
+            if (run.aggregate_name == "median" && rate != run.counters.end()) median_[run.run_name.function_name] = rate->second.value;
         }
     }
 

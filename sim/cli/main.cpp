@@ -18,9 +18,9 @@ namespace {
 
 constexpr const char* kExamples =
     "Examples:\n"
-    "  floorwalker new smallest -o centre.toml   start a scenario\n"
-    "  floorwalker run centre.toml               simulate it and print a report\n"
-    "  floorwalker COMMAND --help                more about a command\n\n"
+    "  floorwalker new single_queue -o centre.toml   start a scenario\n"
+    "  floorwalker run centre.toml                   simulate it and print a report\n"
+    "  floorwalker COMMAND --help                    more about a command\n\n"
     "Exit codes: 0 done; 1 the run failed; 2 bad usage or bad scenario; 3 a target asked for with --require was missed.";
 
 std::vector<std::string> names_of(const std::vector<Command>& commands) {

@@ -78,7 +78,7 @@ Command make_new_command(CLI::App& program) {
     app->add_option("-o,--output", arguments->output, "Write to this file and, where the template has more, beside it")
         ->type_name("FILE")
         ->needs(name);
-    app->footer("Examples:\n  floorwalker new\n  floorwalker new smallest -o centre.toml");
+    app->footer("Examples:\n  floorwalker new\n  floorwalker new single_queue -o centre.toml");
     return {app, [arguments] { return start_new(*arguments); }};
 }
 

@@ -29,7 +29,7 @@ namespace {
 constexpr const char* kExamples =
     "Examples:\n"
     "  floorwalker run scenarios/hotline.toml\n"
-    "  floorwalker run scenarios/hotline.toml -n 100 --set group.general.agents=9\n"
+    "  floorwalker run scenarios/hotline.toml -n 100 --set group.front.agents=45\n"
     "  floorwalker run scenarios/hotline.toml --format json | jq .kpis.service_level.mean\n"
     "  floorwalker run scenarios/hotline.toml --db runs.db --contacts\n"
     "  floorwalker run scenarios/hotline.toml --require || echo \"a target is missed\"\n\n"

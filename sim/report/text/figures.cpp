@@ -117,7 +117,7 @@ std::string figure_lines(const Page& page) {
             columns.push_back(std::move(*column));
         }
     }
-    return table(std::move(columns), page.table_options(2));
+    return table(std::move(columns), page.table_options());
 }
 
 }  // namespace floorwalker::report

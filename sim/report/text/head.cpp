@@ -81,7 +81,7 @@ std::string target_lines(const Page& page) {
         goals.cells.push_back({goal(target)});
         remarks.cells.push_back({std::string{remark(target)}, "", Tone::faint});
     }
-    return table({titles, results, marks, goals, remarks}, page.table_options());
+    return table({titles, results, marks, goals, remarks}, page.table_options(3));
 }
 
 }  // namespace floorwalker::report

@@ -108,7 +108,7 @@ std::string interval_lines(const Page& page) {
     columns.push_back(estimates("ASA s", of(Kpi::asa_s), Unit::seconds));
     if (page.loses_callers()) columns.push_back(estimates("abandoned %", of(Kpi::abandonment), Unit::percent));
     columns.push_back(estimates("occupancy %", of(Kpi::occupancy), Unit::percent));
-    std::string text = table(std::move(columns), page.table_options(2));
+    std::string text = table(std::move(columns), page.table_options());
     if (std::any_of(rows.begin(), rows.end(), [&](const IntervalKpis& row) { return misses(row, target); })) {
         text += page.paint(fmt::format("  ✗ below the target of {}, which the thin line in the bar shows.", target_percent(target)),
                            Tone::faint) + '\n';

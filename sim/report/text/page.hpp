@@ -34,7 +34,7 @@ struct Page {
 
     std::string paint(std::string_view text, Tone tone) const { return report::paint(text, tone, options.colour); }
 
-    TableOptions table_options(std::size_t gap = 3) const { return {options.width, gap, options.colour}; }
+    TableOptions table_options(std::size_t gap = 2) const { return {options.width, gap, options.colour}; }
 };
 
 std::string head_lines(const Page& page);

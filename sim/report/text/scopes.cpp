@@ -4,7 +4,7 @@
 namespace floorwalker::report {
 namespace {
 
-constexpr std::size_t kLongestName = 26;
+constexpr std::size_t kLongestName = 28;
 
 std::vector<Estimate> estimates_of(const std::vector<NamedKpis>& all, Kpi kpi) {
     std::vector<Estimate> values;

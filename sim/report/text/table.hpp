@@ -38,7 +38,7 @@ bool any_above_zero(const std::vector<Estimate>& values);
 
 struct TableOptions {
     std::size_t width = 100;
-    std::size_t gap = 3;  ///< spaces between columns
+    std::size_t gap = 2;  ///< spaces between columns
     bool colour = false;
 };
 
