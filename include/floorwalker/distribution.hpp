@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -96,6 +97,9 @@ struct Distribution {
     Shape shape = Constant{};
     std::optional<Atom> atom;
 };
+
+/// What is wrong with the parameters, in a few words; none when nothing is. Only distributions without fault may be drawn from.
+std::optional<std::string> fault_of(const Distribution& distribution);
 
 /// Mean and standard deviation of the distribution, atom included. TruncatedNormal uses the closed form with the normal
 /// density and distribution function.

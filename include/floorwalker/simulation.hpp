@@ -43,7 +43,8 @@ public:
     void run();
 
     /// Takes a decision now. Its `day` and `at` may lie ahead; when `at` has passed and its time is not over, it takes effect
-    /// at once. Without a day it holds for today.
+    /// at once. Without a day it holds for today. Throws std::invalid_argument when it names no group of the scenario or ends
+    /// before it begins.
     void apply(const Decision& decision);
 
     /// Of all facts so far.

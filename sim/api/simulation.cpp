@@ -7,6 +7,7 @@
 #include "sim/measure/recorder.hpp"
 #include "sim/measure/summary.hpp"
 #include "sim/model/engine.hpp"
+#include "sim/model/rules.hpp"
 
 namespace floorwalker {
 namespace {
@@ -72,7 +73,10 @@ bool Simulation::is_over() const { return state_->engine.is_over(); }
 bool Simulation::step() { return state_->engine.step(); }
 void Simulation::run_until(TimePoint until) { state_->engine.run_until(until); }
 void Simulation::run() { state_->engine.run(); }
-void Simulation::apply(const Decision& decision) { state_->engine.apply(decision); }
+void Simulation::apply(const Decision& decision) {
+    model::check_rules(decision, state_->engine.model().groups.size());
+    state_->engine.apply(decision);
+}
 
 std::uint64_t Simulation::digest() const { return state_->engine.observer().get<measure::Digest>().value(); }
 std::int64_t Simulation::waiting() const { return state_->engine.world().waiting; }

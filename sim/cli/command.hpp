@@ -1,9 +1,10 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <functional>
 #include <stdexcept>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "sim/cli/exit_code.hpp"
 

@@ -1,11 +1,11 @@
 #include "sim/cli/console.hpp"
 
-#include <unistd.h>
-
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <system_error>
+
+#include <unistd.h>
 
 namespace floorwalker::cli {
 namespace {

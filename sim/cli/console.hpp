@@ -5,8 +5,8 @@
 /// Results go to stdout, all else to stderr.
 namespace floorwalker::cli {
 
-/// Writes a result. A reader who has seen enough (`| head`) is no fault; throws std::runtime_error when it cannot be written
-/// otherwise, such as to a full disk.
+/// Writes a result. A reader who has seen enough (`| head`) is no fault; throws std::runtime_error when it cannot be
+/// written otherwise, such as to a full disk.
 void print(std::string_view text);
 
 /// Writes a line to stderr.

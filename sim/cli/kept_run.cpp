@@ -29,10 +29,10 @@ std::string KeptRun::what_is_kept() {
 bool is_bad_choice_of_file(const store::StoreError& error) {
     using store::StoreProblem;
     switch (error.problem()) {
-        case StoreProblem::disk_full:
-        case StoreProblem::damaged:
-        case StoreProblem::other: return false;
-        default: return true;
+    case StoreProblem::disk_full:
+    case StoreProblem::damaged:
+    case StoreProblem::other: return false;
+    default: return true;
     }
 }
 

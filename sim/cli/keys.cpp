@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <memory>
 #include <string>
+
+#include <fmt/format.h>
 
 #include <floorwalker/scenario_file.hpp>
 
@@ -19,7 +19,8 @@ struct KeysArguments {
 ExitCode show_keys(const KeysArguments& arguments) {
     const std::string text = arguments.markdown ? keys_reference_markdown() : keys_text(arguments.pattern);
     if (text.empty()) {
-        throw UsageError{fmt::format("no key and no explanation contains \"{}\"; `floorwalker keys` lists all", arguments.pattern)};
+        throw UsageError{
+            fmt::format("no key and no explanation contains \"{}\"; `floorwalker keys` lists all", arguments.pattern)};
     }
     print(text);
     return ExitCode::done;
@@ -30,9 +31,10 @@ ExitCode show_keys(const KeysArguments& arguments) {
 Command make_keys_command(CLI::App& program) {
     auto arguments = std::make_shared<KeysArguments>();
     CLI::App* app = program.add_subcommand("keys", "Tell what a scenario may say");
-    auto* pattern =
-        app->add_option("PATTERN", arguments->pattern, "Only keys whose path or explanation contains this")->type_name("");
-    app->add_flag("--markdown", arguments->markdown, "All keys as a page, docs/scenario_reference.md")->excludes(pattern);
+    auto* pattern = app->add_option("PATTERN", arguments->pattern, "Only keys whose path or explanation contains this")
+                        ->type_name("");
+    app->add_flag("--markdown", arguments->markdown, "All keys as a page, docs/scenario_reference.md")
+        ->excludes(pattern);
     app->footer("Examples:\n  floorwalker keys\n  floorwalker keys patience");
     return {app, [arguments] { return show_keys(*arguments); }};
 }

@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
 #include <csignal>
 #include <exception>
 #include <new>
 #include <string>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <floorwalker/scenario_file.hpp>
 
@@ -21,7 +21,8 @@ constexpr const char* kExamples =
     "  floorwalker new single_queue -o centre.toml   start a scenario\n"
     "  floorwalker run centre.toml                   simulate it and print a report\n"
     "  floorwalker COMMAND --help                    more about a command\n\n"
-    "Exit codes: 0 done; 1 the run failed; 2 bad usage or bad scenario; 3 a target asked for with --require was missed.";
+    "Exit codes: 0 done; 1 the run failed; 2 bad usage or bad scenario; 3 a target asked for with --require was "
+    "missed.";
 
 std::vector<std::string> names_of(const std::vector<Command>& commands) {
     std::vector<std::string> names;
@@ -78,7 +79,8 @@ ExitCode execute(int argc, char** argv) {
     program.footer(kExamples);
     program.get_formatter()->column_width(34);
     std::vector<Command> commands;
-    for (const auto make : {make_run_command, make_check_command, make_keys_command, make_schema_command, make_new_command}) {
+    for (const auto make :
+         {make_run_command, make_check_command, make_keys_command, make_schema_command, make_new_command}) {
         commands.push_back(make(program));
     }
     program.allow_extras();  // of the program itself, so that a misspelt command can be named

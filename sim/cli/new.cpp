@@ -1,11 +1,11 @@
-#include <fmt/format.h>
-
 #include <filesystem>
 #include <fstream>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <floorwalker/scenario_file.hpp>
 
@@ -26,7 +26,8 @@ struct NewArguments {
 ExitCode list_templates() {
     std::size_t width = 0;
     for (const std::string& name : template_names()) width = std::max(width, name.size());
-    for (const std::string& name : template_names()) print(fmt::format("  {:<{}}  {}\n", name, width, template_summary(name)));
+    for (const std::string& name : template_names())
+        print(fmt::format("  {:<{}}  {}\n", name, width, template_summary(name)));
     return ExitCode::done;
 }
 
@@ -49,13 +50,15 @@ ExitCode write_template(const NewArguments& arguments) {
     if (arguments.output.empty()) {
         print(scenario_template(arguments.name));
         for (const CompanionFile& companion : companions) {
-            tell(fmt::format("it needs {} beside it; `floorwalker new {} -o FILE.toml` writes both", companion.name, arguments.name));
+            tell(fmt::format("it needs {} beside it; `floorwalker new {} -o FILE.toml` writes both", companion.name,
+                             arguments.name));
         }
         return ExitCode::done;
     }
     const fs::path scenario{arguments.output};
     std::vector<std::pair<fs::path, std::string>> files{{scenario, scenario_template(arguments.name)}};
-    for (const CompanionFile& companion : companions) files.emplace_back(scenario.parent_path() / companion.name, companion.text);
+    for (const CompanionFile& companion : companions)
+        files.emplace_back(scenario.parent_path() / companion.name, companion.text);
     write_new_files(files);
     return ExitCode::done;
 }
@@ -64,7 +67,8 @@ ExitCode start_new(const NewArguments& arguments) {
     if (arguments.name.empty()) return list_templates();
     const auto names = template_names();
     if (std::find(names.begin(), names.end(), arguments.name) == names.end()) {
-        throw UsageError{fmt::format("there is no template \"{}\"{}", arguments.name, scenario::suggestion(arguments.name, names))};
+        throw UsageError{
+            fmt::format("there is no template \"{}\"{}", arguments.name, scenario::suggestion(arguments.name, names))};
     }
     return write_template(arguments);
 }

@@ -1,8 +1,8 @@
 #include "sim/cli/progress.hpp"
 
-#include <fmt/format.h>
-
 #include <cstdio>
+
+#include <fmt/format.h>
 
 #include "sim/report/text/bar.hpp"
 #include "sim/report/text/numbers.hpp"
@@ -21,10 +21,11 @@ void draw(std::string_view text) {
 }  // namespace
 
 std::string progress_line(const RunProgress& progress) {
-    const double share = static_cast<double>(progress.finished) / static_cast<double>(std::max<std::int64_t>(1, progress.asked));
+    const double share =
+        static_cast<double>(progress.finished) / static_cast<double>(std::max<std::int64_t>(1, progress.asked));
     const std::string left = progress.seconds_left ? report::duration(*progress.seconds_left) + " left" : "";
-    return fmt::format("  {} of {} replications  {} {}", report::whole(progress.finished), report::whole(progress.asked),
-                       report::bar(share, kCells, 1.0), left);
+    return fmt::format("  {} of {} replications  {} {}", report::whole(progress.finished),
+                       report::whole(progress.asked), report::bar(share, kCells, 1.0), left);
 }
 
 ProgressLine::~ProgressLine() {

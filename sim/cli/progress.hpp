@@ -10,8 +10,8 @@ namespace floorwalker::cli {
 /// "  37 of 100 replications  ███████▍              12 s left"
 std::string progress_line(const RunProgress& progress);
 
-/// A line on a terminal that says how far a run is. It comes when a run takes long enough to be worth it, is drawn at most ten
-/// times a second, and is gone at the end.
+/// A line on a terminal that says how far a run is. It comes when a run takes long enough to be worth it, is drawn at
+/// most ten times a second, and is gone at the end.
 class ProgressLine {
 public:
     ProgressLine() = default;

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -7,6 +5,8 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include <floorwalker/scenario_file.hpp>
 
@@ -51,15 +51,21 @@ void add_options(CLI::App& app, RunArguments& arguments) {
     RunOptions& options = arguments.options;
     app.add_option("SCENARIO", arguments.scenario, "A scenario file")->required()->type_name("");
     constexpr std::uint64_t kMost = 1'000'000'000;
-    add_whole_number(app, "-n,--replications", 1, kMost, [&](std::uint64_t n) { options.replications = static_cast<std::int64_t>(n); },
-                     "How many independent runs to make (default: the scenario's)");
-    add_whole_number(app, "--seed", 0, UINT64_MAX, [&](std::uint64_t n) { options.seed = n; },
-                     "Where the random numbers start (default: the scenario's)");
-    add_whole_number(app, "--threads", 1, 1024, [&](std::uint64_t n) { options.threads = static_cast<unsigned>(n); },
-                     "How many cores to use (default: all); the results are the same for any number");
-    add_repeatable(app, "--set", arguments.overrides, "Change a key of the scenario; may be repeated")->type_name("PATH=VALUE");
+    add_whole_number(
+        app, "-n,--replications", 1, kMost,
+        [&](std::uint64_t n) { options.replications = static_cast<std::int64_t>(n); },
+        "How many independent runs to make (default: the scenario's)");
+    add_whole_number(
+        app, "--seed", 0, UINT64_MAX, [&](std::uint64_t n) { options.seed = n; },
+        "Where the random numbers start (default: the scenario's)");
+    add_whole_number(
+        app, "--threads", 1, 1024, [&](std::uint64_t n) { options.threads = static_cast<unsigned>(n); },
+        "How many cores to use (default: all); the results are the same for any number");
+    add_repeatable(app, "--set", arguments.overrides, "Change a key of the scenario; may be repeated")
+        ->type_name("PATH=VALUE");
     app.add_option("--decisions", arguments.decisions, "Apply the decisions of this file too")->type_name("FILE");
-    auto* db = app.add_option("--db", arguments.db, "Keep the run in this database; what it holds already stays")->type_name("FILE");
+    auto* db = app.add_option("--db", arguments.db, "Keep the run in this database; what it holds already stays")
+                   ->type_name("FILE");
     app.add_flag("--contacts", arguments.contacts, "Keep every contact too")->needs(db);
     app.add_option("--format", arguments.format, "text, json or csv (default: text)")
         ->check(CLI::IsMember({"text", "json", "csv"}))
@@ -120,7 +126,8 @@ ExitCode store_failed(const store::StoreError& error, KeptRun& kept) {
 ExitCode conclude(const Scenario& scenario, const RunResult& result, const RunArguments& arguments) {
     const auto targets = report::targets(scenario, result);
     if (!arguments.require || report::all_met(targets)) return ExitCode::done;
-    const auto missed = std::count_if(targets.begin(), targets.end(), [](const auto& target) { return target.met() == false; });
+    const auto missed =
+        std::count_if(targets.begin(), targets.end(), [](const auto& target) { return target.met() == false; });
     if (!arguments.quiet) tell(fmt::format("{} of {} targets missed", missed, targets.size()));
     return ExitCode::target_missed;
 }

@@ -4,7 +4,8 @@
 
 namespace floorwalker::cli {
 
-/// While it lives, the first Ctrl-C (or SIGTERM) only asks to stop; a second one ends the program at once. One at a time.
+/// While it lives, the first Ctrl-C (or SIGTERM) only asks to stop; a second one ends the program at once. One at a
+/// time.
 class StopSignal {
 public:
     StopSignal();

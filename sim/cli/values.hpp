@@ -5,8 +5,8 @@
 
 #include <CLI/CLI.hpp>
 
-/// Options with values that are read strictly: all of the text, in decimal, within the range. A mistake is a usage error that names
-/// the option and what would be right.
+/// Options with values that are read strictly: all of the text, in decimal, within the range. A mistake is a usage
+/// error that names the option and what would be right.
 namespace floorwalker::cli {
 
 /// A whole number from `least` to `most`.
@@ -17,6 +17,7 @@ CLI::Option* add_whole_number(CLI::App& app, const std::string& names, std::uint
 CLI::Option* add_confidence(CLI::App& app, const std::string& names, double& confidence, const std::string& help);
 
 /// An option with one value each time it is given, any number of times.
-CLI::Option* add_repeatable(CLI::App& app, const std::string& names, std::vector<std::string>& values, const std::string& help);
+CLI::Option* add_repeatable(CLI::App& app, const std::string& names, std::vector<std::string>& values,
+                            const std::string& help);
 
 }  // namespace floorwalker::cli

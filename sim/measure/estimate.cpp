@@ -23,6 +23,8 @@ double student_t(double confidence, std::int64_t degrees_of_freedom) {
 
 void RatioEstimator::add(double x, double y) {
     ++count_;
+    x_ += x;
+    y_ += y;
     const auto n = static_cast<double>(count_);
     const double from_mean_x = x - mean_x_;
     const double from_mean_y = y - mean_y_;
@@ -34,13 +36,16 @@ void RatioEstimator::add(double x, double y) {
 }
 
 Estimate RatioEstimator::estimate(double confidence) const {
-    if (count_ == 0 || mean_y_ == 0) return {};
-    const double ratio = mean_x_ / mean_y_;
+    if (count_ == 0 || y_ == 0) return {};
+    const double ratio = x_ / y_;
     if (count_ == 1) return {ratio, {}};
     const auto n = static_cast<double>(count_);
-    // Σ (x − R y)²; the mean of x − R y is 0.
-    const double squares = std::max(0.0, xx_ - 2 * ratio * xy_ + ratio * ratio * yy_);
-    return {ratio, student_t(confidence, count_ - 1) * std::sqrt(squares / (n * (n - 1))) / std::abs(mean_y_)};
+    // Σ (x − R y)²; the mean of x − R y is 0. What is left of values that are all in proportion is rounding.
+    constexpr double kRounding = 1e-14;
+    const double spread = xx_ + ratio * ratio * yy_;
+    double squares = spread - 2 * ratio * xy_;
+    if (squares < kRounding * spread) squares = 0;
+    return {ratio, student_t(confidence, count_ - 1) * std::sqrt(squares / (n * (n - 1))) / std::abs(y_ / n)};
 }
 
 }  // namespace floorwalker::measure

@@ -21,9 +21,11 @@ public:
     Estimate estimate(double confidence) const;
 
 private:
-    // Means and centred sums, brought up to date one value at a time (Welford, Technometrics 4, 1962): plain sums of squares would
+    // Sums for the ratio, which are exact for whole numbers; and means and centred sums, brought up to date one value at a time (Welford, Technometrics 4, 1962): plain sums of squares would
     // cancel when the values differ little.
     std::int64_t count_ = 0;
+    double x_ = 0;
+    double y_ = 0;
     double mean_x_ = 0;
     double mean_y_ = 0;
     double xx_ = 0;

@@ -44,6 +44,7 @@ Recorder::Recorder(std::shared_ptr<const Settings> settings)
       contact_cells_(2 * rows_ * settings_->call_types),
       group_cells_(2 * rows_ * settings_->groups),
       measured_(2 * rows_),
+      longest_queues_(2 * rows_),
       queues_(settings_->call_types),
       groups_(settings_->groups),
       answered_waits_(settings_->call_types),
@@ -51,7 +52,9 @@ Recorder::Recorder(std::shared_ptr<const Settings> settings)
       group_waits_(settings_->groups),
       interval_waits_(rows_),
       interval_{rows_ - 1},
-      totals_(rows_, IntervalTotals{{}, std::vector<Totals>(settings_->call_types), std::vector<Totals>(settings_->groups)}) {}
+      totals_(rows_, IntervalTotals{{}, std::vector<Totals>(settings_->call_types), std::vector<Totals>(settings_->groups)}) {
+    for (const GroupId group : settings_->agents) agents_.push_back(AgentTally{.group = group});
+}
 
 void Recorder::operator()(const DayOpened& fact) {
     close_interval(fact.at);
@@ -79,6 +82,7 @@ void Recorder::close_interval(TimePoint now) {
     const std::size_t row_now = row(day_, interval_);
     const bool is_open = interval_ < settings_->intervals;
     if (is_open) measured_[row_now] += Duration{length};
+    longest_queues_[row_now] = std::max(longest_queues_[row_now], std::exchange(longest_queue_, waiting_));
     for (std::size_t t = 0; t < queues_.size(); ++t) {
         QueueNow& queue = queues_[t];
         ContactCell& of_type = contact_cells_[row_now * settings_->call_types + t];
@@ -129,6 +133,7 @@ void Recorder::fold_day(std::uint32_t day) {
     clear(contact_cells_, settings_->call_types);
     clear(group_cells_, settings_->groups);
     clear(measured_, 1);
+    clear(longest_queues_, 1);
 }
 
 void Recorder::fold_interval(std::size_t row_number, IntervalTotals& interval, BatchTotals& of_day) {
@@ -158,6 +163,7 @@ void Recorder::fold_interval(std::size_t row_number, IntervalTotals& interval, B
         of_day.groups[g].add(time);
     }
     overall.open_us = open_us;
+    overall.longest_queue = static_cast<double>(longest_queues_[row_number]);  // not that of the worst call type
     judge_interval(*settings_, settings_->overall_target_share, overall);
     interval.overall.add(overall);
     of_day.overall.add(overall);

@@ -61,6 +61,7 @@ public:
         QueueNow& queue = queues_[index(fact.contact.customer.call_type)];
         queue.integral_us -= since_mark(fact.at);
         if (++queue.waiting > queue.longest) queue.longest = queue.waiting;
+        if (++waiting_ > longest_queue_) longest_queue_ = waiting_;
     }
 
     void operator()(const Abandoned& fact) {
@@ -163,11 +164,17 @@ private:
 
     // Cells of two days: a contact that comes before midnight may end after it.
     std::size_t row(std::uint32_t day, std::size_t interval) const { return (day % 2) * rows_ + interval; }
+    // One that stays longer is counted on the later day, unless it is from the warm-up and should not be counted at all.
+    bool is_left_over(const ContactRef& contact) const {
+        return day_ >= contact.customer.day + 2 && !is_measured(contact);
+    }
     ContactCell& cell(const ContactRef& contact) {
+        if (is_left_over(contact)) [[unlikely]] return nowhere_;
         return contact_cells_[row(contact.customer.day, contact.interval) * settings_->call_types +
                               index(contact.customer.call_type)];
     }
     GroupCell& cell(const ContactRef& contact, GroupId group) {
+        if (is_left_over(contact)) [[unlikely]] return nowhere_of_group_;
         return group_cells_[row(contact.customer.day, contact.interval) * settings_->groups + index(group)];
     }
 
@@ -175,6 +182,7 @@ private:
         QueueNow& queue = queues_[index(contact.customer.call_type)];
         queue.integral_us += since_mark(at);
         --queue.waiting;
+        --waiting_;
     }
 
     ContactCell& lose(const ContactRef& contact, Duration waited) {
@@ -194,9 +202,12 @@ private:
 
     std::shared_ptr<const Settings> settings_;
     std::size_t rows_;            // intervals of a day and the time after closing
+    ContactCell nowhere_;
+    GroupCell nowhere_of_group_;
     std::vector<ContactCell> contact_cells_;
     std::vector<GroupCell> group_cells_;
     std::vector<Duration> measured_;  // by row of two days: how long it lasted
+    std::vector<std::int64_t> longest_queues_;  // likewise: of all call types together
     std::vector<QueueNow> queues_;
     std::vector<GroupNow> groups_;
     std::vector<AgentTally> agents_;
@@ -205,6 +216,8 @@ private:
     std::vector<WaitHistogram> group_waits_;
     std::vector<WaitHistogram> interval_waits_;
     std::uint64_t contacts_ = 0;
+    std::int64_t waiting_ = 0;
+    std::int64_t longest_queue_ = 0;  // in the present interval
 
     TimePoint mark_{};            // when the present interval began
     std::uint32_t day_ = 0;

@@ -1,5 +1,7 @@
 #include "sim/measure/settings.hpp"
 
+#include "sim/model/model.hpp"
+
 namespace floorwalker::measure {
 
 Settings settings_of(const Scenario& scenario) {
@@ -22,7 +24,12 @@ Settings settings_of(const Scenario& scenario) {
         settings.target.push_back(target.within);
         settings.target_share.push_back(target.share);
     }
-    for (const Group& group : scenario.groups) settings.cost_per_hour.push_back(group.cost_per_hour);
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
+        const Group& group = scenario.groups[g];
+        settings.cost_per_hour.push_back(group.cost_per_hour);
+        settings.agents.insert(settings.agents.end(), static_cast<std::size_t>(model::known_agents(group)),
+                               GroupId(static_cast<std::uint16_t>(g)));
+    }
     return settings;
 }
 

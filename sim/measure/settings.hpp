@@ -12,7 +12,7 @@ struct Settings {
     std::size_t intervals = 1;
     std::size_t call_types = 1;
     std::size_t groups = 1;
-    std::size_t agents = 0;             ///< known before the run
+    std::vector<GroupId> agents;        ///< the group of each agent known before the run
     std::int64_t warm_up_days = 0;
     Duration open{0};
     Duration close = kDay;

@@ -16,6 +16,7 @@ template <class Observer>
 void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const Model& model = floor.model;
     const TimePoint midnight = model.midnight(day);
+    floor.world.begun_days = day + 1;
     if (closes(model, day)) floor.schedule(midnight + model.close, EventKind::centre_closes, day);
     for (std::size_t block = 0; block < model.shifts.size(); ++block) {
         floor.schedule(midnight + model.shifts[block].span.end, EventKind::shift_ends, block);
@@ -70,6 +71,9 @@ void end_draining(Floor<Observer>& floor) {
     floor.world.is_draining = false;
     const auto deferred = std::exchange(floor.world.deferred_shift_ends, {});
     for (const auto block : deferred) shift_ends(floor, block);
+    const auto extras = std::exchange(floor.world.deferred_extra_ends, {});
+    for (const auto number : extras) take_effect(floor, number, true);
+    floor.world.events.cancel(floor.world.end_of_run);
 }
 
 template <class Observer>
@@ -78,7 +82,6 @@ void centre_opens(Floor<Observer>& floor, std::uint32_t day) {
     if (world.is_draining) end_draining(floor);
     world.day = day;
     world.is_open = true;
-    ++world.opened_days;
     floor.observe(DayOpened{floor.now(), day});
     begin_interval(floor, 0);
     start_arrivals(floor, day);
@@ -117,7 +120,7 @@ void centre_closes(Floor<Observer>& floor, std::uint32_t day) {
     const bool drains = model.after_close == AfterClose::drain || is_last;
     if (drains && world.waiting > 0) {
         world.is_draining = true;
-        if (is_last) floor.schedule(floor.now() + kDay, EventKind::run_ends, 0);
+        if (is_last) world.end_of_run = floor.schedule(floor.now() + kDay, EventKind::run_ends, 0);
     } else {
         staff_by_plan(floor, std::nullopt);
     }

@@ -19,11 +19,10 @@ void change_extra(Floor<Observer>& floor, const Extra& extra, std::int64_t sign)
     if (floor.model.groups[index(extra.group)].by_shift) {
         while (static_cast<std::int64_t>(group.spare.size()) < group.extra) group.spare.push_back(hire(floor, extra.group));
         for (std::size_t i = 0; i < group.spare.size(); ++i) {
-            if (static_cast<std::int64_t>(i) < group.extra) {
-                go_on_duty(floor, group.spare[i]);
-            } else {
-                go_off_duty(floor, group.spare[i]);
-            }
+            const bool is_needed = static_cast<std::int64_t>(i) < group.extra;
+            const bool is_here = floor.agent(group.spare[i]).on_duty();
+            if (is_needed && !is_here) go_on_duty(floor, group.spare[i]);
+            if (!is_needed && is_here) go_off_duty(floor, group.spare[i]);
         }
     }
     staff_group(floor, extra.group);
@@ -32,6 +31,10 @@ void change_extra(Floor<Observer>& floor, const Extra& extra, std::int64_t sign)
 template <class Observer>
 void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     const Decision decision = floor.world.decisions[number];
+    if (ends && floor.world.is_draining && std::holds_alternative<Extra>(decision.what)) {
+        floor.world.deferred_extra_ends.push_back(number);
+        return;
+    }
     floor.observe(DecisionApplied{floor.now(), number, ends});
     const std::int64_t sign = ends ? -1 : 1;
     if (const auto* absent = std::get_if<Absent>(&decision.what)) change_absence(floor, *absent, sign);

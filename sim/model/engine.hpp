@@ -62,9 +62,10 @@ public:
         Floor<Observer> floor{*model_, world_, observer_};
         const auto number = static_cast<std::uint32_t>(world_.decisions.size());
         const auto today = static_cast<std::uint32_t>(world_.now.time_since_epoch() / kDay);
-        if (!decision.day) decision.day = today;
+        // After midnight a centre that is still open works on the day on which it opened.
+        if (!decision.day) decision.day = world_.is_open || world_.is_draining ? world_.day : today;
         world_.decisions.push_back(decision);
-        plan_decision(floor, number, today);
+        if (*decision.day < world_.begun_days) plan_decision(floor, number, *decision.day);  // others when their day begins
         return number;
     }
 
@@ -93,19 +94,25 @@ private:
 
     [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
-            case EventKind::recorded_call: return recorded_call(floor);
+            case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
+            case EventKind::recorded_call_comes: return recorded_call(floor);
             case EventKind::day_begins: return day_begins(floor, event.subject);
             case EventKind::centre_opens: return centre_opens(floor, event.subject);
             case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
             case EventKind::centre_closes: return centre_closes(floor, event.subject);
             case EventKind::shift_begins: return shift_begins(floor, event.subject);
             case EventKind::shift_ends: return shift_ends(floor, event.subject);
-            case EventKind::decision_begins: return take_effect(floor, event.subject, false);
-            case EventKind::decision_ends: return take_effect(floor, event.subject, true);
+            case EventKind::decision_begins: return put_behind(floor, EventKind::decision_begins_now, event.subject);
+            case EventKind::decision_begins_now: return take_effect(floor, event.subject, false);
+            case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
+            case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
             case EventKind::run_ends: return dismiss_waiting(floor);
             default: return;
         }
     }
+
+    /// Lets everything that is in the calendar for this moment come first.
+    static void put_behind(Floor<Observer>& floor, EventKind kind, std::uint32_t subject) { floor.schedule(floor.now(), kind, subject); }
 
     std::shared_ptr<const Model> model_;
     World world_;

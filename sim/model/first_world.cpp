@@ -12,7 +12,7 @@ void place_agents(const Model& model, World& world) {
         record.pool = agent.pool;
         record.proficiency = agent.proficiency;
         // Under a head count anyone may be called in; under shifts only those whose shift it is.
-        record.on_duty = !model.groups[index(agent.group)].by_shift;
+        record.shifts = model.groups[index(agent.group)].by_shift ? 0 : 1;
         world.agents.push_back(record);
         world.groups[index(agent.group)].agents.push_back(AgentId(i));
     }

@@ -120,6 +120,10 @@ struct Model {
     }
 };
 
+/// How many people the group has in the table of agents: its largest head count, or everyone with a shift. Agents are numbered
+/// group by group.
+std::int64_t known_agents(const Group& group);
+
 /// Throws std::invalid_argument for a scenario that breaks a rule which no file could break (a scenario built in code).
 std::shared_ptr<const Model> prepare(const Scenario& scenario);
 

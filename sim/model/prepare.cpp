@@ -7,14 +7,11 @@
 #include <utility>
 
 #include "sim/model/model.hpp"
+#include "sim/model/rules.hpp"
 
 namespace floorwalker::model {
 namespace {
 
-
-void require(bool holds, const std::string& rule) {
-    if (!holds) throw std::invalid_argument{"scenario: " + rule};
-}
 
 std::optional<kernel::Sampler> sampler_of(const std::optional<Distribution>& distribution) {
     if (!distribution) return std::nullopt;
@@ -32,7 +29,10 @@ public:
             if (proficiency > 0) types.push_back(type);
         }
         const auto [found, is_new] = pools_.try_emplace({group, types}, PoolId(model_.pools.size()));
-        if (is_new) model_.pools.push_back({group, lanes_of(types)});
+        if (is_new) {
+            model_.pools.push_back({group, lanes_of(group, types)});
+            skills_.push_back(types.size());
+        }
         return found->second;
     }
 
@@ -47,12 +47,15 @@ public:
         return AgentId(model_.agents.size() - 1);
     }
 
-    std::size_t skills_in(PoolId pool) const { return model_.pools[index(pool)].lanes.size() / model_.tiers; }
+    std::size_t skills_in(PoolId pool) const { return skills_[index(pool)]; }
 
 private:
-    std::vector<LaneId> lanes_of(const std::vector<CallTypeId>& types) const {
+    /// A call type that names its groups is served by no other, whatever skills they have.
+    std::vector<LaneId> lanes_of(GroupId group, const std::vector<CallTypeId>& types) const {
         std::vector<LaneId> lanes;
         for (const auto type : types) {
+            const auto& chosen = scenario_.call_types[index(type)].groups;
+            if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), group) == chosen.end()) continue;
             for (std::uint16_t tier = 0; tier < model_.tiers; ++tier) lanes.push_back(model_.lane(type, TierId{tier}));
         }
         return lanes;
@@ -70,15 +73,11 @@ private:
     Model& model_;
     std::map<std::pair<GroupId, std::vector<CallTypeId>>, PoolId> pools_;
     std::map<Skills, ProficiencyId> rows_;
+    std::vector<std::size_t> skills_;  // by pool
 };
 
 void prepare_calendar(const Scenario& scenario, Model& model) {
     const Centre& centre = scenario.centre;
-    require(centre.days > 0, "centre.days must be positive");
-    require(centre.warm_up_days >= 0 && centre.warm_up_days < centre.days, "centre.warm_up_days must leave a day to measure");
-    require(centre.interval > Duration{0}, "centre.interval must be positive");
-    require(centre.close > centre.open && centre.close - centre.open <= kDay, "the centre must be open for at most 24 h a day");
-    require(scenario.intervals_per_day() < 65'535, "a day has too many intervals");
     model.days = centre.days;
     model.open = centre.open;
     model.close = centre.close;
@@ -92,14 +91,13 @@ void prepare_calendar(const Scenario& scenario, Model& model) {
     model.replay = scenario.replay;
 }
 
-std::vector<double> by_interval(const std::vector<double>& values, std::size_t intervals, const std::string& name) {
+std::vector<double> by_interval(const std::vector<double>& values, std::size_t intervals) {
     if (values.size() == 1) return std::vector<double>(intervals, values.front());
-    require(values.empty() || values.size() == intervals, name + " needs one value for each interval");
     return values;
 }
 
 std::vector<double> mean_gaps(const CallType& type, const Model& model) {
-    auto volumes = by_interval(type.arrivals.per_interval, model.intervals, "call_type." + type.id + ".arrivals");
+    auto volumes = by_interval(type.arrivals.per_interval, model.intervals);
     volumes.resize(model.intervals, 0.0);
     std::vector<double> gaps;
     for (std::uint16_t i = 0; i < model.intervals; ++i) {
@@ -107,7 +105,6 @@ std::vector<double> mean_gaps(const CallType& type, const Model& model) {
         const Duration own = model.interval_start(0, static_cast<std::uint16_t>(i + 1)) - model.interval_start(0, i);
         const Duration length = type.arrivals.per_interval.size() == 1 ? model.interval : own;
         const double volume = volumes[i] * type.arrivals.factor;
-        require(std::isfinite(volume) && volume >= 0, "arrivals of call_type." + type.id + " must be finite and not negative");
         gaps.push_back(volume > 0 ? static_cast<double>(length.count()) / volume : std::numeric_limits<double>::infinity());
     }
     return gaps;
@@ -117,7 +114,6 @@ std::vector<double> cumulative_tier_shares(const Scenario& scenario, std::size_t
     std::vector<double> up_to;
     double sum = 0.0;
     for (const Tier& tier : scenario.tiers) {
-        require(type < tier.share_by_call_type.size(), "tier." + tier.id + " needs a share for each call type");
         sum += tier.share_by_call_type[type];
         up_to.push_back(sum);
     }
@@ -154,8 +150,8 @@ void prepare_call_types(const Scenario& scenario, Model& model) {
         if (type.patience) prepared.patience = kernel::Sampler{*type.patience};
         prepared.leave_at_once = type.leave_at_once;
         prepared.queue_places = type.queue_places.value_or(kUnlimited);
-        prepared.handling_factor = by_interval(type.handling_factor, model.intervals, type.id + ".handling_factor");
-        prepared.patience_factor = by_interval(type.patience_factor, model.intervals, type.id + ".patience_factor");
+        prepared.handling_factor = by_interval(type.handling_factor, model.intervals);
+        prepared.patience_factor = by_interval(type.patience_factor, model.intervals);
         prepared.tier_up_to = cumulative_tier_shares(scenario, t);
         model.call_types.push_back(std::move(prepared));
     }
@@ -186,9 +182,7 @@ void prepare_groups(const Scenario& scenario, Roster& roster, Model& model) {
         } else {
             prepared.head_count = group.agents;
             if (prepared.head_count.size() == 1) prepared.head_count.resize(model.intervals, group.agents.front());
-            require(prepared.head_count.size() == model.intervals, "group." + group.id + ".agents needs one value for each interval");
-            const auto most = *std::max_element(prepared.head_count.begin(), prepared.head_count.end());
-            for (std::int64_t i = 0; i < most; ++i) roster.add_agent(id, group.skills);
+            for (std::int64_t i = 0; i < known_agents(group); ++i) roster.add_agent(id, group.skills);
         }
         model.groups.push_back(std::move(prepared));
     }
@@ -222,16 +216,29 @@ std::vector<Stage> stages_of(const CallType& type, CallTypeId id, const Roster& 
 
     std::stable_sort(all.begin(), all.end(),
                      [&](PoolId a, PoolId b) { return roster.skills_in(a) < roster.skills_in(b); });
+    // People of one group who know equally many call types are as good as each other.
+    const auto alike = [&](PoolId a, PoolId b) {
+        return roster.skills_in(a) == roster.skills_in(b) && model.pools[index(a)].group == model.pools[index(b)].group;
+    };
     stages.clear();
-    for (const auto pool : all) stages.push_back({{pool}});
+    for (const auto pool : all) {
+        if (stages.empty() || !alike(stages.back().pools.back(), pool)) stages.emplace_back();
+        stages.back().pools.push_back(pool);
+    }
     return stages;
 }
 
 }  // namespace
 
+std::int64_t known_agents(const Group& group) {
+    if (!group.agents.empty()) return *std::max_element(group.agents.begin(), group.agents.end());
+    auto agents = static_cast<std::int64_t>(group.listed.size());
+    for (const auto& shift : group.shifts) agents += shift.agents;
+    return agents;
+}
+
 std::shared_ptr<const Model> prepare(const Scenario& scenario) {
-    require(!scenario.call_types.empty(), "there is no call type");
-    require(!scenario.groups.empty(), "there is no group");
+    check_rules(scenario);
     auto model = std::make_shared<Model>();
     prepare_calendar(scenario, *model);
     prepare_lanes(scenario, *model);

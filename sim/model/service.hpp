@@ -45,7 +45,7 @@ void take_waiting(Floor<Observer>& floor, AgentId agent, ContactId id) {
 
 /// Whether an agent of the group who is free now should go: its shift is over, or more are present than wanted.
 inline bool should_sign_out(const AgentRecord& agent, const GroupState& group, std::int64_t wanted) {
-    return !agent.on_duty || group.present_on_duty > wanted;
+    return !agent.on_duty() || group.present_on_duty > wanted;
 }
 
 inline std::int64_t on_duty(const GroupModel& model, const GroupState& group) {

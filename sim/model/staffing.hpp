@@ -28,7 +28,7 @@ template <class Observer>
 void sign_out(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
     GroupState& group = floor.group(agent.group);
-    --(agent.on_duty ? group.present_on_duty : group.present_off_duty);
+    --(agent.on_duty() ? group.present_on_duty : group.present_off_duty);
     change_state(floor, id, AgentState::signed_out);
     state_paid(floor, agent.group);
 }
@@ -43,7 +43,7 @@ AgentId hire(Floor<Observer>& floor, GroupId id) {
     record.group = id;
     record.pool = model.pool;
     record.proficiency = model.proficiency;
-    record.on_duty = !model.by_shift;
+    record.shifts = model.by_shift ? 0 : 1;
     world.agents.push_back(record);
     floor.group(id).agents.push_back(agent);
     return agent;
@@ -59,7 +59,7 @@ void staff_group(Floor<Observer>& floor, GroupId id) {
     const std::vector<AgentId>& agents = floor.group(id).agents;
     for (std::size_t i = 0; i < agents.size() && floor.group(id).present_on_duty < target; ++i) {
         const AgentRecord& agent = floor.agent(agents[i]);
-        if (agent.state == AgentState::signed_out && agent.on_duty) sign_in(floor, agents[i]);
+        if (agent.state == AgentState::signed_out && agent.on_duty()) sign_in(floor, agents[i]);
     }
     for (std::size_t i = agents.size(); i-- > 0 && floor.group(id).present_on_duty > target;) {
         if (floor.agent(agents[i]).state != AgentState::available) continue;
@@ -73,8 +73,7 @@ template <class Observer>
 void go_on_duty(Floor<Observer>& floor, AgentId id) {
     AgentRecord& agent = floor.agent(id);
     GroupState& group = floor.group(agent.group);
-    if (agent.on_duty) return;
-    agent.on_duty = true;
+    if (++agent.shifts > 1) return;
     ++group.on_shift;
     if (agent.state != AgentState::signed_out) {  // still finishing the last contact of the shift before
         --group.present_off_duty;
@@ -86,8 +85,7 @@ template <class Observer>
 void go_off_duty(Floor<Observer>& floor, AgentId id) {
     AgentRecord& agent = floor.agent(id);
     GroupState& group = floor.group(agent.group);
-    if (!agent.on_duty) return;
-    agent.on_duty = false;
+    if (--agent.shifts > 0) return;
     --group.on_shift;
     if (agent.state == AgentState::signed_out) return;
     --group.present_on_duty;

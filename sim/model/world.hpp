@@ -20,15 +20,18 @@ enum class EventKind : std::uint32_t {
     patience_ends,     // subject: contact
     talk_ends,         // subject: agent
     wrap_up_ends,      // subject: agent
-    recorded_call,     // no subject: the next call of the replay
+    recorded_call,     // no subject: the time of the next call of the replay has come
+    recorded_call_comes,  // and all that the calendar has for this moment is done, such as an opening
     day_begins,        // subject: day
     centre_opens,      // subject: day
     interval_begins,   // subject: interval
     centre_closes,     // subject: day
     shift_begins,      // subject: shift block
     shift_ends,        // subject: shift block
-    decision_begins,   // subject: decision
+    decision_begins,   // subject: decision; its time has come
+    decision_begins_now,  // and all that the calendar has for this moment is done: so a live decision equals a scripted one
     decision_ends,     // subject: decision
+    decision_ends_now,
     run_ends,          // no subject: who still waits a day after the last closing is dismissed
 };
 
@@ -62,7 +65,9 @@ struct PoolState {
 
 struct AgentRecord {
     AgentState state = AgentState::signed_out;
-    bool on_duty = false;
+    /// Shifts that it is on now, extra hours included; two when one begins before the centre lets it go from the last. Under a head
+    /// count everybody is always on one.
+    std::uint16_t shifts = 0;
     GroupId group{};
     PoolId pool{};
     ProficiencyId proficiency{};
@@ -71,6 +76,8 @@ struct AgentRecord {
     std::uint64_t idle_order = 0;     // smaller: idle longer
     TimePoint since{};                // when the present talk or wrap-up began
     ContactRef contact;               // the one it handles
+
+    bool on_duty() const { return shifts > 0; }
 };
 
 struct GroupState {
@@ -105,7 +112,7 @@ struct World {
     std::uint16_t interval = 0;
     bool is_open = false;
     bool is_draining = false;
-    std::uint32_t opened_days = 0;
+    std::uint32_t begun_days = 0;            // whose calendar is made
 
     std::vector<ArrivalState> arrivals;      // by call type
     std::size_t next_recorded = 0;
@@ -121,7 +128,10 @@ struct World {
     std::vector<PoolState> pools;
     std::vector<GroupState> groups;
     std::uint64_t idle_counter = 0;
-    std::vector<std::uint32_t> deferred_shift_ends;  // while the centre drains
+    // While the centre drains its staff stays: what would send people home waits until the queue is empty.
+    std::vector<std::uint32_t> deferred_shift_ends;
+    std::vector<std::uint32_t> deferred_extra_ends;
+    kernel::EventHandle end_of_run;          // dismisses who still waits a day after the last closing
 
     std::vector<Decision> decisions;
 };

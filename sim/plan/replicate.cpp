@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -70,7 +71,13 @@ class Workers {
 public:
     Workers(Job job, unsigned threads, const std::atomic<bool>* stop)
         : job_{std::move(job)}, stop_asked_{stop}, thread_count_{threads} {
-        for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+        try {
+            for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+        } catch (const std::system_error&) {  // the system gives us no more threads
+            const std::lock_guard lock{mutex_};
+            if (threads_.empty()) throw;
+            thread_count_ = threads_.size();
+        }
     }
 
     Workers(const Workers&) = delete;
@@ -145,7 +152,7 @@ private:
 
     Job job_;
     const std::atomic<bool>* stop_asked_;
-    const std::size_t thread_count_;
+    std::size_t thread_count_;
     std::atomic<bool> stop_ = false;
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -191,7 +198,10 @@ RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
     while (next < job.replications) {
         if (options.run.stop != nullptr && options.run.stop->load()) workers.stop();
         constexpr std::chrono::milliseconds kBetweenLooks{100};
-        if (const auto finished = workers.take(next, kBetweenLooks)) {
+        auto finished = workers.take(next, kBetweenLooks);
+        // The last worker may have finished it between this look and the next one.
+        if (!finished && workers.are_done()) finished = workers.take(next, std::chrono::milliseconds{0});
+        if (finished) {
             take(*finished);
             ++next;
         } else if (workers.are_done()) {

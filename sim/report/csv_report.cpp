@@ -1,8 +1,8 @@
 #include "sim/report/csv_report.hpp"
 
-#include <fmt/format.h>
-
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "sim/report/clock.hpp"
 

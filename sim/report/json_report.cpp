@@ -1,7 +1,6 @@
 #include "sim/report/json_report.hpp"
 
 #include <fmt/format.h>
-
 #include <nlohmann/json.hpp>
 
 #include "sim/measure/formulas.hpp"
@@ -70,9 +69,9 @@ Json list_of(const Items& items) {
 
 const char* name_of(ConfidenceMethod method) {
     switch (method) {
-        case ConfidenceMethod::none: return "none";
-        case ConfidenceMethod::replications: return "replications";
-        case ConfidenceMethod::batch_means: return "batch_means";
+    case ConfidenceMethod::none: return "none";
+    case ConfidenceMethod::replications: return "replications";
+    case ConfidenceMethod::batch_means: return "batch_means";
     }
     return "none";
 }

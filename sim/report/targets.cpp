@@ -57,7 +57,8 @@ std::vector<Target> targets(const Scenario& scenario, const RunResult& result) {
 }
 
 bool all_met(const std::vector<Target>& targets) {
-    return std::all_of(targets.begin(), targets.end(), [](const Target& target) { return target.met().value_or(true); });
+    return std::all_of(targets.begin(), targets.end(),
+                       [](const Target& target) { return target.met().value_or(true); });
 }
 
 }  // namespace floorwalker::report

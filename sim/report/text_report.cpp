@@ -7,7 +7,8 @@ namespace floorwalker::report {
 std::string text(const Scenario& scenario, const RunResult& result, const TextOptions& options) {
     const Page page{scenario, result, options};
     std::string report;
-    for (const auto& part : {head_lines, target_lines, figure_lines, call_type_lines, group_lines, interval_lines, note_lines}) {
+    for (const auto& part :
+         {head_lines, target_lines, figure_lines, call_type_lines, group_lines, interval_lines, note_lines}) {
         const std::string lines = part(page);
         if (lines.empty()) continue;
         if (!report.empty()) report += '\n';

@@ -13,8 +13,8 @@ struct TextOptions {
     std::size_t width = 100;  ///< columns; below about 80 half-widths and bars are left out first
 };
 
-/// A run for a planner to read: targets beside results, the key figures, a table of the call types, of the groups and of the intervals.
-/// The result must be one of the scenario.
+/// A run for a planner to read: targets beside results, the key figures, a table of the call types, of the groups and
+/// of the intervals. The result must be one of the scenario.
 std::string text(const Scenario& scenario, const RunResult& result, const TextOptions& options = {});
 
 }  // namespace floorwalker::report

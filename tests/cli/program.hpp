@@ -1,9 +1,5 @@
 #pragma once
 
-#include <fcntl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -15,6 +11,9 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /// Runs the built program as a shell would.
 namespace floorwalker::cli {
@@ -64,7 +63,8 @@ inline std::string content(const std::string& path) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-[[noreturn]] inline void become_program(const std::vector<std::string>& arguments, const std::string& out, const std::string& err) {
+[[noreturn]] inline void become_program(const std::vector<std::string>& arguments, const std::string& out,
+                                        const std::string& err) {
     dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
     dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
     std::vector<char*> argv{const_cast<char*>(kProgram)};

@@ -19,12 +19,14 @@ TEST_CASE("A run prints its report on stdout and nothing else", "[cli]") {
     CHECK(text.err.empty());
     CHECK_THAT(text.out, StartsWith("Small\n") && Contains("3 replications") && !Contains("\033"));
 
-    const Outcome json = run_program({"run", scenario, "-n", "3", "--format", "json", "--confidence", "90%", "--seed", "7"});
+    const Outcome json =
+        run_program({"run", scenario, "-n", "3", "--format", "json", "--confidence", "90%", "--seed", "7"});
     const auto report = nlohmann::json::parse(json.out);
     CHECK(report["seed"] == 7);
     CHECK(report["confidence"] == 0.9);
     CHECK(report["replications"] == 3);
-    CHECK_THAT(run_program({"run", scenario, "-n", "3", "--format", "csv"}).out, StartsWith("scope,id,interval_start,kpi,mean"));
+    CHECK_THAT(run_program({"run", scenario, "-n", "3", "--format", "csv"}).out,
+               StartsWith("scope,id,interval_start,kpi,mean"));
 }
 
 TEST_CASE("The number of threads changes nothing", "[cli]") {
@@ -37,8 +39,8 @@ TEST_CASE("The number of threads changes nothing", "[cli]") {
 TEST_CASE("--set changes the scenario, and its mistakes are named", "[cli]") {
     const TemporaryFolder folder;
     const std::string scenario = folder.file("small.toml", kSmallScenario);
-    const Outcome more =
-        run_program({"run", "--set", "group.general.agents=20", "--set", "centre.name=More", scenario, "-n", "1", "--format", "json"});
+    const Outcome more = run_program({"run", "--set", "group.general.agents=20", "--set", "centre.name=More", scenario,
+                                      "-n", "1", "--format", "json"});
     const auto report = nlohmann::json::parse(more.out);
     CHECK(report["scenario"] == "More");
     CHECK(report["kpis"]["mean_agents"]["mean"].get<double>() == Approx(20).epsilon(0.01));
@@ -82,8 +84,11 @@ TEST_CASE("A decisions file is applied", "[cli]") {
         "[[decision]]\nat = 10:00:00\ndo = \"absent\"\ngroup = \"general\"\nagents = 3\nuntil = 12:00:00\n";
     const std::string decisions = folder.file("decisions.toml", decision);
     const std::string same = folder.file("same.toml", kSmallScenario + decision);
-    const auto digest = [](const Outcome& outcome) { return nlohmann::json::parse(outcome.out)["digest"].get<std::string>(); };
-    const auto decided = digest(run_program({"run", scenario, "-n", "2", "--format", "json", "--decisions", decisions}));
+    const auto digest = [](const Outcome& outcome) {
+        return nlohmann::json::parse(outcome.out)["digest"].get<std::string>();
+    };
+    const auto decided =
+        digest(run_program({"run", scenario, "-n", "2", "--format", "json", "--decisions", decisions}));
     CHECK(decided == digest(run_program({"run", same, "-n", "2", "--format", "json"})));
     CHECK(decided != digest(run_program({"run", scenario, "-n", "2", "--format", "json"})));
 }
@@ -92,7 +97,8 @@ TEST_CASE("--db adds runs and says where", "[cli]") {
     const TemporaryFolder folder;
     const std::string scenario = folder.file("small.toml", kSmallScenario);
     const std::string db = folder.path("runs.db");
-    CHECK(run_program({"run", scenario, "-n", "2", "--db", db}).err == "2 replications are kept as run 1 in " + db + "\n");
+    CHECK(run_program({"run", scenario, "-n", "2", "--db", db}).err ==
+          "2 replications are kept as run 1 in " + db + "\n");
     CHECK(run_program({"run", scenario, "-n", "1", "--db", db, "--contacts"}).err ==
           "1 replication is kept as run 2 in " + db + "\n");
     CHECK(run_program({"run", scenario, "-n", "1", "--db", db, "--quiet"}).err.empty());
@@ -102,7 +108,8 @@ TEST_CASE("Ctrl-C keeps the finished replications", "[cli]") {
     const TemporaryFolder folder;
     const std::string scenario = folder.file("small.toml", kSmallScenario);
     for (const int signal : {SIGINT, SIGTERM}) {
-        const Outcome outcome = run_program({"run", scenario, "-n", "100000000", "--format", "json"}, {signal, std::chrono::seconds{1}});
+        const Outcome outcome =
+            run_program({"run", scenario, "-n", "100000000", "--format", "json"}, {signal, std::chrono::seconds{1}});
         CHECK(outcome.code == 0);
         const auto report = nlohmann::json::parse(outcome.out);
         CHECK(report["replications"].get<int>() > 0);
@@ -115,8 +122,8 @@ TEST_CASE("Ctrl-C before the first replication is finished leaves nothing to rep
     const TemporaryFolder folder;
     const std::string scenario = folder.file("small.toml", kSmallScenario);
     const Outcome outcome =
-        run_program({"run", scenario, "-n", "2", "--set", "centre.days=36500", "--set", "call_type.calls.arrivals.per_hour=20000",
-                     "--set", "group.general.agents=1500"},
+        run_program({"run", scenario, "-n", "2", "--set", "centre.days=36500", "--set",
+                     "call_type.calls.arrivals.per_hour=20000", "--set", "group.general.agents=1500"},
                     {SIGINT, std::chrono::seconds{1}});
     CHECK(outcome.code == 1);
     CHECK(outcome.out.empty());

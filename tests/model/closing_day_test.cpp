@@ -164,6 +164,18 @@ TEST_CASE("a shift that begins while the centre drains is worked to its end", "[
     CHECK(staff_story(scenario).back() == "12:00:00 all: 0 on duty");
 }
 
+TEST_CASE("an absence that ends while the centre drains brings people back to help", "[model][closing]") {
+    Scenario scenario = quiet_day(1);
+    add_type(scenario, "a", 30min);
+    add_group(scenario, group("all", {2}, {0}));
+    scenario.decisions = {absent(GroupId{0}, 8h + 1min, 9h + 10min)};
+    for (const Duration at : {20min, 21min, 22min, 23min}) add_call(scenario, 8h + at);
+    // Agent 0: a0 to 8:50, a1 to 9:20. At 9:10 agent 1 is back and takes a2: 48 min; agent 0 takes a3 at 9:20: 57 min.
+    const Lines lines = contact_story(scenario);
+    CHECK(Lines(lines.end() - 2, lines.end()) ==
+          Lines{"09:10:00 a2 answered by 1 after 2880 s", "09:20:00 a3 answered by 0 after 3420 s"});
+}
+
 TEST_CASE("round the clock: no closing between the days", "[model][closing]") {
     Scenario scenario;
     scenario.centre.days = 2;

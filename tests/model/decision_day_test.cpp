@@ -154,6 +154,16 @@ TEST_CASE("a decision taken live equals the same decision scripted", "[model][de
     }
 }
 
+TEST_CASE("live or scripted, a decision on the hour comes in the same order with the interval", "[model][decisions]") {
+    // Head counts change on the hour too, so the order decides who goes and who stays.
+    Scenario plain = staffed(2);
+    plain.groups.front().agents = {2, 1, 3, 2};
+    const Decision decision = GENERATE(absent(kAll, 9h, 10h), extra(kAll, 9h, 10h, 2));
+    Scenario scripted = plain;
+    scripted.decisions = {decision};
+    CHECK(run_with(plain, TimePoint{8h + 30min}, decision) == story(scripted));
+}
+
 TEST_CASE("a decision taken live for a later day", "[model][decisions]") {
     Scenario plain = staffed(1);
     plain.centre.days = 3;
@@ -171,7 +181,7 @@ TEST_CASE("a decision taken live after midnight for the day before, whose night 
     plain.centre.open = 22h;
     plain.centre.close = 26h;
     plain.groups.front().agents = {2, 2, 2, 2};
-    Decision decision = absent(kAll, 24h + 30min, 25h);
+    Decision decision = absent(kAll, 24h + 30min, 24h + 50min);
     decision.day = 0;
     Scenario scripted = plain;
     scripted.decisions = {decision};

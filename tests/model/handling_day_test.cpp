@@ -1,5 +1,8 @@
+#include <stdexcept>
+
 #include <catch2/catch.hpp>
 
+#include "sim/model/model.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/facts.hpp"
 
@@ -163,30 +166,22 @@ TEST_CASE("a call recorded at the moment when an interval begins finds its staff
     CHECK(contact_story(scenario) == Lines{"08:30:00 a0 left at once", "09:00:00 a1 answered by 0"});
 }
 
-TEST_CASE("a call recorded outside the opening hours", "[model]") {
+TEST_CASE("a recorded call that no day can take breaks a rule", "[model]") {
     Scenario scenario = quiet_day(1);
     scenario.centre.days = 2;
-    add_type(scenario, "a", 60s, 30s);
+    add_type(scenario, "a", 60s);
     add_group(scenario, group("all", {1}, {0}));
-    SECTION("finds nobody and gives up") {
-        add_call(scenario, 8h + 5s);
-        add_call(scenario, 20h);
-        CHECK(contact_story(scenario) == Lines{"08:00:05 a0 answered by 0", "20:00:00 a1 queued, patience 30 s",
-                                               "20:00:30 a1 abandoned after 30 s"});
+    SECTION("before the first opening") { add_call(scenario, 7h); }
+    SECTION("between two days") { add_call(scenario, 20h); }
+    SECTION("at closing time") { add_call(scenario, 9h); }
+    SECTION("after the last day") { add_call(scenario, 2 * kDay + 8h); }
+    SECTION("of a call type that is not there") { add_call(scenario, 8h, CallTypeId{1}); }
+    SECTION("of a tier that is not there") { add_call(scenario, 8h, CallTypeId{0}, TierId{1}); }
+    SECTION("out of order") {
+        add_call(scenario, 8h + 2s);
+        add_call(scenario, 8h + 1s);
     }
-    SECTION("with factors by interval, of which none is for it") {
-        scenario.call_types.front().handling_factor = {2.0};
-        scenario.call_types.front().patience_factor = {2.0};
-        add_call(scenario, 20h);
-        CHECK(contact_story(scenario).size() == 2);
-    }
-    SECTION("after the last closing does not stay for ever") {
-        scenario.call_types.front().patience.reset();
-        add_call(scenario, kDay + 20h);
-        const Lines lines = contact_story(scenario);
-        REQUIRE(lines.size() == 2);
-        CHECK(lines.back().find("dismissed") != std::string::npos);
-    }
+    CHECK_THROWS_AS(prepare(scenario), std::invalid_argument);
 }
 
 }  // namespace floorwalker::model

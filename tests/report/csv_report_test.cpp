@@ -54,7 +54,8 @@ TEST_CASE("The CSV report reads back as the numbers that were written", "[report
     const auto& written = values[{"overall", "", "", "service_level"}];
     CHECK(std::stod(written[0]) == *overall.mean);
     CHECK(std::stod(written[1]) == *overall.half_width);
-    CHECK(std::stod(values[{"call_type", "a \"b\", c", "", "offered"}][0]) == *result.call_types[0].kpis[Kpi::offered].mean);
+    CHECK(std::stod(values[{"call_type", "a \"b\", c", "", "offered"}][0]) ==
+          *result.call_types[0].kpis[Kpi::offered].mean);
     CHECK(std::stod(values[{"group", "floor", "", "occupancy"}][0]) == *result.groups[0].kpis[Kpi::occupancy].mean);
     CHECK(std::stod(values[{"interval", "", "08:30", "asa_s"}][0]) == *result.intervals[1].kpis[Kpi::asa_s].mean);
     CHECK(values.count({"after_close", "", "10:00", "occupancy"}) == 1);

@@ -1,8 +1,7 @@
 #include "sim/report/json_report.hpp"
 
-#include <fmt/format.h>
-
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "tests/report/sample.hpp"
@@ -26,9 +25,9 @@ TEST_CASE("The JSON report keeps its contract", "[report]") {
 
     const auto offered = result.overall[Kpi::offered];
     CHECK(report["kpis"]["offered"] == nlohmann::json{{"mean", *offered.mean}, {"half_width", *offered.half_width}});
-    for (const char* name : {"offered", "answered", "abandoned", "blocked", "service_level", "abandonment", "asa_s", "wait_all_s",
-                             "wait_p50_s", "wait_p99_s", "longest_wait_s", "wait_probability", "occupancy", "utilisation", "aht_s",
-                             "talk_s", "wrap_up_s", "mean_queue", "cost"}) {
+    for (const char* name : {"offered", "answered", "abandoned", "blocked", "service_level", "abandonment", "asa_s",
+                             "wait_all_s", "wait_p50_s", "wait_p99_s", "longest_wait_s", "wait_probability",
+                             "occupancy", "utilisation", "aht_s", "talk_s", "wrap_up_s", "mean_queue", "cost"}) {
         CHECK(report["kpis"].contains(name));
     }
     CHECK(report["call_types"]["orders"]["wrap_up_s"]["mean"].get<double>() == Approx(15));

@@ -43,7 +43,7 @@ TEST_CASE("The text report says what was run, and targets beside results", "[rep
     CHECK_THAT(line_with(report, "at least 80 %"), Contains("Service level") && (Contains("✓") || Contains("✗")));
     CHECK_THAT(line_with(report, "at least 90 %"), Contains("办理业务: answered within 30 s"));
     CHECK_THAT(line_with(report, "at most 5 %"), Contains("Abandoned"));
-    CHECK_THAT(report, Contains("95 % confidence interval (Student's t over 5 replications)"));
+    CHECK_THAT(report, Contains("95 % confidence interval over 5 replications (Student's t)"));
     for (const char* row : {"08:00", "08:30", "09:00", "09:30"}) CHECK_THAT(report, Contains(row));
     CHECK_THAT(report, !Contains("\033"));
     CHECK_THAT(text(scenario, run_sample(scenario), {.colour = true}), Contains("\033[1mSample\033[0m"));
@@ -55,7 +55,8 @@ TEST_CASE("What does not happen is not reported", "[report]") {
     scenario.groups[0].cost_per_hour = 0;
     for (CallType& type : scenario.call_types) type.patience.reset();
     const std::string report = text(scenario, run_sample(scenario));
-    for (const char* absent : {"abandoned", "blocked", "dismissed", "cost", "shrinkage"}) CHECK_THAT(report, !Contains(absent));
+    for (const char* absent : {"abandoned", "blocked", "dismissed", "cost", "shrinkage"})
+        CHECK_THAT(report, !Contains(absent));
 }
 
 TEST_CASE("One replication has no intervals, and several days are told by the day", "[report]") {

@@ -15,8 +15,21 @@ namespace {
 using std::chrono::seconds;
 
 enum Column {
-    kPriority = 3, kType, kDate, kVruEntry, kVruExit, kVruTime, kQueueStart, kQueueExit, kQueueTime, kOutcome,
-    kServiceStart, kServiceExit, kServiceTime, kServer, kColumns
+    kPriority = 3,
+    kType,
+    kDate,
+    kVruEntry,
+    kVruExit,
+    kVruTime,
+    kQueueStart,
+    kQueueExit,
+    kQueueTime,
+    kOutcome,
+    kServiceStart,
+    kServiceExit,
+    kServiceTime,
+    kServer,
+    kColumns
 };
 
 using Fields = std::array<std::string_view, kColumns>;
@@ -53,7 +66,8 @@ seconds clock(std::string_view text) {
     const auto last = text.rfind(':');
     if (first == last) throw std::runtime_error{"not a time: " + std::string{text}};
     return std::chrono::hours{number(text.substr(0, first))} +
-           std::chrono::minutes{number(text.substr(first + 1, last - first - 1))} + seconds{number(text.substr(last + 1))};
+           std::chrono::minutes{number(text.substr(first + 1, last - first - 1))} +
+           seconds{number(text.substr(last + 1))};
 }
 
 /// "990131"

@@ -164,7 +164,8 @@ std::vector<ServerDay> infer_staffing(const std::vector<BankCall>& calls) {
         for (std::size_t a = 0; a < kActivities; ++a) {
             const auto activity = static_cast<Activity>(a);
             const bool can_be_left_out = activity == Activity::stock_exchange || activity == Activity::prospective;
-            if (own.mix.taken[a] > 0 && (!can_be_left_out || takes(own.mix, month, activity))) day.serves.insert(activity);
+            if (own.mix.taken[a] > 0 && (!can_be_left_out || takes(own.mix, month, activity)))
+                day.serves.insert(activity);
         }
         staffing.push_back(std::move(day));
     }

@@ -43,7 +43,8 @@ using ByTeam = std::array<std::array<Number, kHalfHours>, kTeams>;
 /// Mean number of servers on duty in each half hour of a day.
 ByTeam<double> mean_on_duty(const std::vector<ServerDay>& staffing, std::chrono::sys_days date);
 
-/// Whole agents that keep the day's agent hours: by largest remainder first over the half hours, then in each over the teams.
+/// Whole agents that keep the day's agent hours: by largest remainder first over the half hours, then in each over the
+/// teams.
 ByTeam<std::int64_t> whole_agents(const ByTeam<double>& mean);
 
 }  // namespace floorwalker::support

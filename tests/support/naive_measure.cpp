@@ -28,7 +28,10 @@ public:
         return std::move(measure_);
     }
 
-    void operator()(const DayOpened& f) { day_ = f.day; }
+    void operator()(const DayOpened& f) {
+        day_ = f.day;
+        interval_ = 0;
+    }
     void operator()(const IntervalBegan& f) { interval_ = f.interval; }
     void operator()(const DecisionApplied&) {}
     void operator()(const Offered& f) { ++of_type(f.contact).offered; }

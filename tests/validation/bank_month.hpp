@@ -1,30 +1,42 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <utility>
 #include <vector>
+
+#include <floorwalker/scenario.hpp>
 
 #include "sim/plan/replicate.hpp"
 #include "tests/support/bank_staffing.hpp"
 #include "tests/support/shipped.hpp"
 #include "tests/validation/experiment.hpp"
 
-/// The anonymous bank's January, recorded and simulated, in the same cells: half hours of days, by arrival of the contact.
+/// The anonymous bank's January, recorded and simulated, in the same cells: half hours of days, by arrival of the
+/// contact.
 namespace floorwalker::validation {
+
+using namespace std::chrono_literals;
 
 /// Internet contacts are simulated but not counted here, as in the recorded figures that are published with the data.
 struct BankCell {
     double contacts = 0;
     double abandoned = 0;
-    double waited = 0;  ///< contacts that had to wait
-    double wait_s = 0;  ///< all their waits
+    double waited = 0;     ///< contacts that had to wait
+    double wait_s = 0;     ///< all their waits
+    double in_target = 0;  ///< answered within 20 s, the scenario's answer target
 
     void add(const BankCell& other) {
         contacts += other.contacts;
         abandoned += other.abandoned;
         waited += other.waited;
         wait_s += other.wait_s;
+        in_target += other.in_target;
     }
 };
 
@@ -43,6 +55,16 @@ inline BankCell sum(const BankMonth& month, const BankCells& cells) {
     return sum;
 }
 
+inline BankCell recorded_contact(const support::BankCall& call) {
+    BankCell cell;
+    cell.contacts = 1;
+    cell.abandoned = call.answered ? 0 : 1;
+    cell.waited = call.waited > 0s ? 1 : 0;
+    cell.wait_s = static_cast<double>(call.waited.count());
+    cell.in_target = call.answered && call.waited <= 20s ? 1 : 0;
+    return cell;
+}
+
 inline BankMonth recorded_month(const std::vector<support::BankCall>& calls) {
     const auto dates = support::dates_of(calls);
     BankMonth month(dates.size());
@@ -50,8 +72,7 @@ inline BankMonth recorded_month(const std::vector<support::BankCall>& calls) {
         if (!call.is_contact() || call.activity == support::Activity::internet) continue;
         const auto day = static_cast<std::size_t>(std::ranges::lower_bound(dates, call.date) - dates.begin());
         const auto half_hour = static_cast<std::size_t>((call.arrived - support::kBankOpens) / support::kHalfHour);
-        const bool waited = call.waited.count() > 0;
-        month[day][half_hour].add({1, call.answered ? 0.0 : 1.0, waited ? 1.0 : 0.0, double(call.waited.count())});
+        month[day][half_hour].add(recorded_contact(call));
     }
     return month;
 }
@@ -63,7 +84,8 @@ inline BankDay simulated_day(const measure::Recorder& recorder) {
             if (t == static_cast<std::size_t>(support::Activity::internet)) continue;
             const measure::Totals& of = recorder.intervals()[i].call_types[t];
             const double wait_us = of.wait_answered_us + of.wait_lost_us;
-            day[i].add({of.offered, of.abandoned, of.answered_queued + of.abandoned, wait_us * 1e-6});
+            day[i].add(
+                {of.offered, of.abandoned, of.answered_queued + of.abandoned, wait_us * 1e-6, of.answered_in_target});
         }
     }
     return day;
@@ -105,10 +127,9 @@ inline std::vector<Agent> people(const std::vector<support::ServerDay>& staffing
 }
 
 /// A day of the shipped scenario with that day's calls and staff.
-inline Scenario bank_day(const std::vector<support::BankCall>& calls, const std::vector<support::ServerDay>& staffing,
-                         std::chrono::sys_days date, BankStaff staff) {
-    Scenario scenario = support::shipped("anonymous_bank");
-    scenario.centre.busyness.reset();
+inline Scenario bank_day(Scenario scenario, const std::vector<support::BankCall>& calls,
+                         const std::vector<support::ServerDay>& staffing, std::chrono::sys_days date, BankStaff staff) {
+    scenario.centre.lines.reset();  // whoever is in the record got a line
     scenario.replay = recorded_calls(calls, date);
     const auto whole = support::whole_agents(support::mean_on_duty(staffing, date));
     for (std::size_t t = 0; t < support::kTeams; ++t) {
@@ -127,6 +148,9 @@ inline Scenario bank_day(const std::vector<support::BankCall>& calls, const std:
 inline std::vector<BankMonth> simulated_months(const std::vector<support::BankCall>& calls,
                                                const std::vector<support::ServerDay>& staffing, BankStaff staff,
                                                std::uint64_t seed, std::int64_t replications) {
+    const Scenario bank = support::shipped("anonymous_bank");
+    REQUIRE(bank.call_types.at(static_cast<std::size_t>(support::Activity::internet)).id == "internet");
+    REQUIRE(bank.groups.at(static_cast<std::size_t>(support::Team::stock)).id == "stock");
     std::vector<BankMonth> months(static_cast<std::size_t>(replications));
     for (const auto date : support::dates_of(calls)) {
         plan::ReplicateOptions wanted;
@@ -134,7 +158,7 @@ inline std::vector<BankMonth> simulated_months(const std::vector<support::BankCa
         wanted.on_finished = [&](const plan::FinishedReplication& finished) {
             months[static_cast<std::size_t>(finished.number)].push_back(simulated_day(finished.recorder));
         };
-        plan::replicate(bank_day(calls, staffing, date, staff), wanted);
+        plan::replicate(bank_day(bank, calls, staffing, date, staff), wanted);
     }
     return months;
 }

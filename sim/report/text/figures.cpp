@@ -22,7 +22,9 @@ class Figures {
 public:
     Figures(const Page& page, std::string title) : page_{page} { block_.labels.header = std::move(title); }
 
-    void count(std::string label, Kpi kpi, double scale = 1.0) { add(std::move(label), kpi, shown_count(at(kpi), scale)); }
+    void count(std::string label, Kpi kpi, double scale = 1.0) {
+        add(std::move(label), kpi, shown_count(at(kpi), scale));
+    }
     void percent(std::string label, Kpi kpi) { add(std::move(label), kpi, shown_percent(at(kpi))); }
     void duration(std::string label, Kpi kpi) { add(std::move(label), kpi, shown_duration(at(kpi))); }
     void money(std::string label, Kpi kpi, double scale = 1.0) {

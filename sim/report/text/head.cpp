@@ -16,19 +16,22 @@ std::string counted(std::int64_t count, std::string_view thing) {
 std::string days(const Page& page) {
     const Centre& centre = page.scenario.centre;
     const std::string measured = counted(page.measured_days(), "day");
-    return centre.warm_up_days > 0 ? fmt::format("{} after {} of warm-up", measured, whole(centre.warm_up_days)) : measured;
+    return centre.warm_up_days > 0 ? fmt::format("{} after {} of warm-up", measured, whole(centre.warm_up_days))
+                                   : measured;
 }
 
 std::string title(const Page& page, const Target& target) {
     std::string what = "Service level";
-    if (target.kpi == Kpi::service_level && target.within) what = "Answered within " + duration(to_seconds(*target.within));
+    if (target.kpi == Kpi::service_level && target.within)
+        what = "Answered within " + duration(to_seconds(*target.within));
     if (target.kpi == Kpi::abandonment) what = "Abandoned";
     if (target.kpi == Kpi::asa_s) what = "Mean wait (ASA)";
     if (target.kpi == Kpi::occupancy) what = "Occupancy";
     for (const CallType& type : page.scenario.call_types) {
         if (!target.call_type.empty() && type.id == target.call_type) {
             constexpr std::size_t kName = 24;
-            what = fit(type.name.empty() ? type.id : type.name, kName) + ": " + static_cast<char>(std::tolower(what[0])) + what.substr(1);
+            what = fit(type.name.empty() ? type.id : type.name, kName) + ": " +
+                   static_cast<char>(std::tolower(what[0])) + what.substr(1);
         }
     }
     return what;
@@ -62,7 +65,9 @@ std::string head_lines(const Page& page) {
     text += page.paint(fit(facts, page.options.width), Tone::faint) + '\n';
     if (result.replications < result.replications_asked) {
         text += page.paint(fmt::format("Stopped after {} of {} replications.", whole(result.replications),
-                                       whole(result.replications_asked)), Tone::bad) + '\n';
+                                       whole(result.replications_asked)),
+                           Tone::bad) +
+                '\n';
     }
     return text;
 }

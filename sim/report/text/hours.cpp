@@ -16,25 +16,26 @@ double judged(const IntervalKpis& interval, ServiceLevelVariant variant) {
     const double answered = mean(interval, Kpi::answered);
     const double all = answered + mean(interval, Kpi::abandoned);
     switch (variant) {
-        case ServiceLevelVariant::answered: return answered;
-        case ServiceLevelVariant::abandon_in_target_ignored: return answered + mean(interval, Kpi::abandonment_after_target) * all;
-        case ServiceLevelVariant::short_abandon_ignored: {
-            // w = (B − Bₛ) / (A + B − Bₛ), so B − Bₛ = A w / (1 − w).
-            const double w = mean(interval, Kpi::abandonment_without_short);
-            return w < 1 ? answered / (1 - w) : mean(interval, Kpi::abandoned);
-        }
-        default: return all;
+    case ServiceLevelVariant::answered: return answered;
+    case ServiceLevelVariant::abandon_in_target_ignored:
+        return answered + mean(interval, Kpi::abandonment_after_target) * all;
+    case ServiceLevelVariant::short_abandon_ignored: {
+        // w = (B − Bₛ) / (A + B − Bₛ), so B − Bₛ = A w / (1 − w).
+        const double w = mean(interval, Kpi::abandonment_without_short);
+        return w < 1 ? answered / (1 - w) : mean(interval, Kpi::abandoned);
+    }
+    default: return all;
     }
 }
 
 /// What the KPI of the interval is divided by, up to a factor that all intervals share.
 double weight(const IntervalKpis& interval, Kpi kpi, ServiceLevelVariant variant) {
     switch (kpi) {
-        case Kpi::service_level: return judged(interval, variant);
-        case Kpi::abandonment: return mean(interval, Kpi::answered) + mean(interval, Kpi::abandoned);
-        case Kpi::asa_s: return mean(interval, Kpi::answered);
-        case Kpi::occupancy: return mean(interval, Kpi::paid_hours) * (1 - mean(interval, Kpi::shrinkage));
-        default: return to_seconds(interval.end - interval.start);
+    case Kpi::service_level: return judged(interval, variant);
+    case Kpi::abandonment: return mean(interval, Kpi::answered) + mean(interval, Kpi::abandoned);
+    case Kpi::asa_s: return mean(interval, Kpi::answered);
+    case Kpi::occupancy: return mean(interval, Kpi::paid_hours) * (1 - mean(interval, Kpi::shrinkage));
+    default: return to_seconds(interval.end - interval.start);
     }
 }
 

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "sim/report/clock.hpp"
 #include "sim/report/text/bar.hpp"
@@ -21,7 +21,9 @@ bool has_contacts(const IntervalKpis& row) {
     return row.kpis[Kpi::offered].mean.value_or(0) > 0 || row.kpis[Kpi::blocked].mean.value_or(0) > 0;
 }
 
-bool has_anything(const IntervalKpis& row) { return has_contacts(row) || row.kpis[Kpi::paid_hours].mean.value_or(0) > 0; }
+bool has_anything(const IntervalKpis& row) {
+    return has_contacts(row) || row.kpis[Kpi::paid_hours].mean.value_or(0) > 0;
+}
 
 Rows rows_of(const Page& page) {
     Rows rows = page.result.intervals;
@@ -103,15 +105,18 @@ std::string interval_lines(const Page& page) {
     if (rows.empty()) return {};
     const double target = page.scenario.centre.answer_target.share;
     const auto of = [&](Kpi kpi) { return estimates_of(rows, kpi); };
-    std::vector<Column> columns{times(rows), volumes(rows, page.per_day()), agents(rows, page.per_day()), levels(rows, target)};
+    std::vector<Column> columns{times(rows), volumes(rows, page.per_day()), agents(rows, page.per_day()),
+                                levels(rows, target)};
     columns.push_back(marks(rows, target));
     columns.push_back(estimates("ASA s", of(Kpi::asa_s), Unit::seconds));
     if (page.loses_callers()) columns.push_back(estimates("abandoned %", of(Kpi::abandonment), Unit::percent));
     columns.push_back(estimates("occupancy %", of(Kpi::occupancy), Unit::percent));
     std::string text = table(std::move(columns), page.table_options());
     if (std::any_of(rows.begin(), rows.end(), [&](const IntervalKpis& row) { return misses(row, target); })) {
-        text += page.paint(fmt::format("  ✗ below the target of {}, which the thin line in the bar shows.", target_percent(target)),
-                           Tone::faint) + '\n';
+        text += page.paint(fmt::format("  ✗ below the target of {}, which the thin line in the bar shows.",
+                                       target_percent(target)),
+                           Tone::faint) +
+                '\n';
     }
     if (page.result.intervals.size() > kMostIntervalRows) {
         text += page.paint("  By the hour; JSON and CSV have every interval with its half-widths.", Tone::faint) + '\n';

@@ -1,10 +1,10 @@
 #include "sim/report/text/numbers.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+
+#include <fmt/format.h>
 
 namespace floorwalker::report {
 namespace {

@@ -23,8 +23,8 @@ std::string target_percent(double share);
 /// "4.2 s", "24 s", "3 min 05 s", "1 h 02 min"
 std::string duration(double seconds);
 
-/// An estimate in two texts, so that they can be lined up: "81.3 %" and "± 0.4". The second is empty when there is no half-width or
-/// it rounds to 0; the first is "–" when there is no mean.
+/// An estimate in two texts, so that they can be lined up: "81.3 %" and "± 0.4". The second is empty when there is no
+/// half-width or it rounds to 0; the first is "–" when there is no mean.
 struct Shown {
     std::string mean;
     std::string half_width;

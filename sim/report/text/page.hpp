@@ -30,7 +30,9 @@ struct Page {
     double per_day() const { return 1.0 / static_cast<double>(measured_days()); }
 
     /// Whether callers can be lost at all: else abandonment is nothing to report.
-    bool loses_callers() const { return result.overall[Kpi::abandoned].mean.value_or(0) > 0 || scenario.centre.abandonment_target; }
+    bool loses_callers() const {
+        return result.overall[Kpi::abandoned].mean.value_or(0) > 0 || scenario.centre.abandonment_target;
+    }
 
     std::string paint(std::string_view text, Tone tone) const { return report::paint(text, tone, options.colour); }
 

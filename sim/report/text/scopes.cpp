@@ -15,11 +15,13 @@ std::vector<Estimate> estimates_of(const std::vector<NamedKpis>& all, Kpi kpi) {
 template <class Entries>
 Column names(std::string header, const Entries& entries) {
     Column column{.header = std::move(header), .align = Column::Align::left, .header_tone = Tone::strong};
-    for (const auto& entry : entries) column.cells.push_back({fit(entry.name.empty() ? entry.id : entry.name, kLongestName)});
+    for (const auto& entry : entries)
+        column.cells.push_back({fit(entry.name.empty() ? entry.id : entry.name, kLongestName)});
     return column;
 }
 
-void add_if_any(std::vector<Column>& columns, std::string header, const std::vector<Estimate>& values, Unit unit, double scale = 1.0) {
+void add_if_any(std::vector<Column>& columns, std::string header, const std::vector<Estimate>& values, Unit unit,
+                double scale = 1.0) {
     if (any_above_zero(values)) columns.push_back(estimates(std::move(header), values, unit, scale));
 }
 

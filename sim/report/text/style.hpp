@@ -10,14 +10,15 @@ enum class Tone { plain, strong, faint, good, bad };
 
 /// The text in the tone's ANSI colours, or as it is when `colour` is false.
 inline std::string paint(std::string_view text, Tone tone, bool colour) {
-    if (!colour || tone == Tone::plain || text.find_first_not_of(' ') == std::string_view::npos) return std::string{text};
+    if (!colour || tone == Tone::plain || text.find_first_not_of(' ') == std::string_view::npos)
+        return std::string{text};
     const auto code = [tone]() -> std::string_view {
         switch (tone) {
-            case Tone::strong: return "1";
-            case Tone::faint: return "2";
-            case Tone::good: return "32";
-            case Tone::bad: return "31";
-            case Tone::plain: break;
+        case Tone::strong: return "1";
+        case Tone::faint: return "2";
+        case Tone::good: return "32";
+        case Tone::bad: return "31";
+        case Tone::plain: break;
         }
         return "0";
     }();

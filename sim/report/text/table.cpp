@@ -104,11 +104,13 @@ std::string table(std::vector<Column> columns, const TableOptions& options) {
     std::string text;
     const auto add_line = [&](const auto& cell_of) {
         std::string line(kIndent, ' ');
-        for (std::size_t c = 0; c < columns.size(); ++c) line += (c > 0 ? std::string(options.gap, ' ') : "") + cell_of(c);
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            line += (c > 0 ? std::string(options.gap, ' ') : "") + cell_of(c);
         end_line(line);
         text += line;
     };
-    const bool any_header = std::any_of(columns.begin(), columns.end(), [](const Column& column) { return !column.header.empty(); });
+    const bool any_header =
+        std::any_of(columns.begin(), columns.end(), [](const Column& column) { return !column.header.empty(); });
     if (any_header) {
         add_line([&](std::size_t c) {
             const Cell header{columns[c].header, "", columns[c].header_tone};
@@ -116,7 +118,8 @@ std::string table(std::vector<Column> columns, const TableOptions& options) {
         });
     }
     for (std::size_t row = 0; row < columns.front().cells.size(); ++row) {
-        add_line([&](std::size_t c) { return padded(columns[c].cells[row], columns[c].align, widths[c], options.colour); });
+        add_line(
+            [&](std::size_t c) { return padded(columns[c].cells[row], columns[c].align, widths[c], options.colour); });
     }
     return text;
 }

@@ -29,8 +29,8 @@ struct Column {
 
 enum class Unit { count, seconds, percent };
 
-/// A column of estimates with as many decimals as the largest needs, and their half-widths unless they round to 0. "–" stands for an
-/// estimate that has no mean. `scale` is a factor on all.
+/// A column of estimates with as many decimals as the largest needs, and their half-widths unless they round to 0. "–"
+/// stands for an estimate that has no mean. `scale` is a factor on all.
 Column estimates(std::string header, const std::vector<Estimate>& values, Unit unit, double scale = 1.0);
 
 /// Whether there is something to show: a mean that is not 0.
@@ -42,8 +42,8 @@ struct TableOptions {
     bool colour = false;
 };
 
-/// The table, each line indented by two. A header line comes first, unless no column has a header. All columns have the same number
-/// of cells.
+/// The table, each line indented by two. A header line comes first, unless no column has a header. All columns have the
+/// same number of cells.
 std::string table(std::vector<Column> columns, const TableOptions& options);
 
 }  // namespace floorwalker::report

@@ -9,14 +9,9 @@
 namespace floorwalker::scenario {
 namespace {
 
-constexpr std::int64_t kMostAgents = 10'000'000;
+constexpr std::int64_t kMostAgents = 8'000'000;
 
-bool is_on_duty(const WorkSpan& span, Duration clock) { return span.start < clock && clock <= span.end; }
-
-/// Shifts return every day, so that of the day before may still last.
-bool lasts_until(const WorkSpan& span, Duration clock) {
-    return is_on_duty(span, clock) || is_on_duty(span, clock - kDay);
-}
+bool lasts_until(const WorkSpan& span, Duration clock) { return span.start < clock && clock <= span.end; }
 
 /// Whether unnamed or listed people of the group can serve the type at all, or with `clock`, at that time.
 bool has_staff(const Group& group, CallTypeId type, std::optional<Duration> clock) {
@@ -101,6 +96,14 @@ std::int64_t most_agents(const Group& group) {
 }
 
 void check_group(const Group& group, const Node& node, Context& context) {
+    if (!group.agents.empty() && !group.listed.empty()) {
+        const PathPart part{context, "group." + group.id};
+        context.problem(*find(node, "agents"),
+                        fmt::format("\"{}\" belongs to this group by name and works by shifts, so its other people must too; "
+                                    "write shifts = [{{ start = 08:00:00, end = 16:00:00, agents = 8 }}]",
+                                    group.listed.front().id));
+        return;
+    }
     if (find(node, "agents") != nullptr || find(node, "shifts") != nullptr || !group.listed.empty()) return;
     const PathPart part{context, "group." + group.id};
     context.problem(

@@ -97,6 +97,7 @@ std::string keys_reference_markdown() {
         append_table(*key.info.shape.keys, text);
     }
     append_distributions(text);
+    text += "\nThis page is what `floorwalker keys --markdown` prints.\n";
     return text;
 }
 

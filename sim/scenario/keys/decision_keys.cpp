@@ -25,7 +25,9 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
                                                         context.centre->days, context.centre->days == 1 ? "" : "s"));
         return std::nullopt;
     }
-    const auto until = written.until.value_or(context.centre ? context.centre->close : 2 * kDay);
+    if (context.is_past_midnight(written.at)) written.at += kDay;
+    auto until = written.until.value_or(context.centre ? context.centre->close : 2 * kDay);
+    if (until <= written.at && context.centre && until + kDay <= context.centre->close) until += kDay;
     if (until <= written.at) {
         const Node* const place = find(node, "until");
         const PathPart part{context, "until"};

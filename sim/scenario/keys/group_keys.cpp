@@ -106,7 +106,9 @@ const Keys<WorkSpan>& work_span_keys() {
 
 bool check_work_span(WorkSpan& span, const Node& node, Context& context) {
     if (span.end <= span.start) span.end += kDay;
-    if (span.start < kDay && span.end - span.start <= kDay) return true;
+    if (context.is_past_midnight(span.start)) span = {span.start + kDay, span.end + kDay};
+    const Duration begins_before = context.centre ? std::max(kDay, context.centre->close) : kDay;
+    if (span.start < begins_before && span.end - span.start <= kDay) return true;
     context.problem(node, fmt::format("goes from {} to {}; a shift begins before 24:00 and is at most 24h long",
                                       format_clock(span.start), format_clock(span.end)));
     return false;

@@ -21,7 +21,8 @@ IntervalKpis interval(Duration start, double answered, double abandoned, double 
 }  // namespace
 
 TEST_CASE("Intervals of an hour are weighed by what their KPIs are divided by", "[report]") {
-    std::vector<IntervalKpis> intervals{interval(8h, 90, 10, 0.8), interval(8h + 30min, 250, 50, 0.6), interval(9h, 10, 0, 1)};
+    std::vector<IntervalKpis> intervals{interval(8h, 90, 10, 0.8), interval(8h + 30min, 250, 50, 0.6),
+                                        interval(9h, 10, 0, 1)};
     intervals.push_back({10h, 32h, true, {}});
     const auto hours = by_hour(intervals, ServiceLevelVariant::offered);
     REQUIRE(hours.size() == 3);

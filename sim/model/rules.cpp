@@ -1,0 +1,146 @@
+#include "sim/model/rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+#include "sim/kernel/event_list.hpp"
+
+namespace floorwalker::model {
+namespace {
+
+// An agent needs an event, and so does every waiting contact.
+constexpr std::int64_t kMostAgents = kernel::EventList::kMostPending / 2;
+
+void require(bool holds, const std::string& rule) {
+    if (!holds) throw std::invalid_argument{"scenario: " + rule};
+}
+
+void require_sound(const std::optional<Distribution>& distribution, const std::string& name) {
+    if (!distribution) return;
+    if (const auto fault = fault_of(*distribution)) throw std::invalid_argument{"scenario: " + name + ": " + *fault};
+}
+
+void require_per_interval(const std::vector<double>& values, std::size_t intervals, const std::string& name) {
+    require(values.size() <= 1 || values.size() == intervals, name + " needs one value, or one for each interval");
+    const bool fine = std::all_of(values.begin(), values.end(), [](double value) { return value >= 0 && std::isfinite(value); });
+    require(fine, name + " must be finite and not negative");
+}
+
+void check_centre(const Scenario& scenario) {
+    const Centre& centre = scenario.centre;
+    require(centre.days > 0, "centre.days must be positive");
+    require(centre.warm_up_days >= 0 && centre.warm_up_days < centre.days, "centre.warm_up_days must leave a day to measure");
+    require(centre.interval > Duration{0}, "centre.interval must be positive");
+    require(centre.open >= Duration{0} && centre.open < kDay, "centre.open must be a time of the day");
+    require(centre.close > centre.open && centre.close - centre.open <= kDay, "the centre must be open for at most 24 h a day");
+    require(scenario.intervals_per_day() <= 10'000, "a day has too many intervals");
+    require(centre.lines.value_or(1) > 0, "centre.lines must be positive");
+    require(centre.queue_places.value_or(0) >= 0, "centre.queue_places must not be negative");
+    require_sound(centre.busyness, "centre.busyness");
+}
+
+void check_skills(const Scenario& scenario, const Skills& skills, const std::string& name) {
+    for (const auto& [type, proficiency] : skills) {
+        require(index(type) < scenario.call_types.size(), name + " names a call type that is not there");
+        require(proficiency >= 0 && std::isfinite(proficiency), name + " has a proficiency that is not a number from 0");
+    }
+}
+
+void check_call_type(const Scenario& scenario, const CallType& type) {
+    const std::string name = "call_type." + type.id;
+    const std::size_t intervals = scenario.intervals_per_day();
+    require_per_interval(type.arrivals.per_interval, intervals, name + ".arrivals");
+    require(type.arrivals.factor >= 0 && std::isfinite(type.arrivals.factor), name + ".arrivals.factor must be finite and not negative");
+    require_per_interval(type.handling_factor, intervals, name + ".handling_factor");
+    require_per_interval(type.patience_factor, intervals, name + ".patience_factor");
+    require_sound(type.arrivals.busyness, name + ".arrivals.busyness");
+    require_sound(type.patience, name + ".patience");
+    require_sound(type.talk, name + ".talk");
+    require_sound(type.wrap_up, name + ".wrap_up");
+    require(type.leave_at_once >= 0 && type.leave_at_once <= 1, name + ".leave_at_once must be a share");
+    require(type.queue_places.value_or(0) >= 0, name + ".queue_places must not be negative");
+    for (const GroupId group : type.groups) require(index(group) < scenario.groups.size(), name + ".groups names a group that is not there");
+}
+
+bool is_span(const WorkSpan& span) { return span.start >= Duration{0} && span.start < span.end && span.end - span.start <= kDay; }
+
+/// The most agents that the group can have at once.
+std::int64_t check_group(const Scenario& scenario, const Group& group) {
+    const std::string name = "group." + group.id;
+    check_skills(scenario, group.skills, name + ".skills");
+    require(group.agents.size() <= 1 || group.agents.size() == scenario.intervals_per_day(),
+            name + ".agents needs one value, or one for each interval");
+    require(group.agents.empty() || (group.shifts.empty() && group.listed.empty()), name + " has both head counts and shifts");
+    std::int64_t agents = 0;
+    for (const std::int64_t count : group.agents) {
+        require(count >= 0 && count <= kMostAgents, name + ".agents must be from 0 to 8,388,608");
+        agents = std::max(agents, count);
+    }
+    for (const auto& shift : group.shifts) {
+        require(is_span(shift.span), name + " has a shift that does not end after it begins");
+        require(shift.agents >= 0 && shift.agents <= kMostAgents, name + ".shifts: agents must be from 0 to 8,388,608");
+        agents += shift.agents;
+    }
+    for (const Agent& agent : group.listed) {
+        check_skills(scenario, agent.skills, name + "." + agent.id);
+        for (const WorkSpan& span : agent.shifts) require(is_span(span), name + "." + agent.id + " has a shift that does not end after it begins");
+        ++agents;
+    }
+    return agents;
+}
+
+void check_tiers(const Scenario& scenario) {
+    for (std::size_t type = 0; type < scenario.call_types.size(); ++type) {
+        double sum = 0;
+        for (const Tier& tier : scenario.tiers) {
+            require(type < tier.share_by_call_type.size(), "tier." + tier.id + " needs a share for each call type");
+            require(tier.share_by_call_type[type] >= 0, "tier." + tier.id + " has a negative share");
+            sum += tier.share_by_call_type[type];
+        }
+        require(sum <= 1 + 1e-9, "the tiers of call_type." + scenario.call_types[type].id + " are more than the whole");
+    }
+}
+
+void check_replay(const Scenario& scenario) {
+    if (!scenario.replay) return;
+    TimePoint last{};
+    for (const RecordedCall& call : *scenario.replay) {
+        require(call.at >= last, "recorded calls must be in order of time");
+        require(index(call.call_type) < scenario.call_types.size(), "a recorded call has a call type that is not there");
+        require(!call.tier || index(*call.tier) <= scenario.tiers.size(), "a recorded call has a tier that is not there");
+        const Duration since_first_opening = call.at.time_since_epoch() - scenario.centre.open;
+        require(since_first_opening >= Duration{0} && since_first_opening / kDay < scenario.centre.days &&
+                    since_first_opening % kDay < scenario.centre.close - scenario.centre.open,
+                "a recorded call comes while the centre is closed");
+        last = call.at;
+    }
+}
+
+}  // namespace
+
+void check_rules(const Decision& decision, std::size_t groups) {
+    std::visit(
+        [&](const auto& what) {
+            require(index(what.group) < groups, "a decision names a group that is not there");
+            require(what.agents >= 0 && what.agents <= kMostAgents, "a decision's agents must be from 0 to 8,388,608");
+            require(decision.at >= Duration{0} && what.until > decision.at, "a decision must end after it begins");
+        },
+        decision.what);
+}
+
+void check_rules(const Scenario& scenario) {
+    require(!scenario.call_types.empty() && scenario.call_types.size() < 65'535, "it needs a call type");
+    require(!scenario.groups.empty() && scenario.groups.size() < 65'535, "it needs a group");
+    check_centre(scenario);
+    for (const CallType& type : scenario.call_types) check_call_type(scenario, type);
+    std::int64_t agents = 0;
+    for (const Group& group : scenario.groups) agents += check_group(scenario, group);
+    require(agents <= kMostAgents, "there are more than 8,388,608 agents");
+    check_tiers(scenario);
+    check_replay(scenario);
+    for (const Decision& decision : scenario.decisions) check_rules(decision, scenario.groups.size());
+}
+
+}  // namespace floorwalker::model
