@@ -1,17 +1,17 @@
-#include <benchmark/benchmark.h>
-
 #include <cstdio>
 #include <map>
 #include <string>
 #include <vector>
+
+#include <benchmark/benchmark.h>
 
 #include <floorwalker/run.hpp>
 #include <floorwalker/scenario_file.hpp>
 
 #include "loop.hpp"
 
-/// Contacts per CPU second on one thread with all default statistics, beside the limit loops and a plain one, interleaved in
-/// one run. Ends with the ratios that docs/benchmarks.md quotes.
+/// Contacts per CPU second on one thread with all default statistics, beside the limit loops and a plain one,
+/// interleaved in one run. Ends with the ratios that docs/benchmarks.md quotes.
 namespace {
 
 constexpr std::uint64_t kCalls = 2'000'000;
@@ -35,7 +35,9 @@ void scenario(benchmark::State& state, const std::string& name, int days) {
     state.SetItemsProcessed(contacts);
 }
 
-BENCHMARK_CAPTURE(limit_loop, single_queue, limit::single_queue)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(limit_loop, single_queue, limit::single_queue)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
 BENCHMARK_CAPTURE(scenario, single_queue, "single_queue", 139)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 BENCHMARK_CAPTURE(limit_loop, plain, limit::plain_single_queue)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 BENCHMARK_CAPTURE(limit_loop, skills, limit::skills)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
@@ -50,7 +52,8 @@ public:
         ConsoleReporter::ReportRuns(runs);
         for (const Run& run : runs) {
             const auto rate = run.counters.find("items_per_second");
-            if (run.aggregate_name == "median" && rate != run.counters.end()) median_[run.run_name.function_name] = rate->second.value;
+            if (run.aggregate_name == "median" && rate != run.counters.end())
+                median_[run.run_name.function_name] = rate->second.value;
         }
     }
 
@@ -80,7 +83,8 @@ int main(int argc, char** argv) {
     benchmark::RunSpecifiedBenchmarks(&reporter);
     std::printf("\nRatios of medians, contacts per CPU second\n");
     reporter.print_ratio("single_queue.toml to its limit loop", "scenario/single_queue", "limit_loop/single_queue");
-    reporter.print_ratio("single_queue.toml to a plain priority_queue loop", "scenario/single_queue", "limit_loop/plain");
+    reporter.print_ratio("single_queue.toml to a plain priority_queue loop", "scenario/single_queue",
+                         "limit_loop/plain");
     reporter.print_ratio("skills.toml to its limit loop", "scenario/skills", "limit_loop/skills");
     return 0;
 }

@@ -1,13 +1,14 @@
-#include <benchmark/benchmark.h>
+#include "sim/kernel/event_list.hpp"
 
 #include <queue>
 #include <vector>
 
-#include "loop.hpp"
-#include "sim/kernel/event_list.hpp"
+#include <benchmark/benchmark.h>
 
-/// The event list in its steady state, by number of pending events: take the next event and schedule another (hold), and the same with
-/// one more event scheduled and another cancelled, as for a caller whose patience did not end.
+#include "loop.hpp"
+
+/// The event list in its steady state, by number of pending events: take the next event and schedule another (hold),
+/// and the same with one more event scheduled and another cancelled, as for a caller whose patience did not end.
 namespace {
 
 using floorwalker::Duration;
@@ -48,7 +49,9 @@ void hold_and_cancel(benchmark::State& state) {
 
 void standard_priority_queue(benchmark::State& state) {
     limit::Xoshiro random{1};
-    std::priority_queue<std::pair<std::int64_t, std::int64_t>, std::vector<std::pair<std::int64_t, std::int64_t>>, std::greater<>> events;
+    std::priority_queue<std::pair<std::int64_t, std::int64_t>, std::vector<std::pair<std::int64_t, std::int64_t>>,
+                        std::greater<>>
+        events;
     std::int64_t sequence = 0;
     for (std::int64_t i = 0; i < state.range(0); ++i) events.push({gap(random).count(), sequence++});
     for (auto _ : state) {

@@ -27,8 +27,8 @@ Scenario one_queue(double per_hour, std::int64_t agents, std::int64_t days) {
     return scenario;
 }
 
-/// Occupancy 93 % and 10^6 contacts in both: 70 days of 50 agents, one of 3,472; and one day of 10,000 agents with the 2.9 million
-/// contacts that keep them as busy.
+/// Occupancy 93 % and 10^6 contacts in both: 70 days of 50 agents, one of 3,472; and one day of 10,000 agents with
+/// the 2.9 million contacts that keep them as busy.
 void contacts(benchmark::State& state) {
     const std::int64_t agents = state.range(0);
     const double per_hour = 12.0 * static_cast<double>(agents);
@@ -51,7 +51,8 @@ void hundred_replications(benchmark::State& state) {
     const auto threads = static_cast<unsigned>(state.range(0));
     const Scenario scenario = one_queue(600, 50, 2);
     std::int64_t count = 0;
-    for (auto _ : state) count += static_cast<std::int64_t>(run(scenario, {.replications = 100, .threads = threads}).contacts);
+    for (auto _ : state)
+        count += static_cast<std::int64_t>(run(scenario, {.replications = 100, .threads = threads}).contacts);
     state.SetItemsProcessed(count);
 }
 

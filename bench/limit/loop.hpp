@@ -6,11 +6,12 @@
 #include <cstdint>
 #include <limits>
 
-/// Parts of the loops that mark the limit of speed: hand-tuned for one model each, with fixed tables, no totals by interval, no
-/// digest, and luck from one shared sequence. Floorwalker's speed is read against them, in the same run on the same machine.
+/// Parts of the loops that mark the limit of speed: hand-tuned for one model each, with fixed tables, no totals by
+/// interval, no digest, and luck from one shared sequence. Floorwalker's speed is read against them, in the same run on
+/// the same machine.
 ///
-/// Generator: xoshiro256++ (Blackman and Vigna, ACM TOMS 47, 2021). Exponentials: ziggurat with 256 layers (Marsaglia and Tsang, J.
-/// Stat. Software 5, 2000; layer constants for 256 layers from there).
+/// Generator: xoshiro256++ (Blackman and Vigna, ACM TOMS 47, 2021). Exponentials: ziggurat with 256 layers (Marsaglia
+/// and Tsang, J. Stat. Software 5, 2000; layer constants for 256 layers from there).
 namespace limit {
 
 class Xoshiro {
@@ -67,8 +68,10 @@ public:
         const std::uint64_t word = random();
         const std::size_t layer = word & 255U;
         const std::uint64_t place = word >> 8U;
-        if (place < inside_[layer]) [[likely]] return static_cast<double>(place) * width_[layer];
-        Xoshiro copy = random;  // the rare way works on a copy, so that the state can live in registers on the usual one
+        if (place < inside_[layer]) [[likely]]
+            return static_cast<double>(place) * width_[layer];
+        Xoshiro copy =
+            random;  // the rare way works on a copy, so that the state can live in registers on the usual one
         const double value = outside(copy, place, layer);
         random = copy;
         return value;

@@ -67,7 +67,8 @@ Counts skills(std::uint64_t calls, std::uint64_t seed) {
     Desk desk;
     Xoshiro random{seed};
     Counts counts;
-    for (std::uint32_t type = 0; type < kTypes; ++type) events.push({3600 / kPerHour[type] * exponential(random), type});
+    for (std::uint32_t type = 0; type < kTypes; ++type)
+        events.push({3600 / kPerHour[type] * exponential(random), type});
     for (;;) {
         const auto event = events.next();
         const double now = event.at;

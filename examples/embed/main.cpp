@@ -5,8 +5,8 @@
 #include <floorwalker/scenario_file.hpp>
 #include <floorwalker/simulation.hpp>
 
-/// Reads a scenario, adds an agent to each group in code, and compares the KPIs; then lets one day run to noon and asks what the same
-/// customers would have met had somebody come in to help. Usage: embed SCENARIO.toml
+/// Reads a scenario, adds an agent to each group in code, and compares the KPIs; then lets one day run to noon and asks
+/// what the same customers would have met had somebody come in to help. Usage: embed SCENARIO.toml
 namespace {
 
 using namespace floorwalker;
@@ -15,7 +15,8 @@ void print(const char* what, const KpiSet& kpis) {
     std::printf("%-22s", what);
     for (const Kpi kpi : {Kpi::service_level, Kpi::asa_s, Kpi::occupancy}) {
         const Estimate& estimate = kpis[kpi];
-        std::printf("  %s %.3f ± %.3f", name_of(kpi).data(), estimate.mean.value_or(0), estimate.half_width.value_or(0));
+        std::printf("  %s %.3f ± %.3f", name_of(kpi).data(), estimate.mean.value_or(0),
+                    estimate.half_width.value_or(0));
     }
     std::printf("\n");
 }

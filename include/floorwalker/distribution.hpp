@@ -7,7 +7,8 @@
 
 /// Probability distributions as data. Values are plain doubles; for durations they are seconds.
 ///
-/// Formulas follow Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" (2nd ed., 1994/95), unless noted.
+/// Formulas follow Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions" (2nd ed., 1994/95), unless
+/// noted.
 namespace floorwalker {
 
 struct Constant {
@@ -48,8 +49,8 @@ struct Lognormal {
     double sigma = 1.0;
 };
 
-/// A normal with mean `mean` and standard deviation `sd` given that it falls within [low, high]; `mean` and `sd` are those of
-/// the normal before it is cut. `mean` must lie within [low, high].
+/// A normal with mean `mean` and standard deviation `sd` given that it falls within [low, high]; `mean` and `sd` are
+/// those of the normal before it is cut. `mean` must lie within [low, high].
 struct TruncatedNormal {
     double mean = 0.0;
     double sd = 1.0;
@@ -98,7 +99,8 @@ struct Distribution {
     std::optional<Atom> atom;
 };
 
-/// What is wrong with the parameters, in a few words; none when nothing is. Only distributions without fault may be drawn from.
+/// What is wrong with the parameters, in a few words; none when nothing is. Only distributions without fault may be
+/// drawn from.
 std::optional<std::string> fault_of(const Distribution& distribution);
 
 /// Mean and standard deviation of the distribution, atom included. TruncatedNormal uses the closed form with the normal

@@ -6,8 +6,8 @@
 #include <floorwalker/ids.hpp>
 #include <floorwalker/time.hpp>
 
-/// What happens in the centre, as the model states it. KPIs, contact records, the digest and the window are made from facts
-/// alone. Facts come in the order of events; several may share a moment.
+/// What happens in the centre, as the model states it. KPIs, contact records, the digest and the window are made from
+/// facts alone. Facts come in the order of events; several may share a moment.
 namespace floorwalker {
 
 /// What an agent is doing. One state at a time.
@@ -28,7 +28,8 @@ struct DayOpened {
     std::uint32_t day = 0;
 };
 
-/// An interval of the opening hours begins. `interval` equal to the number of intervals in a day means: closed from now on.
+/// An interval of the opening hours begins. `interval` equal to the number of intervals in a day means: closed from now
+/// on.
 struct IntervalBegan {
     TimePoint at{};
     std::uint32_t day = 0;

@@ -5,7 +5,8 @@
 #include <cstdint>
 #include <type_traits>
 
-/// Typed ids: positions in the tables of a scenario or of the world. They replace pointers, so that a world can be copied.
+/// Typed ids: positions in the tables of a scenario or of the world. They replace pointers, so that a world can be
+/// copied.
 namespace floorwalker {
 
 enum class CallTypeId : std::uint16_t {};
@@ -22,10 +23,8 @@ inline constexpr AgentId kNoAgent{0xFFFF'FFFF};
 
 /// The position that an id stands for.
 template <class Id>
-    requires std::is_enum_v<Id>
-constexpr std::size_t index(Id id) {
-    return static_cast<std::size_t>(id);
-}
+requires std::is_enum_v<Id>
+constexpr std::size_t index(Id id) { return static_cast<std::size_t>(id); }
 
 /// Who calls: the `number`-th caller (from 0) of a call type on a day (from 0). The same customer in every variant of a
 /// scenario: its luck (patience, tier, handling need) is keyed by this and by nothing that the centre does.

@@ -19,9 +19,9 @@ struct RunProgress {
 };
 
 struct RunOptions {
-    std::optional<std::uint64_t> seed{};        ///< none: the scenario's
-    std::optional<std::int64_t> replications{}; ///< none: the scenario's
-    unsigned threads = 0;                       ///< 0: one for each core. The results are the same for any number
+    std::optional<std::uint64_t> seed{};         ///< none: the scenario's
+    std::optional<std::int64_t> replications{};  ///< none: the scenario's
+    unsigned threads = 0;                        ///< 0: one for each core. The results are the same for any number
     double confidence = 0.95;
     std::function<void(const RunProgress&)> on_progress{};
     /// Set it to end early: running replications are given up, finished ones are kept.

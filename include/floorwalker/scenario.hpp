@@ -15,7 +15,8 @@
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
 /// scenario is one call type with a volume and one group with agents.
 ///
-/// A scenario built in code obeys the same rules as one read from a file; see `load_scenario` and docs/scenario_reference.md.
+/// A scenario built in code obeys the same rules as one read from a file; see `load_scenario` and
+/// docs/scenario_reference.md.
 namespace floorwalker {
 
 /// "80 % answered within 20 s."
@@ -48,8 +49,8 @@ struct Centre {
     std::string name;
     std::chrono::year_month_day date{std::chrono::year{2024}, std::chrono::January, std::chrono::day{1}};
     std::int64_t days = 1;
-    Duration open{0};                          ///< since midnight
-    Duration close = kDay;                     ///< since the same midnight; above 24 h when it passes midnight
+    Duration open{0};       ///< since midnight
+    Duration close = kDay;  ///< since the same midnight; above 24 h when it passes midnight
     Duration interval = std::chrono::minutes{30};
     AfterClose after_close = AfterClose::drain;
     std::int64_t warm_up_days = 0;             ///< the first days of a run, simulated but not measured
@@ -73,32 +74,32 @@ struct Centre {
 struct Tier {
     std::string id;
     std::string name;
-    std::vector<double> share_by_call_type;    ///< one share for each call type of the scenario
-    int priority = 0;                          ///< added to the call type's; higher is served first
-    Duration waiting_credit{0};                ///< served as if it had called this much earlier
+    std::vector<double> share_by_call_type;  ///< one share for each call type of the scenario
+    int priority = 0;                        ///< added to the call type's; higher is served first
+    Duration waiting_credit{0};              ///< served as if it had called this much earlier
 };
 
 /// How many contacts of a type come, on average, in each interval.
 struct Arrivals {
     /// Expected contacts in each interval of the opening hours; one value for each, or a single value for all.
     std::vector<double> per_interval;
-    double factor = 1.0;                       ///< on every interval
-    std::optional<Distribution> busyness;      ///< factor of a day on this type alone
+    double factor = 1.0;                   ///< on every interval
+    std::optional<Distribution> busyness;  ///< factor of a day on this type alone
 };
 
 /// Which agent of those free a contact gets.
 enum class AgentChoice {
-    preference,      ///< the first group of `groups` with a free agent; in it, the one idle longest
-    longest_idle,    ///< the one idle longest over all of `groups`
-    fewest_skills,   ///< the one with the fewest skills; then the order of `groups`; then idle longest
+    preference,     ///< the first group of `groups` with a free agent; in it, the one idle longest
+    longest_idle,   ///< the one idle longest over all of `groups`
+    fewest_skills,  ///< the one with the fewest skills; then the order of `groups`; then idle longest
 };
 
 struct CallType {
     std::string id;
     std::string name;
     Arrivals arrivals;
-    std::optional<Distribution> patience;      ///< seconds until a waiting caller gives up; none: never
-    double leave_at_once = 0.0;                ///< share of those who would have to wait who hang up at once
+    std::optional<Distribution> patience;  ///< seconds until a waiting caller gives up; none: never
+    double leave_at_once = 0.0;            ///< share of those who would have to wait who hang up at once
     Distribution talk{Exponential{180.0}, {}};
     Distribution wrap_up{Constant{0.0}, {}};
     std::optional<AnswerTarget> answer_target;  ///< none: the centre's
@@ -106,10 +107,10 @@ struct CallType {
     int priority = 0;
     Duration waiting_credit{0};
     std::optional<std::int64_t> queue_places;
-    std::vector<GroupId> groups;               ///< in order of preference; empty: all with the skill, in scenario order
+    std::vector<GroupId> groups;  ///< in order of preference; empty: all with the skill, in scenario order
     AgentChoice choose = AgentChoice::preference;
-    std::vector<double> handling_factor;       ///< on talk and wrap-up, by interval of arrival; empty: 1
-    std::vector<double> patience_factor;       ///< on patience, by interval of arrival; empty: 1
+    std::vector<double> handling_factor;  ///< on talk and wrap-up, by interval of arrival; empty: 1
+    std::vector<double> patience_factor;  ///< on patience, by interval of arrival; empty: 1
 };
 
 /// A part of a day's work, since midnight.
@@ -118,15 +119,15 @@ struct WorkSpan {
     Duration end{0};
 };
 
-/// Call type → proficiency: 1 is the call type's own handling time, 0.5 takes twice as long. A type that is missing cannot be
-/// handled.
+/// Call type → proficiency: 1 is the call type's own handling time, 0.5 takes twice as long. A type that is missing
+/// cannot be handled.
 using Skills = std::map<CallTypeId, double>;
 
 /// One listed person.
 struct Agent {
     std::string id;
     Skills skills;
-    std::vector<WorkSpan> shifts;              ///< in time order, not overlapping
+    std::vector<WorkSpan> shifts;  ///< in time order, not overlapping
 };
 
 struct Group {
@@ -139,17 +140,17 @@ struct Group {
     std::string id;
     std::string name;
     Skills skills;
-    std::vector<std::int64_t> agents;          ///< head count in each interval, or one for all; empty when by shift
+    std::vector<std::int64_t> agents;  ///< head count in each interval, or one for all; empty when by shift
     std::vector<Shift> shifts;
-    std::vector<Agent> listed;                 ///< people with their own shifts, beside the unnamed ones
-    double cost_per_hour = 0.0;                ///< for each paid hour of an agent
+    std::vector<Agent> listed;   ///< people with their own shifts, beside the unnamed ones
+    double cost_per_hour = 0.0;  ///< for each paid hour of an agent
 };
 
 /// A recorded call to be replayed.
 struct RecordedCall {
     TimePoint at{};
     CallTypeId call_type{};
-    std::optional<TierId> tier;                ///< none: drawn from the tiers' shares
+    std::optional<TierId> tier;  ///< none: drawn from the tiers' shares
 };
 
 struct Scenario {

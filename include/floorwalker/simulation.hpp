@@ -14,8 +14,8 @@ namespace floorwalker {
 
 /// One replication that can be looked at while it runs: stepped, stopped, copied, and changed by decisions.
 ///
-/// It is a value. A copy is a snapshot, and goes on by itself: run the copy with another decision and compare. Scenario, seed,
-/// replication and decisions determine every fact; stepping changes nothing.
+/// It is a value. A copy is a snapshot, and goes on by itself: run the copy with another decision and compare.
+/// Scenario, seed, replication and decisions determine every fact; stepping changes nothing.
 class Simulation {
 public:
     using Listener = std::function<void(const Fact&)>;
@@ -42,9 +42,9 @@ public:
     /// Runs to the end.
     void run();
 
-    /// Takes a decision now. Its `day` and `at` may lie ahead; when `at` has passed and its time is not over, it takes effect
-    /// at once. Without a day it holds for today. Throws std::invalid_argument when it names no group of the scenario or ends
-    /// before it begins.
+    /// Takes a decision now. Its `day` and `at` may lie ahead; when `at` has passed and its time is not over, it takes
+    /// effect at once. Without a day it holds for today. Throws std::invalid_argument when it names no group of the
+    /// scenario or ends before it begins.
     void apply(const Decision& decision);
 
     /// Of all facts so far.

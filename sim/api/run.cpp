@@ -4,6 +4,8 @@
 
 namespace floorwalker {
 
-RunResult run(const Scenario& scenario, const RunOptions& options) { return plan::replicate(scenario, {options, false, {}}); }
+RunResult run(const Scenario& scenario, const RunOptions& options) {
+    return plan::replicate(scenario, {options, false, {}});
+}
 
 }  // namespace floorwalker

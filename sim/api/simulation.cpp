@@ -1,6 +1,6 @@
-#include <floorwalker/simulation.hpp>
-
 #include <utility>
+
+#include <floorwalker/simulation.hpp>
 
 #include "sim/measure/digest.hpp"
 #include "sim/measure/observers.hpp"

@@ -15,9 +15,9 @@
 
 /// The pending events of a simulation, in a total order: by time, then in the order in which they were scheduled.
 ///
-/// An indexed 8-ary heap, chosen by measurement (docs/benchmarks.md). Eight children are 128 bytes, two cache lines, and
-/// are compared in a tournament without branches. A cancelled event leaves at once, so the list is never longer than what
-/// can still happen.
+/// An indexed 8-ary heap, chosen by measurement (docs/benchmarks.md). Eight children are 128 bytes, two cache lines,
+/// and are compared in a tournament without branches. A cancelled event leaves at once, so the list is never longer
+/// than what can still happen.
 namespace floorwalker::kernel {
 
 /// A plain event; what kind and subject mean is the model's affair.
@@ -79,7 +79,8 @@ public:
     /// Times before the epoch are not allowed.
     EventHandle schedule(TimePoint at, std::uint32_t kind, std::uint32_t subject) {
         assert(at.time_since_epoch().count() >= 0);
-        if (next_sequence_ >> (64U - kSlotBits) != 0) [[unlikely]] throw_out_of_numbers();
+        if (next_sequence_ >> (64U - kSlotBits) != 0) [[unlikely]]
+            throw_out_of_numbers();
         const std::uint32_t slot = take_slot();
         slots_[slot].kind = kind;
         slots_[slot].subject = subject;
@@ -128,7 +129,8 @@ public:
     }
 
 private:
-    // Compared as one 128-bit number: time first, then sequence (the slot below it never decides, sequences are unique).
+    // Compared as one 128-bit number: time first, then sequence (the slot below it never decides, sequences are
+    // unique).
     struct Key {
         std::uint64_t at = std::numeric_limits<std::uint64_t>::max();
         std::uint64_t order = std::numeric_limits<std::uint64_t>::max();
@@ -204,8 +206,8 @@ private:
         }
     }
 
-    // The place of the earlier of two keys, without a branch: which one it is cannot be foretold, and a compiler left to
-    // itself jumps.
+    // The place of the earlier of two keys, without a branch: which one it is cannot be foretold, and a compiler left
+    // to itself jumps.
     static std::size_t earlier(const Key* keys, std::size_t a, std::size_t b) {
         const std::size_t mask = std::size_t{0} - static_cast<std::size_t>(before(keys[b], keys[a]));
         return a ^ ((a ^ b) & mask);

@@ -6,8 +6,8 @@
 
 #include <Random123/philox.h>
 
-/// Random numbers without a sequence: a word is a function of the run's key and of what the word decides. So no draw can
-/// disturb another, and a draw can be made when it is needed, or again, with the same result.
+/// Random numbers without a sequence: a word is a function of the run's key and of what the word decides. So no draw
+/// can disturb another, and a draw can be made when it is needed, or again, with the same result.
 ///
 /// Philox4x32-10: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011.
 namespace floorwalker::kernel {
@@ -20,7 +20,8 @@ struct StreamKey {
     friend bool operator==(const StreamKey&, const StreamKey&) = default;
 };
 
-/// What a word decides: three words to the model's liking. The fourth word of the Philox counter numbers the blocks of a stream.
+/// What a word decides: three words to the model's liking. The fourth word of the Philox counter numbers the blocks of
+/// a stream.
 struct StreamPlace {
     std::uint32_t first = 0;
     std::uint32_t second = 0;
@@ -47,8 +48,8 @@ inline StreamKey stream_key(std::uint64_t seed, std::uint64_t replication) {
     return {static_cast<std::uint32_t>(mixed), static_cast<std::uint32_t>(mixed >> 32U)};
 }
 
-/// A uniform 64-bit engine for one decision. Its first word is given (so that two decisions can share a block), the rest
-/// come from blocks 1, 2, … of the place.
+/// A uniform 64-bit engine for one decision. Its first word is given (so that two decisions can share a block), the
+/// rest come from blocks 1, 2, … of the place.
 class Stream {
 public:
     using result_type = std::uint64_t;

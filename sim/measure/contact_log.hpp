@@ -16,7 +16,8 @@ namespace floorwalker::measure {
 class ContactLog {
 public:
     /// Model and key are those of the run: what customers bring along is looked up, not guessed from what happened.
-    ContactLog(std::shared_ptr<const model::Model> model, kernel::StreamKey key) : model_{std::move(model)}, key_{key} {}
+    ContactLog(std::shared_ptr<const model::Model> model, kernel::StreamKey key)
+        : model_{std::move(model)}, key_{key} {}
 
     const std::vector<ContactRecord>& contacts() const { return contacts_; }
 

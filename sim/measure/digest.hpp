@@ -24,7 +24,9 @@ public:
     void operator()(const TalkEnded& fact) { add(9, fact.at, word(fact.agent)); }
     void operator()(const WrapUpEnded& fact) { add(10, fact.at, word(fact.agent)); }
     void operator()(const AgentChanged& fact) { add(11 + word(fact.to), fact.at, word(fact.agent)); }
-    void operator()(const DutyChanged& fact) { add(32, fact.at, word(fact.group) << 32U ^ static_cast<std::uint64_t>(fact.agents)); }
+    void operator()(const DutyChanged& fact) {
+        add(32, fact.at, word(fact.group) << 32U ^ static_cast<std::uint64_t>(fact.agents));
+    }
     void operator()(const DecisionApplied& fact) { add(33, fact.at, fact.decision * 2ULL + (fact.ended ? 1 : 0)); }
 
     /// Appends another digest: that of the next replication.

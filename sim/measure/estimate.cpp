@@ -1,8 +1,9 @@
 #include "sim/measure/estimate.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
+
+#include <boost/math/distributions/students_t.hpp>
 
 namespace floorwalker::measure {
 

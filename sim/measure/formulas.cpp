@@ -77,33 +77,33 @@ Fraction service_level_of(const Settings& settings, const Totals& t) {
 Fraction contact_fraction(Kpi kpi, const Settings& settings, const Totals& t) {
     const double all = t.answered + t.abandoned;
     switch (kpi) {
-        case Kpi::offered: return {t.offered, 1};
-        case Kpi::answered: return {t.answered, 1};
-        case Kpi::abandoned: return {t.abandoned, 1};
-        case Kpi::left_at_once: return {t.left_at_once, 1};
-        case Kpi::dismissed: return {t.dismissed, 1};
-        case Kpi::blocked: return {t.blocked, 1};
-        case Kpi::blocking: return {t.blocked, t.blocked + t.offered};
-        case Kpi::service_level: return service_level_of(settings, t);
-        case Kpi::abandonment: return {t.abandoned, all};
-        case Kpi::abandonment_without_short: return {t.abandoned - t.abandoned_short, all - t.abandoned_short};
-        case Kpi::abandonment_after_target: return {t.abandoned - t.abandoned_in_target, all};
-        case Kpi::wait_all_s: return {(t.wait_answered_us + t.wait_lost_us) / kMicrosecondsPerSecond, all};
-        case Kpi::wait_probability: return {t.answered_queued + t.abandoned, all};
-        case Kpi::mean_queue: return {t.queue_us, t.open_us};
-        case Kpi::intervals_in_target: return {t.intervals_met, t.intervals};
-        default: return {};
+    case Kpi::offered: return {t.offered, 1};
+    case Kpi::answered: return {t.answered, 1};
+    case Kpi::abandoned: return {t.abandoned, 1};
+    case Kpi::left_at_once: return {t.left_at_once, 1};
+    case Kpi::dismissed: return {t.dismissed, 1};
+    case Kpi::blocked: return {t.blocked, 1};
+    case Kpi::blocking: return {t.blocked, t.blocked + t.offered};
+    case Kpi::service_level: return service_level_of(settings, t);
+    case Kpi::abandonment: return {t.abandoned, all};
+    case Kpi::abandonment_without_short: return {t.abandoned - t.abandoned_short, all - t.abandoned_short};
+    case Kpi::abandonment_after_target: return {t.abandoned - t.abandoned_in_target, all};
+    case Kpi::wait_all_s: return {(t.wait_answered_us + t.wait_lost_us) / kMicrosecondsPerSecond, all};
+    case Kpi::wait_probability: return {t.answered_queued + t.abandoned, all};
+    case Kpi::mean_queue: return {t.queue_us, t.open_us};
+    case Kpi::intervals_in_target: return {t.intervals_met, t.intervals};
+    default: return {};
     }
 }
 
 Fraction handling_fraction(Kpi kpi, const Totals& t) {
     switch (kpi) {
-        case Kpi::asa_s: return {t.wait_answered_us / kMicrosecondsPerSecond, t.answered};
-        case Kpi::asa_queued_s: return {t.wait_answered_us / kMicrosecondsPerSecond, t.answered_queued};
-        case Kpi::aht_s: return {(t.talk_us + t.wrap_up_us) / kMicrosecondsPerSecond, t.answered};
-        case Kpi::talk_s: return {t.talk_us / kMicrosecondsPerSecond, t.answered};
-        case Kpi::wrap_up_s: return {t.wrap_up_us / kMicrosecondsPerSecond, t.answered};
-        default: return {};
+    case Kpi::asa_s: return {t.wait_answered_us / kMicrosecondsPerSecond, t.answered};
+    case Kpi::asa_queued_s: return {t.wait_answered_us / kMicrosecondsPerSecond, t.answered_queued};
+    case Kpi::aht_s: return {(t.talk_us + t.wrap_up_us) / kMicrosecondsPerSecond, t.answered};
+    case Kpi::talk_s: return {t.talk_us / kMicrosecondsPerSecond, t.answered};
+    case Kpi::wrap_up_s: return {t.wrap_up_us / kMicrosecondsPerSecond, t.answered};
+    default: return {};
     }
 }
 
@@ -111,14 +111,14 @@ Fraction agent_fraction(Kpi kpi, const Totals& t) {
     const double handling = t.talking_us + t.wrapping_up_us;
     const double present = handling + t.available_us;
     switch (kpi) {
-        case Kpi::occupancy: return {handling, present};
-        case Kpi::utilisation: return {handling, t.paid_us};
-        case Kpi::shrinkage: return {t.paid_us - present, t.paid_us};
-        case Kpi::mean_agents: return {t.present_open_us, t.open_us};
-        case Kpi::paid_hours: return {t.paid_us / kMicrosecondsPerHour, 1};
-        case Kpi::cost: return {t.cost, 1};
-        case Kpi::cost_per_contact: return {t.cost, t.answered};
-        default: return {};
+    case Kpi::occupancy: return {handling, present};
+    case Kpi::utilisation: return {handling, t.paid_us};
+    case Kpi::shrinkage: return {t.paid_us - present, t.paid_us};
+    case Kpi::mean_agents: return {t.present_open_us, t.open_us};
+    case Kpi::paid_hours: return {t.paid_us / kMicrosecondsPerHour, 1};
+    case Kpi::cost: return {t.cost, 1};
+    case Kpi::cost_per_contact: return {t.cost, t.answered};
+    default: return {};
     }
 }
 
@@ -134,19 +134,19 @@ bool is_of_abandoned(Kpi kpi) { return kpi == Kpi::abandoned_wait_p50_s || kpi =
 
 Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     switch (kpi) {
-        case Kpi::asa_s:
-        case Kpi::asa_queued_s:
-        case Kpi::aht_s:
-        case Kpi::talk_s:
-        case Kpi::wrap_up_s: return handling_fraction(kpi, totals);
-        case Kpi::occupancy:
-        case Kpi::utilisation:
-        case Kpi::shrinkage:
-        case Kpi::mean_agents:
-        case Kpi::paid_hours:
-        case Kpi::cost:
-        case Kpi::cost_per_contact: return agent_fraction(kpi, totals);
-        default: return contact_fraction(kpi, settings, totals);
+    case Kpi::asa_s:
+    case Kpi::asa_queued_s:
+    case Kpi::aht_s:
+    case Kpi::talk_s:
+    case Kpi::wrap_up_s: return handling_fraction(kpi, totals);
+    case Kpi::occupancy:
+    case Kpi::utilisation:
+    case Kpi::shrinkage:
+    case Kpi::mean_agents:
+    case Kpi::paid_hours:
+    case Kpi::cost:
+    case Kpi::cost_per_contact: return agent_fraction(kpi, totals);
+    default: return contact_fraction(kpi, settings, totals);
     }
 }
 

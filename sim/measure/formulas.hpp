@@ -16,7 +16,8 @@ bool applies(Kpi kpi, Scope scope);
 /// KPIs that are a number of the replication rather than a ratio: their mean over replications is reported.
 bool is_count(Kpi kpi);
 
-/// The KPI as numerator and denominator. Counts have denominator 1. Quantiles and maxima are not formed from totals: {0, 0}.
+/// The KPI as numerator and denominator. Counts have denominator 1. Quantiles and maxima are not formed from totals:
+/// {0, 0}.
 Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals);
 
 /// The share of a wait quantile KPI; 0 for all others.

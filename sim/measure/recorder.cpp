@@ -52,7 +52,8 @@ Recorder::Recorder(std::shared_ptr<const Settings> settings)
       group_waits_(settings_->groups),
       interval_waits_(rows_),
       interval_{rows_ - 1},
-      totals_(rows_, IntervalTotals{{}, std::vector<Totals>(settings_->call_types), std::vector<Totals>(settings_->groups)}) {
+      totals_(rows_,
+              IntervalTotals{{}, std::vector<Totals>(settings_->call_types), std::vector<Totals>(settings_->groups)}) {
     for (const GroupId group : settings_->agents) agents_.push_back(AgentTally{.group = group});
 }
 
@@ -128,7 +129,8 @@ void Recorder::fold_day(std::uint32_t day) {
     }
     const auto clear = [&](auto& cells, std::size_t columns) {
         const auto begin = cells.begin() + static_cast<std::ptrdiff_t>(first * columns);
-        std::fill(begin, begin + static_cast<std::ptrdiff_t>(rows_ * columns), typename std::decay_t<decltype(cells)>::value_type{});
+        std::fill(begin, begin + static_cast<std::ptrdiff_t>(rows_ * columns),
+                  typename std::decay_t<decltype(cells)>::value_type{});
     };
     clear(contact_cells_, settings_->call_types);
     clear(group_cells_, settings_->groups);

@@ -11,8 +11,8 @@
 #include "sim/measure/tally.hpp"
 #include "sim/measure/wait_histogram.hpp"
 
-/// Listens to the facts of one replication and adds them up in dense tables; what is learned from them is worked out later.
-/// Memory grows with call types, groups, intervals and agents, never with contacts or days.
+/// Listens to the facts of one replication and adds them up in dense tables; what is learned from them is worked out
+/// later. Memory grows with call types, groups, intervals and agents, never with contacts or days.
 namespace floorwalker::measure {
 
 /// Totals of one interval of the day, or of the time after closing, over all measured days.
@@ -121,7 +121,8 @@ public:
         ++group.agents[static_cast<std::size_t>(fact.to)];
         group.integral_us[static_cast<std::size_t>(fact.from)] += elapsed;
         group.integral_us[static_cast<std::size_t>(fact.to)] -= elapsed;
-        if (index(fact.agent) >= agents_.size()) [[unlikely]] agents_.resize(index(fact.agent) + 1);
+        if (index(fact.agent) >= agents_.size()) [[unlikely]]
+            agents_.resize(index(fact.agent) + 1);
         AgentTally& agent = agents_[index(fact.agent)];
         agent.group = fact.group;
         agent.in_state[static_cast<std::size_t>(fact.from)] += fact.at - agent.since;
@@ -139,14 +140,14 @@ public:
     const std::vector<IntervalTotals>& intervals() const { return totals_; }
     const std::vector<BatchTotals>& batches() const { return batches_; }
     const std::vector<AgentTally>& agents() const { return agents_; }
-    const std::vector<WaitHistogram>& answered_waits() const { return answered_waits_; }     // by call type
-    const std::vector<WaitHistogram>& abandoned_waits() const { return abandoned_waits_; }   // by call type
+    const std::vector<WaitHistogram>& answered_waits() const { return answered_waits_; }    // by call type
+    const std::vector<WaitHistogram>& abandoned_waits() const { return abandoned_waits_; }  // by call type
     const std::vector<WaitHistogram>& group_waits() const { return group_waits_; }
     const std::vector<WaitHistogram>& interval_waits() const { return interval_waits_; }
 
 private:
-    // An integral over time of a count n(t) is kept as n × (end of interval) − Σ (change × time of change), so that a change
-    // costs one addition and the clock is read only when an interval ends.
+    // An integral over time of a count n(t) is kept as n × (end of interval) − Σ (change × time of change), so that a
+    // change costs one addition and the clock is read only when an interval ends.
     struct QueueNow {
         std::int64_t integral_us = 0;
         std::int64_t waiting = 0;
@@ -164,17 +165,20 @@ private:
 
     // Cells of two days: a contact that comes before midnight may end after it.
     std::size_t row(std::uint32_t day, std::size_t interval) const { return (day % 2) * rows_ + interval; }
-    // One that stays longer is counted on the later day, unless it is from the warm-up and should not be counted at all.
+    // One that stays longer is counted on the later day, unless it is from the warm-up and should not be counted at
+    // all.
     bool is_left_over(const ContactRef& contact) const {
         return day_ >= contact.customer.day + 2 && !is_measured(contact);
     }
     ContactCell& cell(const ContactRef& contact) {
-        if (is_left_over(contact)) [[unlikely]] return nowhere_;
+        if (is_left_over(contact)) [[unlikely]]
+            return nowhere_;
         return contact_cells_[row(contact.customer.day, contact.interval) * settings_->call_types +
                               index(contact.customer.call_type)];
     }
     GroupCell& cell(const ContactRef& contact, GroupId group) {
-        if (is_left_over(contact)) [[unlikely]] return nowhere_of_group_;
+        if (is_left_over(contact)) [[unlikely]]
+            return nowhere_of_group_;
         return group_cells_[row(contact.customer.day, contact.interval) * settings_->groups + index(group)];
     }
 
@@ -201,12 +205,12 @@ private:
     void add_to_batch(const BatchTotals& of_day);
 
     std::shared_ptr<const Settings> settings_;
-    std::size_t rows_;            // intervals of a day and the time after closing
+    std::size_t rows_;  // intervals of a day and the time after closing
     ContactCell nowhere_;
     GroupCell nowhere_of_group_;
     std::vector<ContactCell> contact_cells_;
     std::vector<GroupCell> group_cells_;
-    std::vector<Duration> measured_;  // by row of two days: how long it lasted
+    std::vector<Duration> measured_;            // by row of two days: how long it lasted
     std::vector<std::int64_t> longest_queues_;  // likewise: of all call types together
     std::vector<QueueNow> queues_;
     std::vector<GroupNow> groups_;
@@ -219,7 +223,7 @@ private:
     std::int64_t waiting_ = 0;
     std::int64_t longest_queue_ = 0;  // in the present interval
 
-    TimePoint mark_{};            // when the present interval began
+    TimePoint mark_{};  // when the present interval began
     std::uint32_t day_ = 0;
     std::size_t interval_ = 0;
     bool opened_ = false;

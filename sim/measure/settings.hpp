@@ -12,14 +12,14 @@ struct Settings {
     std::size_t intervals = 1;
     std::size_t call_types = 1;
     std::size_t groups = 1;
-    std::vector<GroupId> agents;        ///< the group of each agent known before the run
+    std::vector<GroupId> agents;  ///< the group of each agent known before the run
     std::int64_t warm_up_days = 0;
     Duration open{0};
     Duration close = kDay;
     Duration interval{0};
     Duration short_abandon{0};
-    std::vector<Duration> target;       ///< by call type: answered within
-    std::vector<double> target_share;   ///< by call type: share that an interval must reach
+    std::vector<Duration> target;      ///< by call type: answered within
+    std::vector<double> target_share;  ///< by call type: share that an interval must reach
     double overall_target_share = 0.8;
     ServiceLevelVariant service_level = ServiceLevelVariant::offered;
     DailyServiceLevel daily_service_level = DailyServiceLevel::ratio_of_sums;

@@ -52,7 +52,8 @@ KpiSet ScopeSummary::kpis(double confidence) const {
 }
 
 void WaitSummary::add(const WaitHistogram& waits, double contacts) {
-    const std::uint64_t without_wait = static_cast<std::uint64_t>(contacts) - std::min<std::uint64_t>(waits.total(), static_cast<std::uint64_t>(contacts));
+    const std::uint64_t without_wait = static_cast<std::uint64_t>(contacts) -
+                                       std::min<std::uint64_t>(waits.total(), static_cast<std::uint64_t>(contacts));
     waits_.merge(waits);
     without_wait_ += without_wait;
     for (const Kpi kpi : all_kpis()) {
@@ -154,10 +155,12 @@ RunResult Summary::result(double confidence) const {
     for (std::size_t t = 0; t < call_types_.size(); ++t) {
         result.call_types.push_back({call_type_ids_[t], kpis(call_types_[t], confidence)});
     }
-    for (std::size_t g = 0; g < groups_.size(); ++g) result.groups.push_back({group_ids_[g], kpis(groups_[g], confidence)});
+    for (std::size_t g = 0; g < groups_.size(); ++g)
+        result.groups.push_back({group_ids_[g], kpis(groups_[g], confidence)});
     for (std::size_t i = 0; i < intervals_.size(); ++i) {
         const bool after_close = i == settings_.intervals;
-        const Duration start = after_close ? settings_.close : settings_.open + settings_.interval * static_cast<std::int64_t>(i);
+        const Duration start =
+            after_close ? settings_.close : settings_.open + settings_.interval * static_cast<std::int64_t>(i);
         const Duration end = after_close ? settings_.open + kDay : start + settings_.length_of(i);
         result.intervals.push_back({start, end, after_close, kpis(intervals_[i], confidence)});
     }
@@ -182,7 +185,8 @@ void Summary::fill_from_batches(RunResult& result, double confidence) const {
     result.method = ConfidenceMethod::batch_means;
     result.batches = static_cast<std::int64_t>(count);
     widen(result.overall, overall, count, confidence);
-    for (std::size_t t = 0; t < call_types.size(); ++t) widen(result.call_types[t].kpis, call_types[t], count, confidence);
+    for (std::size_t t = 0; t < call_types.size(); ++t)
+        widen(result.call_types[t].kpis, call_types[t], count, confidence);
     for (std::size_t g = 0; g < groups.size(); ++g) widen(result.groups[g].kpis, groups[g], count, confidence);
 }
 

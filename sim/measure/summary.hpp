@@ -11,7 +11,8 @@
 #include "sim/measure/formulas.hpp"
 #include "sim/measure/recorder.hpp"
 
-/// Brings replications together into estimates. They must be added in a fixed order, since sums of doubles depend on it.
+/// Brings replications together into estimates. They must be added in a fixed order, since sums of doubles depend on
+/// it.
 namespace floorwalker::measure {
 
 /// The KPIs of one scope over independent units (replications or batches).
@@ -31,8 +32,8 @@ private:
     std::array<RatioEstimator, kKpis> estimators_;
 };
 
-/// Wait quantiles of one scope: the estimate is that of all waits together, the interval comes from how the quantiles of the
-/// replications vary (sectioning: Asmussen and Glynn, "Stochastic Simulation", 2007, section III.5a).
+/// Wait quantiles of one scope: the estimate is that of all waits together, the interval comes from how the quantiles
+/// of the replications vary (sectioning: Asmussen and Glynn, "Stochastic Simulation", 2007, section III.5a).
 class WaitSummary {
 public:
     /// `contacts` counts all, with those who did not wait and so are not in the histogram.

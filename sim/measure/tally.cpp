@@ -29,7 +29,8 @@ void Totals::add(const ContactCell& cell) {
     keep_largest(longest_queue, cell.longest_queue);
 }
 
-// A contact is counted by its call type and by the group that answered it, so a scope adds the contacts of either, not both.
+// A contact is counted by its call type and by the group that answered it, so a scope adds the contacts of either, not
+// both.
 void Totals::add_contacts(const GroupCell& cell) {
     add_to(answered, cell.answered);
     add_to(answered_in_target, cell.answered_in_target);
@@ -48,14 +49,32 @@ void Totals::add_time(const GroupCell& cell) {
 }
 
 void Totals::add(const Totals& other) {
-    static constexpr double Totals::*kSums[] = {
-        &Totals::offered,          &Totals::answered,        &Totals::answered_in_target,  &Totals::answered_queued,
-        &Totals::abandoned,        &Totals::abandoned_in_target, &Totals::abandoned_short, &Totals::left_at_once,
-        &Totals::dismissed,        &Totals::blocked,         &Totals::wait_answered_us,    &Totals::wait_lost_us,
-        &Totals::talk_us,          &Totals::wrap_up_us,      &Totals::queue_us,            &Totals::available_us,
-        &Totals::talking_us,       &Totals::wrapping_up_us,  &Totals::paid_us,             &Totals::cost,
-        &Totals::open_us,          &Totals::present_open_us,  &Totals::days,            &Totals::daily_service_level, &Totals::intervals,
-        &Totals::intervals_met};
+    static constexpr double Totals::*kSums[] = {&Totals::offered,
+                                                &Totals::answered,
+                                                &Totals::answered_in_target,
+                                                &Totals::answered_queued,
+                                                &Totals::abandoned,
+                                                &Totals::abandoned_in_target,
+                                                &Totals::abandoned_short,
+                                                &Totals::left_at_once,
+                                                &Totals::dismissed,
+                                                &Totals::blocked,
+                                                &Totals::wait_answered_us,
+                                                &Totals::wait_lost_us,
+                                                &Totals::talk_us,
+                                                &Totals::wrap_up_us,
+                                                &Totals::queue_us,
+                                                &Totals::available_us,
+                                                &Totals::talking_us,
+                                                &Totals::wrapping_up_us,
+                                                &Totals::paid_us,
+                                                &Totals::cost,
+                                                &Totals::open_us,
+                                                &Totals::present_open_us,
+                                                &Totals::days,
+                                                &Totals::daily_service_level,
+                                                &Totals::intervals,
+                                                &Totals::intervals_met};
     for (const auto sum : kSums) this->*sum += other.*sum;
     longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);
     longest_queue = std::max(longest_queue, other.longest_queue);

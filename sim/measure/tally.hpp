@@ -26,7 +26,7 @@ struct ContactCell {
     std::int64_t talk_us = 0;
     std::int64_t wrap_up_us = 0;
     std::int64_t longest_wait_us = 0;
-    std::int64_t queue_us = 0;       // waiting contacts × time
+    std::int64_t queue_us = 0;  // waiting contacts × time
     std::int64_t longest_queue = 0;
 };
 
@@ -70,12 +70,12 @@ struct Totals {
     double wrapping_up_us = 0;
     double paid_us = 0;
     double cost = 0;
-    double open_us = 0;                // opening hours
-    double present_open_us = 0;        // agents × time in the opening hours
-    double days = 0;                   // days with contacts
-    double daily_service_level = 0;    // sum over those days
-    double intervals = 0;              // intervals with contacts
-    double intervals_met = 0;          // of those, the service level met the target
+    double open_us = 0;              // opening hours
+    double present_open_us = 0;      // agents × time in the opening hours
+    double days = 0;                 // days with contacts
+    double daily_service_level = 0;  // sum over those days
+    double intervals = 0;            // intervals with contacts
+    double intervals_met = 0;        // of those, the service level met the target
 
     void add(const ContactCell& cell);
     void add_contacts(const GroupCell& cell);

@@ -9,10 +9,12 @@
 
 #include <floorwalker/time.hpp>
 
-/// Waits in buckets whose width grows with the wait, so that a quantile is right to 1 % whatever its size. Histograms add up.
+/// Waits in buckets whose width grows with the wait, so that a quantile is right to 1 % whatever its size. Histograms
+/// add up.
 ///
-/// The layout is that of HdrHistogram (G. Tene): 64 equal buckets in each doubling. A bucket is at most 1/64 of its lower
-/// edge wide and stands for its middle, so the error is at most 0.8 %. Waits below 64 ms are exact to a millisecond.
+/// The layout is that of HdrHistogram (G. Tene): 64 equal buckets in each doubling. A bucket is at most 1/64 of its
+/// lower edge wide and stands for its middle, so the error is at most 0.8 %. Waits below 64 ms are exact to a
+/// millisecond.
 namespace floorwalker::measure {
 
 class WaitHistogram {
@@ -22,7 +24,8 @@ public:
 
     void add(Duration wait) {
         const std::size_t bucket = bucket_of(wait);
-        if (bucket >= counts_.size()) [[unlikely]] counts_.resize(bucket + kPerOctave);
+        if (bucket >= counts_.size()) [[unlikely]]
+            counts_.resize(bucket + kPerOctave);
         ++counts_[bucket];
         ++total_;
     }
@@ -40,8 +43,9 @@ public:
 
     std::uint64_t total() const { return total_; }
 
-    /// The wait in seconds that a share of all contacts does not exceed, of whom `without_wait` waited not at all and are not in
-    /// the histogram. The smallest value x with at least ⌈share × n⌉ waits ≤ x. None when there is no contact.
+    /// The wait in seconds that a share of all contacts does not exceed, of whom `without_wait` waited not at all and
+    /// are not in the histogram. The smallest value x with at least ⌈share × n⌉ waits ≤ x. None when there is no
+    /// contact.
     std::optional<double> quantile_s(double share, std::uint64_t without_wait) const;
 
 private:

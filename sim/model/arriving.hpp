@@ -5,8 +5,8 @@
 /// Contacts come: the arrival processes, the way to an agent or into the queue, and giving up.
 ///
 /// Arrivals are a Poisson process with a rate per interval: unit exponentials, one for each customer, laid along the
-/// cumulated rate (Çinlar, "Introduction to Stochastic Processes", 1975, section 4.7). So more volume makes the same customers
-/// come closer together instead of making others.
+/// cumulated rate (Çinlar, "Introduction to Stochastic Processes", 1975, section 4.7). So more volume makes the same
+/// customers come closer together instead of making others.
 namespace floorwalker::model {
 
 /// The time of the next arrival, or none before the centre closes. Moves the cursor.
@@ -20,7 +20,8 @@ inline std::optional<TimePoint> next_arrival_time(const Model& model, const Call
         unit_exponential -= room / gap;  // an interval in which nobody calls (infinite gap) uses up nothing
         if (++arrivals.interval >= model.intervals) return std::nullopt;
         arrivals.last = arrivals.interval_end;
-        arrivals.interval_end = model.interval_start(arrivals.next.day, static_cast<std::uint16_t>(arrivals.interval + 1));
+        arrivals.interval_end =
+            model.interval_start(arrivals.next.day, static_cast<std::uint16_t>(arrivals.interval + 1));
     }
 }
 

@@ -8,10 +8,12 @@ namespace floorwalker::model {
 
 inline bool is_last_day(const Model& model, std::uint32_t day) { return std::int64_t{day} + 1 >= model.days; }
 
-inline bool closes(const Model& model, std::uint32_t day) { return is_last_day(model, day) || !model.is_round_the_clock(); }
+inline bool closes(const Model& model, std::uint32_t day) {
+    return is_last_day(model, day) || !model.is_round_the_clock();
+}
 
-/// At midnight the day's events are put into the calendar. What should happen first at the same moment is scheduled first:
-/// a closing before the end of the shifts (so that a draining centre keeps them), and shifts before the opening.
+/// At midnight the day's events are put into the calendar. What should happen first at the same moment is scheduled
+/// first: a closing before the end of the shifts (so that a draining centre keeps them), and shifts before the opening.
 template <class Observer>
 void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const Model& model = floor.model;
@@ -30,8 +32,8 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
 }
 
 template <class Observer>
-double busyness(Floor<Observer>& floor, const std::optional<kernel::Sampler>& sampler, std::uint32_t day, CallTypeId type,
-                Purpose purpose) {
+double busyness(Floor<Observer>& floor, const std::optional<kernel::Sampler>& sampler, std::uint32_t day,
+                CallTypeId type, Purpose purpose) {
     if (!sampler) return 1.0;
     auto luck = luck_of_day(floor.world.key, day, type, purpose);
     return (*sampler)(luck);

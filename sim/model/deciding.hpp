@@ -11,13 +11,15 @@ void change_absence(Floor<Observer>& floor, const Absent& absent, std::int64_t s
     staff_group(floor, absent.group);
 }
 
-/// In a group that works by shift the extra people are individuals who come and go; by interval they raise the head count.
+/// In a group that works by shift the extra people are individuals who come and go; by interval they raise the head
+/// count.
 template <class Observer>
 void change_extra(Floor<Observer>& floor, const Extra& extra, std::int64_t sign) {
     GroupState& group = floor.group(extra.group);
     group.extra += sign * extra.agents;
     if (floor.model.groups[index(extra.group)].by_shift) {
-        while (static_cast<std::int64_t>(group.spare.size()) < group.extra) group.spare.push_back(hire(floor, extra.group));
+        while (static_cast<std::int64_t>(group.spare.size()) < group.extra)
+            group.spare.push_back(hire(floor, extra.group));
         for (std::size_t i = 0; i < group.spare.size(); ++i) {
             const bool is_needed = static_cast<std::int64_t>(i) < group.extra;
             const bool is_here = floor.agent(group.spare[i]).on_duty();

@@ -56,8 +56,8 @@ public:
         }
     }
 
-    /// Takes a decision now. Its time may lie ahead; where it lies back but is not over, it takes effect at once. Without a day
-    /// it is for today. Returns its place in the list of decisions.
+    /// Takes a decision now. Its time may lie ahead; where it lies back but is not over, it takes effect at once.
+    /// Without a day it is for today. Returns its place in the list of decisions.
     std::uint32_t apply(Decision decision) {
         Floor<Observer> floor{*model_, world_, observer_};
         const auto number = static_cast<std::uint32_t>(world_.decisions.size());
@@ -65,54 +65,58 @@ public:
         // After midnight a centre that is still open works on the day on which it opened.
         if (!decision.day) decision.day = world_.is_open || world_.is_draining ? world_.day : today;
         world_.decisions.push_back(decision);
-        if (*decision.day < world_.begun_days) plan_decision(floor, number, *decision.day);  // others when their day begins
+        if (*decision.day < world_.begun_days)
+            plan_decision(floor, number, *decision.day);  // others when their day begins
         return number;
     }
 
 private:
-    // Flattened: everything on the way of a contact in one function is worth a tenth of the time; see dispatch_rare for the
-    // other half of that bargain.
+    // Flattened: everything on the way of a contact in one function is worth a tenth of the time; see dispatch_rare for
+    // the other half of that bargain.
     [[gnu::flatten]] static void step_once(Floor<Observer>& floor) {
         World& world = floor.world;
         const kernel::Event event = world.events.pop();
         world.now = event.at;
         ++world.steps;
         dispatch(floor, event);
-        if (world.is_draining && world.waiting == 0) [[unlikely]] finish_draining(floor);
+        if (world.is_draining && world.waiting == 0) [[unlikely]]
+            finish_draining(floor);
     }
 
     static void dispatch(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
-            case EventKind::contact_arrives:
-                return contact_arrives(floor, CallTypeId(static_cast<std::uint16_t>(event.subject)));
-            case EventKind::talk_ends: return talk_ends(floor, AgentId{event.subject});
-            case EventKind::patience_ends: return patience_ends(floor, ContactId{event.subject});
-            case EventKind::wrap_up_ends: return wrap_up_ends(floor, AgentId{event.subject});
-            default: return dispatch_rare(floor, event);
+        case EventKind::contact_arrives:
+            return contact_arrives(floor, CallTypeId(static_cast<std::uint16_t>(event.subject)));
+        case EventKind::talk_ends: return talk_ends(floor, AgentId{event.subject});
+        case EventKind::patience_ends: return patience_ends(floor, ContactId{event.subject});
+        case EventKind::wrap_up_ends: return wrap_up_ends(floor, AgentId{event.subject});
+        default: return dispatch_rare(floor, event);
         }
     }
 
     [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
-            case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
-            case EventKind::recorded_call_comes: return recorded_call(floor);
-            case EventKind::day_begins: return day_begins(floor, event.subject);
-            case EventKind::centre_opens: return centre_opens(floor, event.subject);
-            case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
-            case EventKind::centre_closes: return centre_closes(floor, event.subject);
-            case EventKind::shift_begins: return shift_begins(floor, event.subject);
-            case EventKind::shift_ends: return shift_ends(floor, event.subject);
-            case EventKind::decision_begins: return put_behind(floor, EventKind::decision_begins_now, event.subject);
-            case EventKind::decision_begins_now: return take_effect(floor, event.subject, false);
-            case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
-            case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
-            case EventKind::run_ends: return dismiss_waiting(floor);
-            default: return;
+        case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
+        case EventKind::recorded_call_comes: return recorded_call(floor);
+        case EventKind::day_begins: return day_begins(floor, event.subject);
+        case EventKind::centre_opens: return centre_opens(floor, event.subject);
+        case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
+        case EventKind::centre_closes: return centre_closes(floor, event.subject);
+        case EventKind::shift_begins: return shift_begins(floor, event.subject);
+        case EventKind::shift_ends: return shift_ends(floor, event.subject);
+        case EventKind::decision_begins: return put_behind(floor, EventKind::decision_begins_now, event.subject);
+        case EventKind::decision_begins_now: return take_effect(floor, event.subject, false);
+        case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
+        case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
+        case EventKind::run_ends: return dismiss_waiting(floor);
+        default: return;
         }
     }
 
     /// Lets everything that is in the calendar for this moment come first.
-    static void put_behind(Floor<Observer>& floor, EventKind kind, std::uint32_t subject) { floor.schedule(floor.now(), kind, subject); }
+    static void put_behind(Floor<Observer>& floor, EventKind kind, std::uint32_t subject) {
+        floor.schedule(floor.now(), kind, subject);
+    }
 
     std::shared_ptr<const Model> model_;
     World world_;

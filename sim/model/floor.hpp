@@ -6,8 +6,8 @@
 #include "sim/model/luck.hpp"
 #include "sim/model/world.hpp"
 
-/// What every handler works on: the rules, the state and who is told. A handler is a function template over the observer, so
-/// that facts nobody asked for cost nothing.
+/// What every handler works on: the rules, the state and who is told. A handler is a function template over the
+/// observer, so that facts nobody asked for cost nothing.
 namespace floorwalker::model {
 
 /// `Observer` has an overload of operator() for each fact.

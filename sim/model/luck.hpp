@@ -6,8 +6,8 @@
 
 #include "sim/kernel/stream.hpp"
 
-/// The luck of a customer and of a day. Every draw of the model has a purpose, and each (customer, purpose) has a stream of
-/// its own, so nothing that the centre does can change what a customer brings along.
+/// The luck of a customer and of a day. Every draw of the model has a purpose, and each (customer, purpose) has a
+/// stream of its own, so nothing that the centre does can change what a customer brings along.
 namespace floorwalker::model {
 
 enum class Purpose : std::uint32_t {
@@ -25,8 +25,8 @@ enum class Purpose : std::uint32_t {
 
 namespace detail {
 
-// The third word of a stream's place: call type below, purpose (or pair of purposes) above. Blocks 1, 2, … of a place hold
-// the rest of a purpose's stream; block 0 the pair's first words, numbered from kPairs so that the two never meet.
+// The third word of a stream's place: call type below, purpose (or pair of purposes) above. Blocks 1, 2, … of a place
+// hold the rest of a purpose's stream; block 0 the pair's first words, numbered from kPairs so that the two never meet.
 inline constexpr std::uint32_t kPairs = 0x8000;
 
 inline kernel::StreamPlace place_of(Customer customer, std::uint32_t purpose) {

@@ -11,12 +11,12 @@
 
 #include "sim/kernel/random/sampler.hpp"
 
-/// A scenario prepared for running: all look-ups done, all parameters in the form that the engine needs. Immutable, shared
-/// by every world that runs it.
+/// A scenario prepared for running: all look-ups done, all parameters in the form that the engine needs. Immutable,
+/// shared by every world that runs it.
 namespace floorwalker::model {
 
-/// A first-in-first-out part of the queue: the waiting contacts of one call type and tier. All contacts of a lane have the
-/// same priority and credit, so the order of arrival is the order of service.
+/// A first-in-first-out part of the queue: the waiting contacts of one call type and tier. All contacts of a lane have
+/// the same priority and credit, so the order of arrival is the order of service.
 enum class LaneId : std::uint16_t {};
 
 /// Agents of one group who can handle the same call types; one is as good as the other for routing.
@@ -40,7 +40,7 @@ struct Stage {
 };
 
 struct CallTypeModel {
-    std::vector<double> mean_gap_us;         // by interval, before the day's busyness; infinite where nobody calls
+    std::vector<double> mean_gap_us;  // by interval, before the day's busyness; infinite where nobody calls
     std::optional<kernel::Sampler> busyness;
     kernel::Sampler talk;
     kernel::Sampler wrap_up;
@@ -49,15 +49,15 @@ struct CallTypeModel {
     bool has_wrap_up = false;
     double leave_at_once = 0.0;
     std::int64_t queue_places = kUnlimited;
-    std::vector<double> handling_factor;     // by interval; empty: 1
-    std::vector<double> patience_factor;     // by interval; empty: 1
-    std::vector<double> tier_up_to;          // cumulative shares of the scenario's tiers; empty: no tiers
-    std::vector<Stage> stages;               // tried in order
+    std::vector<double> handling_factor;  // by interval; empty: 1
+    std::vector<double> patience_factor;  // by interval; empty: 1
+    std::vector<double> tier_up_to;       // cumulative shares of the scenario's tiers; empty: no tiers
+    std::vector<Stage> stages;            // tried in order
 };
 
 struct PoolModel {
     GroupId group{};
-    std::vector<LaneId> lanes;               // what its agents can take
+    std::vector<LaneId> lanes;  // what its agents can take
 };
 
 /// People who come and go together, as a range of agents of one group.
@@ -70,8 +70,8 @@ struct ShiftBlock {
 
 struct GroupModel {
     bool by_shift = false;
-    std::vector<std::int64_t> head_count;    // by interval; empty when by shift
-    PoolId pool{};                           // of its unnamed agents
+    std::vector<std::int64_t> head_count;  // by interval; empty when by shift
+    PoolId pool{};                         // of its unnamed agents
     ProficiencyId proficiency{};
 };
 
@@ -94,14 +94,14 @@ struct Model {
     std::int64_t queue_places = kUnlimited;
     std::optional<kernel::Sampler> busyness;
 
-    std::uint16_t tiers = 1;                 // those of the scenario, then "standard"
-    std::vector<LaneModel> lanes;            // call type by call type, tier by tier
+    std::uint16_t tiers = 1;       // those of the scenario, then "standard"
+    std::vector<LaneModel> lanes;  // call type by call type, tier by tier
     std::vector<CallTypeModel> call_types;
     std::vector<GroupModel> groups;
     std::vector<PoolModel> pools;
-    std::vector<AgentModel> agents;          // those known before the run
+    std::vector<AgentModel> agents;  // those known before the run
     std::vector<ShiftBlock> shifts;
-    std::vector<double> handling_multiple;   // 1 / proficiency; row ProficiencyId, column CallTypeId
+    std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;
     std::optional<std::vector<RecordedCall>> replay;
 
@@ -120,8 +120,8 @@ struct Model {
     }
 };
 
-/// How many people the group has in the table of agents: its largest head count, or everyone with a shift. Agents are numbered
-/// group by group.
+/// How many people the group has in the table of agents: its largest head count, or everyone with a shift. Agents are
+/// numbered group by group.
 std::int64_t known_agents(const Group& group);
 
 /// Throws std::invalid_argument for a scenario that breaks a rule which no file could break (a scenario built in code).

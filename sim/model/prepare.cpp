@@ -12,7 +12,6 @@
 namespace floorwalker::model {
 namespace {
 
-
 std::optional<kernel::Sampler> sampler_of(const std::optional<Distribution>& distribution) {
     if (!distribution) return std::nullopt;
     return kernel::Sampler{*distribution};
@@ -105,7 +104,8 @@ std::vector<double> mean_gaps(const CallType& type, const Model& model) {
         const Duration own = model.interval_start(0, static_cast<std::uint16_t>(i + 1)) - model.interval_start(0, i);
         const Duration length = type.arrivals.per_interval.size() == 1 ? model.interval : own;
         const double volume = volumes[i] * type.arrivals.factor;
-        gaps.push_back(volume > 0 ? static_cast<double>(length.count()) / volume : std::numeric_limits<double>::infinity());
+        gaps.push_back(volume > 0 ? static_cast<double>(length.count()) / volume
+                                  : std::numeric_limits<double>::infinity());
     }
     return gaps;
 }

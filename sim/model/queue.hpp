@@ -49,8 +49,8 @@ inline void leave_lane(const Model& model, World& world, ContactId id) {
     --world.waiting_of_type[index(contact.customer.call_type)];
 }
 
-/// The contact that a free agent of the pool takes: highest priority, then longest wait with its credit, then the lane that
-/// comes first in the scenario.
+/// The contact that a free agent of the pool takes: highest priority, then longest wait with its credit, then the lane
+/// that comes first in the scenario.
 inline std::optional<ContactId> next_waiting(const Model& model, const World& world, PoolId pool) {
     const LaneState* best = nullptr;
     for (const LaneId id : model.pools[index(pool)].lanes) {

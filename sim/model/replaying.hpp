@@ -2,8 +2,8 @@
 
 #include "sim/model/arriving.hpp"
 
-/// Recorded calls instead of arrival processes. A recorded call is a customer like any other: its patience and needs are
-/// drawn by its type and its number on its day.
+/// Recorded calls instead of arrival processes. A recorded call is a customer like any other: its patience and needs
+/// are drawn by its type and its number on its day.
 namespace floorwalker::model {
 
 inline std::uint32_t day_of(const Model& model, TimePoint at) {

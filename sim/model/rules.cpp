@@ -24,17 +24,20 @@ void require_sound(const std::optional<Distribution>& distribution, const std::s
 
 void require_per_interval(const std::vector<double>& values, std::size_t intervals, const std::string& name) {
     require(values.size() <= 1 || values.size() == intervals, name + " needs one value, or one for each interval");
-    const bool fine = std::all_of(values.begin(), values.end(), [](double value) { return value >= 0 && std::isfinite(value); });
+    const bool fine =
+        std::all_of(values.begin(), values.end(), [](double value) { return value >= 0 && std::isfinite(value); });
     require(fine, name + " must be finite and not negative");
 }
 
 void check_centre(const Scenario& scenario) {
     const Centre& centre = scenario.centre;
     require(centre.days > 0, "centre.days must be positive");
-    require(centre.warm_up_days >= 0 && centre.warm_up_days < centre.days, "centre.warm_up_days must leave a day to measure");
+    require(centre.warm_up_days >= 0 && centre.warm_up_days < centre.days,
+            "centre.warm_up_days must leave a day to measure");
     require(centre.interval > Duration{0}, "centre.interval must be positive");
     require(centre.open >= Duration{0} && centre.open < kDay, "centre.open must be a time of the day");
-    require(centre.close > centre.open && centre.close - centre.open <= kDay, "the centre must be open for at most 24 h a day");
+    require(centre.close > centre.open && centre.close - centre.open <= kDay,
+            "the centre must be open for at most 24 h a day");
     require(scenario.intervals_per_day() <= 10'000, "a day has too many intervals");
     require(centre.lines.value_or(1) > 0, "centre.lines must be positive");
     require(centre.queue_places.value_or(0) >= 0, "centre.queue_places must not be negative");
@@ -44,7 +47,8 @@ void check_centre(const Scenario& scenario) {
 void check_skills(const Scenario& scenario, const Skills& skills, const std::string& name) {
     for (const auto& [type, proficiency] : skills) {
         require(index(type) < scenario.call_types.size(), name + " names a call type that is not there");
-        require(proficiency >= 0 && std::isfinite(proficiency), name + " has a proficiency that is not a number from 0");
+        require(proficiency >= 0 && std::isfinite(proficiency),
+                name + " has a proficiency that is not a number from 0");
     }
 }
 
@@ -52,7 +56,8 @@ void check_call_type(const Scenario& scenario, const CallType& type) {
     const std::string name = "call_type." + type.id;
     const std::size_t intervals = scenario.intervals_per_day();
     require_per_interval(type.arrivals.per_interval, intervals, name + ".arrivals");
-    require(type.arrivals.factor >= 0 && std::isfinite(type.arrivals.factor), name + ".arrivals.factor must be finite and not negative");
+    require(type.arrivals.factor >= 0 && std::isfinite(type.arrivals.factor),
+            name + ".arrivals.factor must be finite and not negative");
     require_per_interval(type.handling_factor, intervals, name + ".handling_factor");
     require_per_interval(type.patience_factor, intervals, name + ".patience_factor");
     require_sound(type.arrivals.busyness, name + ".arrivals.busyness");
@@ -61,10 +66,13 @@ void check_call_type(const Scenario& scenario, const CallType& type) {
     require_sound(type.wrap_up, name + ".wrap_up");
     require(type.leave_at_once >= 0 && type.leave_at_once <= 1, name + ".leave_at_once must be a share");
     require(type.queue_places.value_or(0) >= 0, name + ".queue_places must not be negative");
-    for (const GroupId group : type.groups) require(index(group) < scenario.groups.size(), name + ".groups names a group that is not there");
+    for (const GroupId group : type.groups)
+        require(index(group) < scenario.groups.size(), name + ".groups names a group that is not there");
 }
 
-bool is_span(const WorkSpan& span) { return span.start >= Duration{0} && span.start < span.end && span.end - span.start <= kDay; }
+bool is_span(const WorkSpan& span) {
+    return span.start >= Duration{0} && span.start < span.end && span.end - span.start <= kDay;
+}
 
 /// The most agents that the group can have at once.
 std::int64_t check_group(const Scenario& scenario, const Group& group) {
@@ -72,7 +80,8 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
     check_skills(scenario, group.skills, name + ".skills");
     require(group.agents.size() <= 1 || group.agents.size() == scenario.intervals_per_day(),
             name + ".agents needs one value, or one for each interval");
-    require(group.agents.empty() || (group.shifts.empty() && group.listed.empty()), name + " has both head counts and shifts");
+    require(group.agents.empty() || (group.shifts.empty() && group.listed.empty()),
+            name + " has both head counts and shifts");
     std::int64_t agents = 0;
     for (const std::int64_t count : group.agents) {
         require(count >= 0 && count <= kMostAgents, name + ".agents must be from 0 to 8,388,608");
@@ -85,7 +94,8 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
     }
     for (const Agent& agent : group.listed) {
         check_skills(scenario, agent.skills, name + "." + agent.id);
-        for (const WorkSpan& span : agent.shifts) require(is_span(span), name + "." + agent.id + " has a shift that does not end after it begins");
+        for (const WorkSpan& span : agent.shifts)
+            require(is_span(span), name + "." + agent.id + " has a shift that does not end after it begins");
         ++agents;
     }
     return agents;
@@ -108,8 +118,10 @@ void check_replay(const Scenario& scenario) {
     TimePoint last{};
     for (const RecordedCall& call : *scenario.replay) {
         require(call.at >= last, "recorded calls must be in order of time");
-        require(index(call.call_type) < scenario.call_types.size(), "a recorded call has a call type that is not there");
-        require(!call.tier || index(*call.tier) <= scenario.tiers.size(), "a recorded call has a tier that is not there");
+        require(index(call.call_type) < scenario.call_types.size(),
+                "a recorded call has a call type that is not there");
+        require(!call.tier || index(*call.tier) <= scenario.tiers.size(),
+                "a recorded call has a tier that is not there");
         const Duration since_first_opening = call.at.time_since_epoch() - scenario.centre.open;
         require(since_first_opening >= Duration{0} && since_first_opening / kDay < scenario.centre.days &&
                     since_first_opening % kDay < scenario.centre.close - scenario.centre.open,

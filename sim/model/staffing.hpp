@@ -99,7 +99,8 @@ void go_off_duty(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void shift_begins(Floor<Observer>& floor, std::uint32_t block) {
     const ShiftBlock& shift = floor.model.shifts[block];
-    for (std::uint32_t i = 0; i < shift.agents; ++i) go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    for (std::uint32_t i = 0; i < shift.agents; ++i)
+        go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
     staff_group(floor, shift.group);
 }
 
@@ -110,7 +111,8 @@ void shift_ends(Floor<Observer>& floor, std::uint32_t block) {
         return;
     }
     const ShiftBlock& shift = floor.model.shifts[block];
-    for (std::uint32_t i = 0; i < shift.agents; ++i) go_off_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    for (std::uint32_t i = 0; i < shift.agents; ++i)
+        go_off_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
     staff_group(floor, shift.group);
 }
 

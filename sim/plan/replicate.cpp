@@ -54,11 +54,12 @@ std::optional<FinishedReplication> replication(const Job& job, std::int64_t numb
         auto engine = run_one(job, number, Usual{std::move(recorder), {}}, stop);
         if (!engine) return std::nullopt;
         auto& observer = engine->observer();
-        return FinishedReplication{number, observer.get<measure::Digest>().value(),
-                                   std::move(observer.get<measure::Recorder>()), {}};
+        return FinishedReplication{
+            number, observer.get<measure::Digest>().value(), std::move(observer.get<measure::Recorder>()), {}};
     }
     const auto key = kernel::stream_key(job.seed, static_cast<std::uint64_t>(number));
-    auto engine = run_one(job, number, WithContacts{std::move(recorder), {}, measure::ContactLog{job.model, key}}, stop);
+    auto engine =
+        run_one(job, number, WithContacts{std::move(recorder), {}, measure::ContactLog{job.model, key}}, stop);
     if (!engine) return std::nullopt;
     auto& observer = engine->observer();
     return FinishedReplication{number, observer.get<measure::Digest>().value(),
@@ -96,7 +97,8 @@ public:
     /// The result of the replication `number`, or none: not yet, or never because the run was stopped.
     std::optional<FinishedReplication> take(std::int64_t number, std::chrono::milliseconds patience) {
         std::unique_lock lock{mutex_};
-        changed_.wait_for(lock, patience, [&] { return finished_.contains(number) || failure_ || idle_ == thread_count_; });
+        changed_.wait_for(lock, patience,
+                          [&] { return finished_.contains(number) || failure_ || idle_ == thread_count_; });
         if (failure_) std::rethrow_exception(failure_);
         const auto found = finished_.find(number);
         if (found == finished_.end()) return std::nullopt;
@@ -205,8 +207,8 @@ RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
             take(*finished);
             ++next;
         } else if (workers.are_done()) {
-            // Stopped before `next` was finished. Later ones may be, but those that finish first are the less busy ones: to keep
-            // them would flatter the centre.
+            // Stopped before `next` was finished. Later ones may be, but those that finish first are the less busy
+            // ones: to keep them would flatter the centre.
             break;
         }
         report_progress(options.run, next, job.replications, start);

@@ -8,8 +8,8 @@
 
 #include "sim/measure/recorder.hpp"
 
-/// Runs replications on all cores. Each replication is computed on one thread from its own number alone, and results are
-/// taken in order of that number: so the sums are the same for any number of threads.
+/// Runs replications on all cores. Each replication is computed on one thread from its own number alone, and results
+/// are taken in order of that number: so the sums are the same for any number of threads.
 namespace floorwalker::plan {
 
 /// A replication that is over.
@@ -23,7 +23,8 @@ struct FinishedReplication {
 struct ReplicateOptions {
     RunOptions run;
     bool with_contacts = false;
-    /// Called in order of the replications' numbers, from the thread that called `replicate`. What it throws ends the run.
+    /// Called in order of the replications' numbers, from the thread that called `replicate`. What it throws ends the
+    /// run.
     std::function<void(const FinishedReplication&)> on_finished;
 };
 

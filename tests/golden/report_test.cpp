@@ -11,8 +11,9 @@
 #include "sim/report/text_report.hpp"
 #include "tests/support/shipped.hpp"
 
-/// What a planner reads of each scenario that is shipped, letter by letter. After a change that is meant to change it, run this
-/// test with FLOORWALKER_UPDATE_GOLDEN=1 in the environment, read the difference, and commit it with the change.
+/// What a planner reads of each scenario that is shipped, letter by letter. After a change that is meant to change it,
+/// run this test with FLOORWALKER_UPDATE_GOLDEN=1 in the environment, read the difference, and commit it with the
+/// change.
 namespace floorwalker {
 namespace {
 

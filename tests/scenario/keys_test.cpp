@@ -149,6 +149,44 @@ TEST_CASE("arrivals by rate, by interval and by a single value", "[scenario][key
     CHECK(last[2] == Approx(10.0));
 }
 
+TEST_CASE("small hours belong to the night before where the centre is open past midnight", "[scenario][keys]") {
+    const auto scenario = parse_scenario(R"([centre]
+open = 22:00:00
+close = 06:00:00
+[[call_type]]
+id = "regular"
+arrivals = { per_hour = 10 }
+patience = { dist = "exponential", mean = "1min" }
+[[group]]
+id = "night"
+shifts = [{ start = 21:45:00, end = 02:00:00 }, { start = 02:00:00, end = 06:00:00 }, { start = "26:00", end = "30:00" }]
+[[decision]]
+at = 01:00:00
+until = 03:00:00
+do = "absent"
+group = "night"
+[[decision]]
+at = 23:00:00
+until = 01:00:00
+do = "absent"
+group = "night"
+)",
+                                         "test.toml")
+                              .scenario;
+    const auto& shifts = scenario.groups.at(0).shifts;
+    REQUIRE(shifts.size() == 3);
+    CHECK(shifts[0].span.start == 21h + 45min);  // ready early, before the centre opens
+    CHECK(shifts[0].span.end == 26h);
+    CHECK(shifts[1].span.start == 26h);
+    CHECK(shifts[1].span.end == 30h);
+    CHECK(shifts[2].span.start == 26h);
+    REQUIRE(scenario.decisions.size() == 2);
+    CHECK(scenario.decisions[0].at == 25h);
+    CHECK(std::get<Absent>(scenario.decisions[0].what).until == 27h);
+    CHECK(scenario.decisions[1].at == 23h);
+    CHECK(std::get<Absent>(scenario.decisions[1].what).until == 25h);
+}
+
 TEST_CASE("group and agent keys", "[scenario][keys]") {
     const auto scenario = with_group(R"(name = "All"
 skills = { regular = 0.9 }
@@ -161,20 +199,25 @@ id = "rita"
 group = "late"
 skills = { regular = 1.2 }
 shifts = [{ start = 13:00:00, end = 17:00:00 }, { start = 09:00:00, end = 12:30:00 }]
+[[group]]
+id = "desk"
+skills = { regular = 0.8 }
 [[agent]]
 id = "omar"
-group = "general"
+group = "desk"
 )");
-    REQUIRE(scenario.groups.size() == 2);
+    REQUIRE(scenario.groups.size() == 3);
     const auto& general = scenario.groups[0];
     CHECK(general.name == "All");
     CHECK(general.skills == Skills{{CallTypeId{0}, 0.9}});
     CHECK(general.cost_per_hour == 25.0);
-    REQUIRE(general.listed.size() == 1);
-    CHECK(general.listed[0].skills == general.skills);
-    REQUIRE(general.listed[0].shifts.size() == 1);
-    CHECK(general.listed[0].shifts[0].start == 8h);
-    CHECK(general.listed[0].shifts[0].end == 10h);
+    CHECK(general.listed.empty());
+    const auto& desk = scenario.groups[2];
+    REQUIRE(desk.listed.size() == 1);
+    CHECK(desk.listed[0].skills == desk.skills);
+    REQUIRE(desk.listed[0].shifts.size() == 1);
+    CHECK(desk.listed[0].shifts[0].start == 8h);
+    CHECK(desk.listed[0].shifts[0].end == 10h);
     const auto& late = scenario.groups[1];
     CHECK(late.agents.empty());
     REQUIRE(late.shifts.size() == 2);

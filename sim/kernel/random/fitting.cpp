@@ -1,16 +1,14 @@
-#include "floorwalker/distribution.hpp"
-
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <numbers>
 
+#include "floorwalker/distribution.hpp"
+
 namespace floorwalker {
 namespace {
 
-[[maybe_unused]] bool is_positive(double value) {
-    return value > 0.0 && std::isfinite(value);
-}
+[[maybe_unused]] bool is_positive(double value) { return value > 0.0 && std::isfinite(value); }
 
 double weibull_cv(double inverse_shape) {
     const Distribution unit{Weibull{1.0 / inverse_shape, 1.0}, {}};

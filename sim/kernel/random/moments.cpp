@@ -1,9 +1,9 @@
-#include "floorwalker/distribution.hpp"
-
 #include <cmath>
 #include <cstddef>
 #include <numbers>
 #include <numeric>
+
+#include "floorwalker/distribution.hpp"
 
 namespace floorwalker {
 namespace {
@@ -13,26 +13,18 @@ struct Moments {
     double variance = 0.0;
 };
 
-Moments moments(const Constant& constant) {
-    return {constant.value, 0.0};
-}
+Moments moments(const Constant& constant) { return {constant.value, 0.0}; }
 
 Moments moments(const Uniform& uniform) {
     const double width = uniform.high - uniform.low;
     return {uniform.low + width / 2.0, width * width / 12.0};
 }
 
-Moments moments(const Exponential& exponential) {
-    return {exponential.mean, exponential.mean * exponential.mean};
-}
+Moments moments(const Exponential& exponential) { return {exponential.mean, exponential.mean * exponential.mean}; }
 
-Moments moments(const Erlang& erlang) {
-    return {erlang.mean, erlang.mean * erlang.mean / erlang.phases};
-}
+Moments moments(const Erlang& erlang) { return {erlang.mean, erlang.mean * erlang.mean / erlang.phases}; }
 
-Moments moments(const Gamma& gamma) {
-    return {gamma.shape * gamma.scale, gamma.shape * gamma.scale * gamma.scale};
-}
+Moments moments(const Gamma& gamma) { return {gamma.shape * gamma.scale, gamma.shape * gamma.scale * gamma.scale}; }
 
 /// log(1 + cv²) of a Weibull with shape 1/x: log of Γ(1 + 2x) / Γ(1 + x)². When x is small the two logarithms
 /// cancel, so their power series stands in for the difference: Σ (-1)^n ζ(n) (2^n - 2) / n x^n for n >= 2.
@@ -59,21 +51,16 @@ Moments moments(const Lognormal& lognormal) {
     return {mean, mean * mean * std::expm1(sigma_square)};
 }
 
-double normal_density(double z) {
-    return std::exp(-z * z / 2.0) * std::numbers::inv_sqrtpi / std::numbers::sqrt2;
-}
+double normal_density(double z) { return std::exp(-z * z / 2.0) * std::numbers::inv_sqrtpi / std::numbers::sqrt2; }
 
 /// z times the normal density; 0, its limit, at infinity.
-double density_times(double z) {
-    return std::isinf(z) ? 0.0 : z * normal_density(z);
-}
+double density_times(double z) { return std::isinf(z) ? 0.0 : z * normal_density(z); }
 
 /// Density at a less density at b, without cancellation when they are close.
 double density_difference(double a, double b) {
     if (a == -b) return 0.0;                           // infinite bounds too
     const double log_ratio = (b - a) * (b + a) / 2.0;  // log(density(a) / density(b))
-    return log_ratio > 0.0 ? -normal_density(a) * std::expm1(-log_ratio)
-                           : normal_density(b) * std::expm1(log_ratio);
+    return log_ratio > 0.0 ? -normal_density(a) * std::expm1(-log_ratio) : normal_density(b) * std::expm1(log_ratio);
 }
 
 /// With a <= 0 <= b the bounds in standard units, Z = Φ(b) - Φ(a) and δ = (φ(a) - φ(b)) / Z: mean δ, variance
@@ -161,12 +148,8 @@ Moments moments_of(const Distribution& distribution) {
 
 }  // namespace
 
-double mean_of(const Distribution& distribution) {
-    return moments_of(distribution).mean;
-}
+double mean_of(const Distribution& distribution) { return moments_of(distribution).mean; }
 
-double standard_deviation_of(const Distribution& distribution) {
-    return std::sqrt(moments_of(distribution).variance);
-}
+double standard_deviation_of(const Distribution& distribution) { return std::sqrt(moments_of(distribution).variance); }
 
 }  // namespace floorwalker

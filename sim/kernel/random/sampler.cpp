@@ -42,18 +42,14 @@ constexpr int kMostSummedPhases = 10;
 
 constexpr double kSquareRootOfHalfPi = 1.2533141373155003;
 
-prepared::Shape prepare(const Constant& constant) {
-    return prepared::Constant{constant.value};
-}
+prepared::Shape prepare(const Constant& constant) { return prepared::Constant{constant.value}; }
 
 prepared::Shape prepare(const Uniform& uniform) {
     assert(uniform.low <= uniform.high);
     return prepared::Uniform{uniform.low, uniform.high - uniform.low};
 }
 
-prepared::Shape prepare(const Exponential& exponential) {
-    return prepared::ExponentialSum{1, exponential.mean};
-}
+prepared::Shape prepare(const Exponential& exponential) { return prepared::ExponentialSum{1, exponential.mean}; }
 
 prepared::Shape prepare(const Erlang& erlang) {
     assert(erlang.phases >= 1);
@@ -74,9 +70,7 @@ prepared::Shape prepare(const Weibull& weibull) {
     return prepared::Weibull{1.0 / weibull.shape, weibull.scale};
 }
 
-prepared::Shape prepare(const Lognormal& lognormal) {
-    return prepared::Lognormal{lognormal.mu, lognormal.sigma};
-}
+prepared::Shape prepare(const Lognormal& lognormal) { return prepared::Lognormal{lognormal.mu, lognormal.sigma}; }
 
 prepared::Shape prepare(const TruncatedNormal& normal) {
     // Rejection from a normal cut far from its mean would hardly ever end.
@@ -90,8 +84,8 @@ prepared::Shape prepare(const Triangular& triangular) {
     const double width = triangular.high - triangular.low;
     const double below = triangular.mode - triangular.low;
     const double above = triangular.high - triangular.mode;
-    return prepared::Triangular{triangular.low, triangular.high, width > 0.0 ? below / width : 0.0,
-                                width * below, width * above};
+    return prepared::Triangular{triangular.low, triangular.high, width > 0.0 ? below / width : 0.0, width * below,
+                                width * above};
 }
 
 prepared::Shape prepare(const Hyperexponential& hyperexponential) {

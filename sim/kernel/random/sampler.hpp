@@ -1,12 +1,5 @@
 #pragma once
 
-#include "floorwalker/distribution.hpp"
-
-#include <boost/random/exponential_distribution.hpp>
-#include <boost/random/gamma_distribution.hpp>
-#include <boost/random/normal_distribution.hpp>
-#include <boost/random/uniform_int_distribution.hpp>
-
 #include <cmath>
 #include <concepts>
 #include <cstddef>
@@ -15,6 +8,13 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include <boost/random/exponential_distribution.hpp>
+#include <boost/random/gamma_distribution.hpp>
+#include <boost/random/normal_distribution.hpp>
+#include <boost/random/uniform_int_distribution.hpp>
+
+#include "floorwalker/distribution.hpp"
 
 /// Every draw is a function of the engine alone and reads as few of its words as it can, because engines are
 /// keyed per customer and made anew for each. Draws are written as one engine call a statement: the order of
@@ -31,9 +31,7 @@ namespace prepared {
 
 /// In [0, 1), a multiple of 2^-53. boost::random::uniform_01 keeps all 64 bits instead and pays for it: x86
 /// converts unsigned words to double through a branch on the top bit, which no predictor gets right.
-double unit_uniform(WordEngine auto& engine) {
-    return static_cast<double>(engine() >> 11) * 0x1p-53;
-}
+double unit_uniform(WordEngine auto& engine) { return static_cast<double>(engine() >> 11) * 0x1p-53; }
 
 /// Reads again the word `first`, then goes on with the engine.
 template <WordEngine Engine>
@@ -71,9 +69,7 @@ template <WordEngine Engine>
 }
 
 /// Boost's is a ziggurat without memory: no second normal waits for the next call.
-double unit_normal(WordEngine auto& engine) {
-    return boost::random::normal_distribution<double>{}(engine);
-}
+double unit_normal(WordEngine auto& engine) { return boost::random::normal_distribution<double>{}(engine); }
 
 struct Constant {
     double value = 0.0;
@@ -140,10 +136,8 @@ struct TruncatedNormal {
 
     double operator()(WordEngine auto& engine) const {
         for (;;) {
-            const double value =
-                narrow ? low + (high - low) * unit_uniform(engine) : mean + sd * unit_normal(engine);
-            if (value >= low && value <= high &&
-                (!narrow || unit_uniform(engine) < relative_density(value))) {
+            const double value = narrow ? low + (high - low) * unit_uniform(engine) : mean + sd * unit_normal(engine);
+            if (value >= low && value <= high && (!narrow || unit_uniform(engine) < relative_density(value))) {
                 return value;
             }
         }
@@ -204,14 +198,14 @@ struct EmpiricalQuantiles {
 };
 
 /// No more than eleven: up to there libstdc++'s std::visit is a switch.
-using Shape = std::variant<Constant, Uniform, ExponentialSum, Gamma, Weibull, Lognormal, TruncatedNormal,
-                           Triangular, Hyperexponential, EmpiricalValues, EmpiricalQuantiles>;
+using Shape = std::variant<Constant, Uniform, ExponentialSum, Gamma, Weibull, Lognormal, TruncatedNormal, Triangular,
+                           Hyperexponential, EmpiricalValues, EmpiricalQuantiles>;
 
 }  // namespace prepared
 
 /// A distribution made ready to be drawn from. Its parameters must be valid, as distribution.hpp defines it.
 class Sampler {
-  public:
+public:
     /// Always 0.
     Sampler() = default;
     explicit Sampler(const Distribution& distribution);
@@ -227,7 +221,7 @@ class Sampler {
         return draw_any(engine);
     }
 
-  private:
+private:
     enum class Path : std::uint8_t { kConstant, kExponential, kAny };
 
     /// Out of line, so that callers stay small enough to be inlined themselves.

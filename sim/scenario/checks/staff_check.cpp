@@ -98,10 +98,11 @@ std::int64_t most_agents(const Group& group) {
 void check_group(const Group& group, const Node& node, Context& context) {
     if (!group.agents.empty() && !group.listed.empty()) {
         const PathPart part{context, "group." + group.id};
-        context.problem(*find(node, "agents"),
-                        fmt::format("\"{}\" belongs to this group by name and works by shifts, so its other people must too; "
-                                    "write shifts = [{{ start = 08:00:00, end = 16:00:00, agents = 8 }}]",
-                                    group.listed.front().id));
+        context.problem(
+            *find(node, "agents"),
+            fmt::format("\"{}\" belongs to this group by name and works by shifts, so its other people must too; "
+                        "write shifts = [{{ start = 08:00:00, end = 16:00:00, agents = 8 }}]",
+                        group.listed.front().id));
         return;
     }
     if (find(node, "agents") != nullptr || find(node, "shifts") != nullptr || !group.listed.empty()) return;

@@ -31,8 +31,8 @@ struct Context {
     Ids groups{"group"};
     Ids tiers{"tier"};
     Ids agents{"agent"};
-    /// Whether a clock time is one of the small hours that belong to the working day before: a centre that is open from 22:00 to
-    /// 06:00 means the end of its night by 02:00.
+    /// Whether a clock time is one of the small hours that belong to the working day before: a centre that is open from
+    /// 22:00 to 06:00 means the end of its night by 02:00.
     bool is_past_midnight(Duration clock) const {
         return centre && clock < centre->open && clock + kDay < centre->close;
     }

@@ -1,9 +1,9 @@
-#include "floorwalker/distribution.hpp"
+#include <cmath>
+#include <initializer_list>
 
 #include <catch2/catch.hpp>
 
-#include <cmath>
-#include <initializer_list>
+#include "floorwalker/distribution.hpp"
 
 namespace floorwalker {
 namespace {

@@ -1,11 +1,11 @@
-#include "sim/kernel/random/sampler.hpp"
-
-#include <catch2/catch.hpp>
-
 #include <cmath>
 #include <cstddef>
 #include <random>
 #include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "sim/kernel/random/sampler.hpp"
 
 namespace floorwalker::kernel {
 namespace {
@@ -25,9 +25,7 @@ double share_between(const Distribution& distribution, double from, double to) {
 }
 
 /// Four standard errors of a share of a million draws: one run in 15,787 is beyond.
-double tolerance(double share) {
-    return 4.0 * std::sqrt(share * (1.0 - share) / kDraws);
-}
+double tolerance(double share) { return 4.0 * std::sqrt(share * (1.0 - share) / kDraws); }
 
 // 10 % at 3 (a flat part), 40 % between 3 and 5, a jump from 5 to 20, 50 % between 20 and 30.
 const EmpiricalQuantiles kTalkTimes{{{0.0, 3.0}, {0.1, 3.0}, {0.5, 5.0}, {0.5, 20.0}, {1.0, 30.0}}};

@@ -1,12 +1,12 @@
-#include "sim/kernel/random/sampler.hpp"
-
-#include <catch2/catch.hpp>
-
 #include <cmath>
 #include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "sim/kernel/random/sampler.hpp"
 
 namespace floorwalker::kernel {
 namespace {

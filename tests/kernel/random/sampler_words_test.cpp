@@ -1,18 +1,18 @@
-#include "sim/kernel/random/sampler.hpp"
-
-#include <catch2/catch.hpp>
-
 #include <cstdint>
 #include <limits>
 #include <random>
 #include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "sim/kernel/random/sampler.hpp"
 
 namespace floorwalker::kernel {
 namespace {
 
 /// Counts the words that are read.
 class CountingEngine {
-  public:
+public:
     using result_type = std::uint64_t;
 
     explicit CountingEngine(std::uint64_t seed) : engine_{seed} {}
@@ -28,7 +28,7 @@ class CountingEngine {
 
     int words() const { return words_; }
 
-  private:
+private:
     std::mt19937_64 engine_;
     int words_ = 0;
 };
