@@ -10,7 +10,21 @@ KeptRun::KeptRun(const std::filesystem::path& file, const store::RunHeader& head
     : file_{file}, store_{file}, id_{store_.begin(header)} {}
 
 void KeptRun::add(const plan::FinishedReplication& finished) {
-    store_.add(id_, finished.number, finished.digest, finished.recorder, finished.contacts);
+    if (failure_) return;
+    try {
+        store_.add(id_, finished.number, finished.digest, finished.recorder, finished.contacts);
+    } catch (const store::StoreError& error) {
+        failure_ = error.what();
+    }
+}
+
+void KeptRun::finish(const RunResult& result) {
+    if (failure_) return;
+    try {
+        store_.finish(id_, result);
+    } catch (const store::StoreError& error) {
+        failure_ = error.what();
+    }
 }
 
 std::string KeptRun::what_is_kept() {
@@ -24,16 +38,6 @@ std::string KeptRun::what_is_kept() {
         // The first error, which the caller tells, says it all.
     }
     return {};
-}
-
-bool is_bad_choice_of_file(const store::StoreError& error) {
-    using store::StoreProblem;
-    switch (error.problem()) {
-    case StoreProblem::disk_full:
-    case StoreProblem::damaged:
-    case StoreProblem::other: return false;
-    default: return true;
-    }
 }
 
 }  // namespace floorwalker::cli

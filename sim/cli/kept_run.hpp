@@ -10,13 +10,17 @@
 
 namespace floorwalker::cli {
 
-/// A run on its way into a file of runs. Members throw store::StoreError.
+/// A run on its way into a file of runs.
 class KeptRun {
 public:
+    /// Throws store::StoreError when the file cannot take the run.
     KeptRun(const std::filesystem::path& file, const store::RunHeader& header);
 
     void add(const plan::FinishedReplication& finished);
-    void finish(const RunResult& result) { store_.finish(id_, result); }
+    void finish(const RunResult& result);
+
+    /// Why the file took no more, if so; what is added later is let go.
+    const std::optional<std::string>& failure() const { return failure_; }
 
     /// "12 replications are kept as run 3 in runs.db"; nothing when the file cannot tell any more.
     std::string what_is_kept();
@@ -25,9 +29,7 @@ private:
     std::filesystem::path file_;
     store::RunStore store_;
     store::RunId id_;
+    std::optional<std::string> failure_;
 };
-
-/// Whether the fault is the user's, who named a file that cannot be used.
-bool is_bad_choice_of_file(const store::StoreError& error);
 
 }  // namespace floorwalker::cli

@@ -21,7 +21,8 @@ constexpr const char* kExamples =
     "  floorwalker new single_queue -o centre.toml   start a scenario\n"
     "  floorwalker run centre.toml                   simulate it and print a report\n"
     "  floorwalker COMMAND --help                    more about a command\n\n"
-    "Exit codes: 0 done; 1 the run failed; 2 bad usage or bad scenario; 3 a target asked for with --require was "
+    "Exit codes: 0 done; 1 the run failed; 2 bad usage, bad scenario or a file that cannot be used; 3 a target asked "
+    "for with --require was "
     "missed.";
 
 std::vector<std::string> names_of(const std::vector<Command>& commands) {
@@ -108,7 +109,7 @@ ExitCode execute_safely(int argc, char** argv) {
         return ExitCode::bad_usage;
     } catch (const store::StoreError& error) {
         tell(error.what());
-        return is_bad_choice_of_file(error) ? ExitCode::bad_usage : ExitCode::failed;
+        return ExitCode::bad_usage;
     } catch (const std::bad_alloc&) {
         tell("there is not enough memory for this");
         return ExitCode::failed;
@@ -124,5 +125,7 @@ ExitCode execute_safely(int argc, char** argv) {
 int main(int argc, char** argv) {
     // A reader who goes away (`| head`) shall not end a run that is being kept; console.cpp looks at write errors.
     std::signal(SIGPIPE, SIG_IGN);
+    // A file that may not grow any more is an error of writing, which the run store reports.
+    std::signal(SIGXFSZ, SIG_IGN);
     return static_cast<int>(floorwalker::cli::execute_safely(argc, argv));
 }

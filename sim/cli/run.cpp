@@ -65,7 +65,10 @@ void add_options(CLI::App& app, RunArguments& arguments) {
         ->type_name("PATH=VALUE");
     app.add_option("--decisions", arguments.decisions, "Apply the decisions of this file too")->type_name("FILE");
     auto* db = app.add_option("--db", arguments.db, "Keep the run in this database; what it holds already stays")
-                   ->type_name("FILE");
+                   ->type_name("FILE")
+                   ->check([](const std::string& file) {
+                       return std::string{file.empty() ? "the name of a file is missing" : ""};
+                   });
     app.add_flag("--contacts", arguments.contacts, "Keep every contact too")->needs(db);
     app.add_option("--format", arguments.format, "text, json or csv (default: text)")
         ->check(CLI::IsMember({"text", "json", "csv"}))
@@ -116,13 +119,6 @@ RunResult simulate(const Scenario& scenario, const RunArguments& arguments, Kept
     return plan::replicate(scenario, options);
 }
 
-/// Says what came of a run that could not be kept to its end.
-ExitCode store_failed(const store::StoreError& error, KeptRun& kept) {
-    tell(error.what());
-    if (const std::string rest = kept.what_is_kept(); !rest.empty()) tell(rest);
-    return ExitCode::failed;
-}
-
 ExitCode conclude(const Scenario& scenario, const RunResult& result, const RunArguments& arguments) {
     const auto targets = report::targets(scenario, result);
     if (!arguments.require || report::all_met(targets)) return ExitCode::done;
@@ -145,23 +141,15 @@ ExitCode report_run(const Scenario& scenario, const RunResult& result, const Run
     return conclude(scenario, result, arguments);
 }
 
+/// When the file takes no more, the run goes on all the same: what was simulated is worth reading.
 ExitCode run_and_keep(const LoadedScenario& loaded, const RunArguments& arguments) {
     KeptRun kept{arguments.db, header_of(loaded, arguments)};
-    RunResult result;
-    try {
-        result = simulate(loaded.scenario, arguments, &kept);
-    } catch (const store::StoreError& error) {
-        return store_failed(error, kept);
-    }
-    std::optional<ExitCode> failure;
-    try {
-        if (result.replications > 0) kept.finish(result);
-        if (!arguments.quiet) tell(kept.what_is_kept());
-    } catch (const store::StoreError& error) {
-        failure = store_failed(error, kept);
-    }
+    const RunResult result = simulate(loaded.scenario, arguments, &kept);
+    if (result.replications > 0) kept.finish(result);
+    if (kept.failure()) tell(*kept.failure());
+    if (const std::string rest = kept.what_is_kept(); !rest.empty() && (kept.failure() || !arguments.quiet)) tell(rest);
     const ExitCode code = report_run(loaded.scenario, result, arguments);
-    return failure.value_or(code);
+    return kept.failure() ? ExitCode::bad_usage : code;
 }
 
 ExitCode run_scenario(const RunArguments& arguments) {

@@ -1,6 +1,6 @@
 #include "sim/measure/contact_log.hpp"
 
-#include "sim/model/customer.hpp"
+#include "sim/model/contact/customer.hpp"
 
 namespace floorwalker::measure {
 namespace {
@@ -22,8 +22,9 @@ ContactRecord& ContactLog::start(TimePoint at, const ContactRef& contact) {
     const std::uint64_t talk_word = model::first_words(key_, contact.customer, model::Purpose::talk)[1];
     record.patience = model::patience_of(*model_, key_, contact.customer, contact.interval);
     record.talk_need =
-        model::drawn_duration(model::talk_need(*model_, key_, contact.customer, contact.interval, talk_word));
-    record.wrap_up_need = model::drawn_duration(model::wrap_up_need(*model_, key_, contact.customer, contact.interval));
+        model::handling_duration(model::talk_need(*model_, key_, contact.customer, contact.interval, talk_word));
+    record.wrap_up_need =
+        model::handling_duration(model::wrap_up_need(*model_, key_, contact.customer, contact.interval));
     contacts_.push_back(record);
     return contacts_.back();
 }

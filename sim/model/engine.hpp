@@ -3,7 +3,7 @@
 #include <memory>
 #include <utility>
 
-#include "sim/model/day.hpp"
+#include "sim/model/calendar/day.hpp"
 
 /// Runs a world: takes events in order and lets the handlers change the state and state facts.
 namespace floorwalker::model {

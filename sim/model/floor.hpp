@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "sim/model/luck.hpp"
+#include "sim/model/contact/luck.hpp"
 #include "sim/model/world.hpp"
 
 /// What every handler works on: the rules, the state and who is told. A handler is a function template over the
@@ -38,7 +38,13 @@ struct Floor {
 inline Duration drawn_duration(double seconds) {
     constexpr double kMostSeconds = 1e9;
     static_assert(kLongestDraw == from_seconds(kMostSeconds));
-    return from_seconds(std::clamp(seconds, 0.0, kMostSeconds));
+    return seconds > 0 ? from_seconds(std::min(seconds, kMostSeconds)) : Duration{0};
+}
+
+/// Talk and wrap-up in seconds as a duration: at most a week, so that agents × time stays a number for any centre.
+inline Duration handling_duration(double seconds) {
+    constexpr Duration kLongestHandling = 7 * kDay;
+    return std::min(drawn_duration(seconds), kLongestHandling);
 }
 
 inline double factor_at(const std::vector<double>& factors, std::uint16_t interval) {

@@ -192,9 +192,10 @@ void prepare_groups(const Scenario& scenario, Roster& roster, Model& model) {
 std::vector<PoolId> able_pools(const Model& model, GroupId group, CallTypeId type) {
     std::vector<PoolId> able;
     for (std::size_t p = 0; p < model.pools.size(); ++p) {
+        if (model.pools[p].group != group) continue;
         const auto& lanes = model.pools[p].lanes;
-        const bool can = std::find(lanes.begin(), lanes.end(), model.lane(type, TierId{0})) != lanes.end();
-        if (model.pools[p].group == group && can) able.push_back(PoolId(p));
+        if (std::find(lanes.begin(), lanes.end(), model.lane(type, TierId{0})) != lanes.end())
+            able.push_back(PoolId(p));
     }
     return able;
 }

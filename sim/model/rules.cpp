@@ -47,8 +47,8 @@ void check_centre(const Scenario& scenario) {
 void check_skills(const Scenario& scenario, const Skills& skills, const std::string& name) {
     for (const auto& [type, proficiency] : skills) {
         require(index(type) < scenario.call_types.size(), name + " names a call type that is not there");
-        require(proficiency >= 0 && std::isfinite(proficiency),
-                name + " has a proficiency that is not a number from 0");
+        require(proficiency == 0 || (proficiency >= 0.001 && proficiency <= 1000),
+                name + " has a proficiency that is neither 0 nor from 0.001 to 1000");
     }
 }
 

@@ -27,6 +27,17 @@ void add(std::string& text, std::string_view scope, std::string_view id, std::st
     }
 }
 
+/// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
+void add(std::string& text, const AgentResult& agent) {
+    const std::string id = agent.name.empty() ? fmt::format("{}/{}", agent.group, agent.number) : agent.name;
+    const std::string head = fmt::format("agent,{},", quoted(id));
+    text += fmt::format("{},answered,{},\r\n", head, agent.answered);
+    text += fmt::format("{},talk_time_s,{},\r\n", head, agent.talk_s);
+    text += fmt::format("{},wrap_up_time_s,{},\r\n", head, agent.wrap_up_s);
+    text += fmt::format("{},available_time_s,{},\r\n", head, agent.available_s);
+    text += fmt::format("{},signed_in_time_s,{},\r\n", head, agent.signed_in_s);
+}
+
 }  // namespace
 
 std::string csv(const RunResult& result) {
@@ -37,6 +48,7 @@ std::string csv(const RunResult& result) {
     for (const IntervalKpis& interval : result.intervals) {
         add(text, interval.after_close ? "after_close" : "interval", "", clock(interval.start), interval.kpis);
     }
+    for (const AgentResult& agent : result.agents) add(text, agent);
     return text;
 }
 

@@ -7,8 +7,8 @@
 namespace floorwalker::report {
 
 /// A run as comma-separated values (RFC 4180), one row a KPI, for spreadsheets and data frames:
-/// scope,id,interval_start,kpi,mean,half_width. Scopes are overall, call_type, group, interval and after_close. KPIs
-/// without a mean have no row.
+/// scope,id,interval_start,kpi,mean,half_width. Scopes are overall, call_type, group, interval, after_close and agent.
+/// KPIs without a mean have no row.
 std::string csv(const RunResult& result);
 
 }  // namespace floorwalker::report

@@ -1,5 +1,6 @@
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -102,6 +103,22 @@ TEST_CASE("--db adds runs and says where", "[cli]") {
     CHECK(run_program({"run", scenario, "-n", "1", "--db", db, "--contacts"}).err ==
           "1 replication is kept as run 2 in " + db + "\n");
     CHECK(run_program({"run", scenario, "-n", "1", "--db", db, "--quiet"}).err.empty());
+}
+
+TEST_CASE("A database that cannot be used gives 2 and is left as it was", "[cli]") {
+    const TemporaryFolder folder;
+    const std::string scenario = folder.file("small.toml", kSmallScenario);
+    const std::string notes = folder.file("notes.txt", "Call back the bank, and do not lose this.\n");
+    const Outcome outcome = run_program({"run", scenario, "-n", "1", "--db", notes});
+    CHECK(outcome.code == 2);
+    CHECK(outcome.out.empty());
+    CHECK_THAT(outcome.err, Contains("notes.txt is not a SQLite database"));
+    std::ifstream file{notes};
+    std::string line;
+    std::getline(file, line);
+    CHECK(line == "Call back the bank, and do not lose this.");
+    CHECK(run_program({"run", scenario, "-n", "1", "--db", folder.path("no/such/folder/runs.db")}).code == 2);
+    CHECK(run_program({"run", scenario, "-n", "1", "--db", folder.path(".")}).code == 2);
 }
 
 TEST_CASE("Ctrl-C keeps the finished replications", "[cli]") {

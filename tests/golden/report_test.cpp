@@ -28,7 +28,39 @@ std::string content_of(const std::filesystem::path& path) {
     return text.str();
 }
 
+/// The first block of text in README.md.
+struct ReadmeBlock {
+    std::string before;
+    std::string block;
+    std::string after;
+};
+
+ReadmeBlock readme_block() {
+    const std::string text = content_of(support::source_folder("README.md"));
+    const std::string opening = "```text\n";
+    const auto begin = text.find(opening) + opening.size();
+    const auto end = text.find("```", begin);
+    return {text.substr(0, begin), text.substr(begin, end - begin), text.substr(end)};
+}
+
 }  // namespace
+
+TEST_CASE("README shows what the program really prints", "[golden]") {
+    const Scenario hotline = support::shipped("hotline");
+    const std::string report = report::text(hotline, run(hotline));
+    const ReadmeBlock readme = readme_block();
+    if (std::getenv("FLOORWALKER_UPDATE_GOLDEN") != nullptr) {
+        std::ofstream{support::source_folder("README.md"), std::ios::binary} << readme.before << report << readme.after;
+    }
+    CHECK(report == readme_block().block);
+}
+
+TEST_CASE("docs/scenario_reference.md is what the key table says", "[golden]") {
+    const auto page = support::source_folder("docs/scenario_reference.md");
+    if (std::getenv("FLOORWALKER_UPDATE_GOLDEN") != nullptr)
+        std::ofstream{page, std::ios::binary} << keys_reference_markdown();
+    CHECK(content_of(page) == keys_reference_markdown());
+}
 
 TEST_CASE("reports of the shipped scenarios are the golden ones", "[golden]") {
     const bool update = std::getenv("FLOORWALKER_UPDATE_GOLDEN") != nullptr;

@@ -57,6 +57,10 @@ TEST_CASE("The CSV report reads back as the numbers that were written", "[report
     CHECK(std::stod(values[{"call_type", "a \"b\", c", "", "offered"}][0]) ==
           *result.call_types[0].kpis[Kpi::offered].mean);
     CHECK(std::stod(values[{"group", "floor", "", "occupancy"}][0]) == *result.groups[0].kpis[Kpi::occupancy].mean);
+    REQUIRE_FALSE(result.agents.empty());
+    const AgentResult& agent = result.agents.front();
+    const std::string id = agent.name.empty() ? agent.group + "/" + std::to_string(agent.number) : agent.name;
+    CHECK(std::stod(values[{"agent", id, "", "signed_in_time_s"}][0]) == agent.signed_in_s);
     CHECK(std::stod(values[{"interval", "", "08:30", "asa_s"}][0]) == *result.intervals[1].kpis[Kpi::asa_s].mean);
     CHECK(values.count({"after_close", "", "10:00", "occupancy"}) == 1);
     CHECK(values.count({"after_close", "", "10:00", "asa_s"}) == 0);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "sim/model/customer.hpp"
+#include "sim/model/contact/customer.hpp"
 
 namespace floorwalker::support {
 namespace {

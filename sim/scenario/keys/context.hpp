@@ -14,6 +14,9 @@
 
 namespace floorwalker::scenario {
 
+/// What customers in no tier are called.
+inline constexpr std::string_view kStandardTier = "standard";
+
 /// The ids of one list of the file (call types, groups, …), each with its position.
 struct Ids {
     std::string kind;  ///< "call type"

@@ -18,6 +18,12 @@ struct WrittenDecision {
     std::optional<Duration> until;
 };
 
+/// Who is ill does not come back to empty the queue after closing; extra people stay for that of themselves.
+Duration until_by_default(Deed deed, const Context& context) {
+    if (!context.centre) return 2 * kDay;
+    return deed == Deed::absent ? context.centre->open + kDay : context.centre->close;
+}
+
 std::optional<Decision> build(WrittenDecision& written, const Node& node, Context& context) {
     if (written.day && context.centre && *written.day > context.centre->days) {
         const PathPart part{context, "day"};
@@ -26,7 +32,7 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
         return std::nullopt;
     }
     if (context.is_past_midnight(written.at)) written.at += kDay;
-    auto until = written.until.value_or(context.centre ? context.centre->close : 2 * kDay);
+    auto until = written.until.value_or(until_by_default(written.deed, context));
     if (until <= written.at && context.centre && until + kDay <= context.centre->close) until += kDay;
     if (until <= written.at) {
         const Node* const place = find(node, "until");
@@ -55,7 +61,7 @@ Format<Decision> decision() {
         key("group", reference<GroupId>(&Context::groups, "group"), &WrittenDecision::group, "", "Which group.")
             .required(),
         key("agents", integer(1, 1'000'000), &WrittenDecision::agents, "1", "How many people."),
-        key("until", clock(), &WrittenDecision::until, "closing time",
+        key("until", clock(), &WrittenDecision::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
     };
     return table_of<WrittenDecision, Decision>(keys, build);

@@ -114,7 +114,7 @@ bool check_work_span(WorkSpan& span, const Node& node, Context& context) {
     return false;
 }
 
-Format<Skills> skills() { return map_of<CallTypeId>(&Context::call_types, "call type", number_above(0, 100)); }
+Format<Skills> skills() { return map_of<CallTypeId>(&Context::call_types, "call type", number(0.001, 100)); }
 
 Format<Group> group() {
     static const Keys<Group> keys{

@@ -40,7 +40,7 @@ public:
             const auto type = position(context_.call_types, row, *call_type_);
             RecordedCall call;
             if (tier_ && !csv_.cell(row, *tier_).empty()) {
-                if (const auto tier = position(context_.tiers, row, *tier_)) call.tier = static_cast<TierId>(*tier);
+                call.tier = tier(row);
             }
             if (!at || !type) continue;
             call.at = *at;
@@ -73,8 +73,19 @@ private:
             problems_.add(csv_.line(row),
                           fmt::format("\"{}\" is after the last day; the scenario has {} day{} from {} on", written,
                                       centre_.days, centre_.days == 1 ? "" : "s", format_date(centre_.date)));
+        } else if ((at->time_since_epoch() - centre_.open) % kDay >= centre_.close - centre_.open) {
+            problems_.add(csv_.line(row),
+                          fmt::format("\"{}\" is while the centre is closed; it is open from {} to {}", written,
+                                      format_clock(centre_.open), format_clock(centre_.close)));
         }
         return at;
+    }
+
+    /// A customer in none of the tiers is a standard one, which has the place behind them.
+    std::optional<TierId> tier(std::size_t row) {
+        if (csv_.cell(row, *tier_) == kStandardTier) return static_cast<TierId>(context_.tiers.entries);
+        const auto found = position(context_.tiers, row, *tier_);
+        return found ? std::optional{static_cast<TierId>(*found)} : std::nullopt;
     }
 
     std::optional<std::size_t> position(const Ids& ids, std::size_t row, std::size_t column) {
@@ -119,7 +130,9 @@ Format<std::vector<RecordedCall>> replay() {
         key("call_type_column", text(), &WrittenReplay::call_type_column, "\"call_type\"",
             "The column with the id of the call type."),
         key("tier_column", text(), &WrittenReplay::tier_column, "\"tier\" if there is one",
-            "The column with the id of the tier; where it is empty, or there is none, the tier is drawn by its share."),
+            "The column with the id of the tier, or \"standard\"; where it is empty, or there is none, the tier is "
+            "drawn by its "
+            "share."),
     };
     return table_of<WrittenReplay, std::vector<RecordedCall>>(keys, build);
 }

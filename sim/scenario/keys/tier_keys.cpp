@@ -15,7 +15,12 @@ struct WrittenTier {
     Duration waiting_credit{0};
 };
 
-std::optional<Tier> build(WrittenTier& written, const Node&, Context& context) {
+std::optional<Tier> build(WrittenTier& written, const Node& node, Context& context) {
+    if (written.id == kStandardTier) {
+        const PathPart part{context, "id"};
+        context.problem(*find(node, "id"), "\"standard\" is what customers in no tier are called; choose another id");
+        return std::nullopt;
+    }
     Tier tier{.id = written.id,
               .name = written.name.empty() ? written.id : written.name,
               .share_by_call_type = std::vector<double>(context.call_types.entries, written.share),

@@ -38,6 +38,9 @@ TextFile read_text_file(const std::filesystem::path& file, std::uintmax_t larges
     if (std::filesystem::is_directory(status)) return {{}, "is a folder, not a file"};
     if (status.type() == std::filesystem::file_type::not_found) return {{}, "does not exist"};
     if (!std::filesystem::exists(status)) return {{}, "cannot be read: " + error.message()};
+    // A pipe that the shell has opened (`<(…)`, /dev/stdin) ends; one in a folder may wait for a writer for ever.
+    const bool is_from_shell = file.string().starts_with("/dev/") || file.string().starts_with("/proc/");
+    if (std::filesystem::is_fifo(status) && !is_from_shell) return {{}, "is a pipe, not a file"};
     if (std::filesystem::is_regular_file(status)) {
         const auto size = std::filesystem::file_size(file, error);
         if (!error && size > largest) return {{}, too_large(size, largest, kind)};

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "sim/model/customer.hpp"
-#include "sim/model/idle.hpp"
-#include "sim/model/queue.hpp"
+#include "sim/model/agent/idle.hpp"
+#include "sim/model/contact/customer.hpp"
+#include "sim/model/contact/queue.hpp"
 
 /// An agent and a contact: answering, talking, wrapping up, becoming free.
 namespace floorwalker::model {
@@ -32,7 +32,7 @@ void answer(Floor<Observer>& floor, AgentId agent_id, ContactId contact_id, Dura
     const double seconds =
         talk_need(floor.model, floor.world.key, contact.customer, contact.interval, contact.talk_word) *
         floor.model.multiple(agent.proficiency, contact.customer.call_type);
-    floor.schedule(floor.now() + drawn_duration(seconds), EventKind::talk_ends, index(agent_id));
+    floor.schedule(floor.now() + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
 }
 
 template <class Observer>
@@ -87,7 +87,7 @@ void talk_ends(Floor<Observer>& floor, AgentId id) {
     if (floor.call_type(customer.call_type).has_wrap_up) {
         const double seconds = wrap_up_need(floor.model, floor.world.key, customer, agent.contact.interval) *
                                floor.model.multiple(agent.proficiency, customer.call_type);
-        if (const Duration length = drawn_duration(seconds); length > Duration{0}) {
+        if (const Duration length = handling_duration(seconds); length > Duration{0}) {
             agent.since = floor.now();
             change_state(floor, id, AgentState::wrap_up);
             floor.schedule(floor.now() + length, EventKind::wrap_up_ends, index(id));

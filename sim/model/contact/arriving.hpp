@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/model/service.hpp"
+#include "sim/model/agent/service.hpp"
 
 /// Contacts come: the arrival processes, the way to an agent or into the queue, and giving up.
 ///

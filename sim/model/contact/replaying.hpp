@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/model/arriving.hpp"
+#include "sim/model/contact/arriving.hpp"
 
 /// Recorded calls instead of arrival processes. A recorded call is a customer like any other: its patience and needs
 /// are drawn by its type and its number on its day.

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "sim/model/deciding.hpp"
-#include "sim/model/replaying.hpp"
+#include "sim/model/calendar/deciding.hpp"
+#include "sim/model/contact/replaying.hpp"
 
 /// The calendar: days, opening and closing, intervals, and the end of the run.
 namespace floorwalker::model {

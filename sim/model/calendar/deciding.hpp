@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/model/staffing.hpp"
+#include "sim/model/agent/staffing.hpp"
 
 /// The one door for decisions, scripted or taken while the run goes on.
 namespace floorwalker::model {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/model/service.hpp"
+#include "sim/model/agent/service.hpp"
 
 /// Who is on the floor: signing in and out as plan, shifts and decisions want it. Nobody is interrupted: an agent who
 /// should go while busy goes when it has finished.
