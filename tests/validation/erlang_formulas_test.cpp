@@ -25,7 +25,7 @@ Scenario with_target(Scenario scenario, Duration within) {
 
 }  // namespace
 
-TEST_CASE("Erlang-B: 5 erlang on 1 line, 20 erlang on 10 lines", "[validation]") {
+TEST_CASE("Erlang-B: 5 erlang on 1 line, 20 erlang on 10 lines", "[validation][slow]") {
     REQUIRE(erlang_b(5, 1) == Approx(0.8333333333).margin(5e-11));  // 5 / (1 + 5)
     REQUIRE(erlang_b(20, 10) == Approx(0.5379631686).margin(5e-11));
 
@@ -83,7 +83,7 @@ TEST_CASE("Erlang-C: 100 calls per 30 min of 3 min on 14 agents", "[validation]"
     compare("occupancy", exact(0.714, 5e-4), simulated(run, Kpi::occupancy), 0.01);
 }
 
-TEST_CASE("Erlang-C: 400 calls/h of 180 s on 21 to 26 agents", "[validation]") {
+TEST_CASE("Erlang-C: 400 calls/h of 180 s on 21 to 26 agents", "[validation][slow]") {
     struct Case {
         int agents;
         double asa_s;

@@ -76,7 +76,7 @@ Block waiting(const Page& page) {
         figures.duration("50 % within", Kpi::wait_p50_s);
         figures.duration("80 % within", Kpi::wait_p80_s);
         figures.duration("95 % within", Kpi::wait_p95_s);
-        figures.duration("longest of a run", Kpi::longest_wait_s);
+        figures.duration("max per run", Kpi::longest_wait_s);
         figures.count("mean queue", Kpi::mean_queue);
         figures.count("most queued", Kpi::longest_queue);
     }
