@@ -5,7 +5,7 @@
 #include <floorwalker/scenario_file.hpp>
 #include <floorwalker/simulation.hpp>
 
-/// Reads a scenario, adds an agent to each group in code, and compares the KPIs; then lets one day run to noon and asks
+/// Reads a scenario, adds an agent to each group in code, and compares the KPIs; then lets a run go on to noon and asks
 /// what the same customers would have met had somebody come in to help. Usage: embed SCENARIO.toml
 namespace {
 
@@ -15,8 +15,8 @@ void print(const char* what, const KpiSet& kpis) {
     std::printf("%-22s", what);
     for (const Kpi kpi : {Kpi::service_level, Kpi::asa_s, Kpi::occupancy}) {
         const Estimate& estimate = kpis[kpi];
-        std::printf("  %s %.3f ± %.3f", name_of(kpi).data(), estimate.mean.value_or(0),
-                    estimate.half_width.value_or(0));
+        std::printf("  %s %.3f", name_of(kpi).data(), estimate.mean.value_or(0));
+        if (estimate.half_width) std::printf(" ± %.3f", *estimate.half_width);
     }
     std::printf("\n");
 }
@@ -32,13 +32,14 @@ void compare_staffing(Scenario scenario) {
 }
 
 void help_at_noon(const Scenario& scenario) {
+    const std::chrono::hours noon{12};
     Simulation as_it_is{scenario};
-    as_it_is.run_until(TimePoint{std::chrono::hours{12}});
-    Simulation with_help = as_it_is;  // a snapshot that goes on by itself
-    with_help.apply({.at = std::chrono::hours{12}, .day = {}, .what = Extra{GroupId{0}, 1, std::chrono::hours{15}}});
+    as_it_is.run_until(TimePoint{kDay * scenario.centre.warm_up_days + noon});  // of the first day that is measured
+    Simulation with_help = as_it_is;                                            // a snapshot that goes on by itself
+    with_help.apply({.at = noon, .day = {}, .what = Extra{GroupId{0}, 3, noon + std::chrono::hours{3}}});
     as_it_is.run();
     with_help.run();
-    print("one day", as_it_is.result().overall);
+    print("one run", as_it_is.result().overall);
     print("help from 12 to 15", with_help.result().overall);
 }
 
