@@ -15,6 +15,7 @@ struct SimulatedClock {
     using rep = duration::rep;
     using period = duration::period;
     using time_point = std::chrono::time_point<SimulatedClock, duration>;
+    // NOLINTNEXTLINE(readability-identifier-naming): the name that std::chrono asks for
     static constexpr bool is_steady = true;
 };
 
