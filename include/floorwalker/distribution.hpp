@@ -114,6 +114,9 @@ Lognormal lognormal_with(double mean, double cv);
 Weibull weibull_with(double mean, double cv);
 Uniform uniform_with(double mean, double cv);
 
+/// The symmetric triangular; mean and cv leave a third parameter open. Its low is below 0 for a cv above 1/√6.
+Triangular triangular_with(double mean, double cv);
+
 /// Two exponential phases with balanced means (shares[0] × means[0] = shares[1] × means[1]); needs cv > 1.
 /// Formula: Whitt, "Approximating a point process by a renewal process I", Operations Research 30 (1982), section 3.
 Hyperexponential hyperexponential_with(double mean, double cv);

@@ -63,6 +63,40 @@ TEST_CASE("distributions by mean and spread have that mean and spread", "[scenar
     CHECK(standard_deviation_of(uniform) == Approx(36));
 }
 
+TEST_CASE("an Erlang by mean and spread has the phases whose cv comes within 0.5%", "[scenario][distributions]") {
+    const auto phases = [](const std::string& spread) {
+        const auto erlang = shape<Erlang>(R"({ dist = "erlang", mean = "3min", )" + spread + " }");
+        CHECK(erlang.mean == 180.0);
+        return erlang.phases;
+    };
+    CHECK(phases(R"(sd = "90s")") == 4);       // cv 90/180 = 1/2 = 1/√4
+    CHECK(phases(R"(sd = "3min")") == 1);      // cv 1: an exponential
+    CHECK(phases(R"(cv = "57.7%")") == 3);     // 1/√3 = 57.735%, and 57.7 is 0.06% less
+    CHECK(phases(R"(cv = "58%")") == 3);       // 0.46% more
+    CHECK(phases(R"(cv = "70.4%")") == 2);     // 1/√2 = 70.711%; 0.44% less
+    CHECK(phases(R"(cv = "100.4%")") == 1);    // 0.4% more than any Erlang has
+    CHECK(phases(R"(cv = "14.2%")") == 50);    // 1/√50 = 14.142% is 0.41% off, 1/√49 = 14.286% is 0.6%
+    CHECK(phases(R"(cv = "3.16%")") == 1000);  // 1/√1000 = 3.1623%
+    CHECK_THROWS_AS(phases(R"(cv = "57.4%")"), ScenarioError);  // 0.58% less than 57.735%
+    CHECK_THROWS_AS(phases(R"(cv = "3.14%")"), ScenarioError);  // 0.7% less than that of 1,000 phases
+}
+
+TEST_CASE("a triangular by mean and spread is the symmetric one", "[scenario][distributions]") {
+    // sd 36 s: the half-width is 36·√6 = 88.1816 s.
+    const auto by_cv = talk(R"({ dist = "triangular", mean = "3min", cv = "20%" })");
+    const auto triangular = std::get<Triangular>(by_cv.shape);
+    CHECK(triangular.low == Approx(91.8184));
+    CHECK(triangular.mode == 180.0);
+    CHECK(triangular.high == Approx(268.1816));
+    CHECK(mean_of(by_cv) == Approx(180));
+    CHECK(standard_deviation_of(by_cv) == Approx(36));
+    CHECK(shape<Triangular>(R"({ dist = "triangular", mean = "3min", sd = "36s" })").low == Approx(91.8184));
+    // 1/√6 = 40.8248%: from 0 to twice the mean, and never below 0.
+    const auto widest = shape<Triangular>(R"({ dist = "triangular", mean = "3min", cv = 0.408248290463863 })");
+    CHECK(widest.low >= 0.0);
+    CHECK(widest.high == Approx(360));
+}
+
 TEST_CASE("empirical distributions inline", "[scenario][distributions]") {
     CHECK(shape<EmpiricalValues>(R"({ dist = "empirical", values = ["5s", "1min"] })").values ==
           std::vector{5.0, 60.0});

@@ -61,6 +61,13 @@ Uniform uniform_with(double mean, double cv) {
     return {mean - half_width, mean + half_width};
 }
 
+Triangular triangular_with(double mean, double cv) {
+    assert(is_positive(mean) && is_positive(cv));
+    // A symmetric triangular of half-width w has the variance w²/6.
+    const double half_width = mean * cv * std::sqrt(6.0);
+    return {mean - half_width, mean, mean + half_width};
+}
+
 Hyperexponential hyperexponential_with(double mean, double cv) {
     assert(is_positive(mean) && cv > 1.0 && std::isfinite(cv));
     // Whitt's larger share is (1 + r) / 2; the smaller, (1 - r) / 2, is written so that it does not cancel.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -12,6 +13,23 @@ namespace {
 constexpr double kLeastWeibullCv = 0.01;
 constexpr double kMostWeibullCv = 15.0;
 
+/// By how much of itself the cv of an erlang may differ from 1/√phases: people write 57.7%, or 58%, for 3 phases.
+constexpr double kErlangCvTolerance = 0.005;
+
+/// A share with the digits that a person would write: "57.7%".
+std::string rounded_percentage(double share) { return fmt::format("{:.3g}%", share * 100.0); }
+
+std::nullopt_t refuse_cv(const BuildSite& site, const std::string& message) {
+    return site.refuse(site.written.cv ? "cv" : "sd", message);
+}
+
+/// For a shape that is as wide on either side of its mean, so that a cv above `most` takes it below 0.
+std::nullopt_t refuse_below_zero(const BuildSite& site, std::string_view shape, double most) {
+    return refuse_cv(site, fmt::format("a {} with mean {} and a cv of {} would go below 0; its cv is at most {}", shape,
+                                       site.show(*site.written.mean), format_percentage(site.written.cv_or_ratio()),
+                                       rounded_percentage(most)));
+}
+
 BuiltShape build_constant(const BuildSite& site) { return Constant{*site.written.value}; }
 
 BuiltShape build_uniform(const BuildSite& site) {
@@ -19,12 +37,7 @@ BuiltShape build_uniform(const BuildSite& site) {
     if (written.has("mean")) {
         // Half the width is sd × √3, and low must not be negative.
         const double cv = written.cv_or_ratio();
-        if (cv > 1.0 / std::sqrt(3.0)) {
-            return site.refuse(
-                written.cv ? "cv" : "sd",
-                fmt::format("a uniform with mean {} and a cv of {} would go below 0; its cv is at most 57.7%",
-                            site.show(*written.mean), format_percentage(cv)));
-        }
+        if (const double most = 1.0 / std::sqrt(3.0); cv > most) return refuse_below_zero(site, "uniform", most);
         return uniform_with(*written.mean, cv);
     }
     if (*written.low >= *written.high) {
@@ -36,8 +49,33 @@ BuiltShape build_uniform(const BuildSite& site) {
 
 BuiltShape build_exponential(const BuildSite& site) { return Exponential{*site.written.mean}; }
 
+double erlang_cv(int phases) { return 1.0 / std::sqrt(static_cast<double>(phases)); }
+
+/// "57.7% (3 phases)".
+std::string erlang_cv_text(int phases) {
+    return fmt::format("{} ({} {})", rounded_percentage(erlang_cv(phases)), format_number(phases),
+                       phases == 1 ? "phase" : "phases");
+}
+
+BuiltShape build_erlang_by_spread(const BuildSite& site) {
+    const double cv = site.written.cv_or_ratio();
+    const double exact = std::clamp(1.0 / (cv * cv), 1.0, static_cast<double>(kMostErlangPhases));
+    const int fewer = static_cast<int>(std::floor(exact));
+    const int more = static_cast<int>(std::ceil(exact));
+    const auto miss = [cv](int phases) { return std::abs(cv / erlang_cv(phases) - 1.0); };
+    const int nearest = miss(fewer) < miss(more) ? fewer : more;
+    if (miss(nearest) <= kErlangCvTolerance) return Erlang{nearest, *site.written.mean};
+
+    const auto near_ones = fewer == more ? "is " + erlang_cv_text(more)
+                                         : fmt::format("are {} and {}", erlang_cv_text(more), erlang_cv_text(fewer));
+    return refuse_cv(site, fmt::format("makes a cv of {}; an erlang has cv 1/√phases, and the nearest {}",
+                                       format_percentage(cv), near_ones));
+}
+
 BuiltShape build_erlang(const BuildSite& site) {
-    return Erlang{static_cast<int>(*site.written.phases), *site.written.mean};
+    const auto& written = site.written;
+    if (!written.phases) return build_erlang_by_spread(site);
+    return Erlang{static_cast<int>(*written.phases), *written.mean};
 }
 
 BuiltShape build_gamma(const BuildSite& site) {
@@ -51,9 +89,9 @@ BuiltShape build_weibull(const BuildSite& site) {
     if (written.has("shape")) return Weibull{*written.shape, *written.scale};
     const double cv = written.cv_or_ratio();
     if (cv < kLeastWeibullCv || cv > kMostWeibullCv) {
-        return site.refuse(written.cv ? "cv" : "sd",
-                           fmt::format("makes a cv of {}; that of a weibull is from {} to {}", format_percentage(cv),
-                                       format_percentage(kLeastWeibullCv), format_percentage(kMostWeibullCv)));
+        return refuse_cv(site,
+                         fmt::format("makes a cv of {}; that of a weibull is from {} to {}", format_percentage(cv),
+                                     format_percentage(kLeastWeibullCv), format_percentage(kMostWeibullCv)));
     }
     return weibull_with(*written.mean, cv);
 }
@@ -84,8 +122,18 @@ BuiltShape build_truncated_normal(const BuildSite& site) {
     return normal;
 }
 
+BuiltShape build_triangular_by_spread(const BuildSite& site) {
+    // Half the width is sd × √6, and low must not be negative, not even by rounding.
+    const double cv = site.written.cv_or_ratio();
+    if (const double most = 1.0 / std::sqrt(6.0); cv > most) return refuse_below_zero(site, "triangular", most);
+    auto triangular = triangular_with(*site.written.mean, cv);
+    triangular.low = std::max(triangular.low, 0.0);
+    return triangular;
+}
+
 BuiltShape build_triangular(const BuildSite& site) {
     const auto& written = site.written;
+    if (written.has("mean")) return build_triangular_by_spread(site);
     const Triangular triangular{*written.low, *written.mode, *written.high};
     if (triangular.low >= triangular.high) {
         return site.refuse(
@@ -119,7 +167,11 @@ const std::vector<DistributionShape>& distribution_shapes() {
          {},
          "Without memory: how long it has lasted says nothing about how long it will.",
          build_exponential},
-        {"erlang", {{"phases", "mean"}}, {}, "The sum of equal exponential phases; cv 1/√phases.", build_erlang},
+        {"erlang",
+         or_mean_with_spread({"phases", "mean"}),
+         {},
+         "The sum of equal exponential phases; cv 1/√phases, so that a cv within 0.5% of that says how many.",
+         build_erlang},
         {"gamma", or_mean_with_spread({"shape", "scale"}), {}, "A flexible skewed shape.", build_gamma},
         {"weibull",
          or_mean_with_spread({"shape", "scale"}),
@@ -137,9 +189,9 @@ const std::vector<DistributionShape>& distribution_shapes() {
          "A normal cut at low and high.",
          build_truncated_normal},
         {"triangular",
-         {{"low", "mode", "high"}},
+         or_mean_with_spread({"low", "mode", "high"}),
          {},
-         "From a guess of the least, the usual and the most.",
+         "From a guess of the least, the usual and the most; by mean and spread, the symmetric one.",
          build_triangular},
         {"hyperexponential",
          or_mean_with_spread({"shares", "means"}),

@@ -25,6 +25,7 @@ TEST_CASE("a fitted shape has the mean and the cv that were asked for", "[kernel
             check_fit(lognormal_with(mean, cv), mean, cv);
             check_fit(weibull_with(mean, cv), mean, cv);
             check_fit(uniform_with(mean, cv), mean, cv);
+            check_fit(triangular_with(mean, cv), mean, cv);
             if (cv > 1.0) check_fit(hyperexponential_with(mean, cv), mean, cv);
         }
     }
@@ -52,6 +53,10 @@ TEST_CASE("fitted parameters are those of the textbook", "[kernel][random]") {
     // cv 1/sqrt(3) reaches down to 0.
     CHECK(uniform_with(5.0, 1.0 / std::sqrt(3.0)).low == Approx(0.0).margin(1e-12));
     CHECK(uniform_with(5.0, 1.0 / std::sqrt(3.0)).high == Approx(10.0));
+    // sd 5·0.2 = 1: half-width sqrt(6) = 2.4494897.
+    CHECK(triangular_with(5.0, 0.2).low == Approx(2.5505103));
+    CHECK(triangular_with(5.0, 0.2).mode == 5.0);
+    CHECK(triangular_with(5.0, 0.2).high == Approx(7.4494897));
 }
 
 TEST_CASE("hyperexponential phases are balanced", "[kernel][random]") {
