@@ -56,7 +56,7 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const std::vecto
 /// Reads a scenario from TOML text. `origin` is what the text is called in messages; its stem is the name of a centre
 /// that has none. Files that the text names are looked for in `base_directory`. Throws ScenarioError with every
 /// mistake.
-LoadedScenario parse_scenario(std::string_view toml, std::string origin,
+LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
                               const std::filesystem::path& base_directory = {},
                               const std::vector<std::string>& overrides = {});
 

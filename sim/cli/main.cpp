@@ -27,6 +27,7 @@ constexpr const char* kExamples =
 
 std::vector<std::string> names_of(const std::vector<Command>& commands) {
     std::vector<std::string> names;
+    names.reserve(commands.size());
     for (const Command& command : commands) names.push_back(command.app->get_name());
     return names;
 }

@@ -157,12 +157,12 @@ namespace floorwalker {
 std::string_view name_of(Kpi kpi) { return measure::kFormulas[static_cast<std::size_t>(kpi)].name; }
 
 std::span<const Kpi> all_kpis() {
-    static const auto kpis = [] {
+    static const auto kAll = [] {
         std::array<Kpi, kKpis> all{};
         for (std::size_t i = 0; i < kKpis; ++i) all[i] = static_cast<Kpi>(i);
         return all;
     }();
-    return kpis;
+    return kAll;
 }
 
 std::optional<Kpi> kpi_named(std::string_view name) {

@@ -34,6 +34,7 @@ std::vector<std::string> list_names() {
 
 std::vector<Override> parse_overrides(const std::vector<std::string>& texts) {
     std::vector<Override> overrides;
+    overrides.reserve(texts.size());
     for (const auto& text : texts) overrides.push_back(parse_override(text));
     return overrides;
 }
@@ -88,8 +89,8 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const std::vecto
     return parse_scenario(read_scenario_text(file), file.string(), file.parent_path(), overrides);
 }
 
-LoadedScenario parse_scenario(std::string_view toml, std::string origin, const std::filesystem::path& base_directory,
-                              const std::vector<std::string>& overrides) {
+LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
+                              const std::filesystem::path& base_directory, const std::vector<std::string>& overrides) {
     if (toml.size() > kLargestScenario) refuse(origin, "a scenario is at most 16 MB");
     const auto changes = parse_overrides(overrides);
     Document document{std::string{toml}};

@@ -29,7 +29,7 @@ StoreError not_writable(const std::filesystem::path& file, const SQLite::Excepti
 
 /// Some full file systems say no more than that writing failed.
 bool is_full(const std::filesystem::path& file) {
-    constexpr std::uintmax_t kTooLittle = 256 * 1024;
+    constexpr std::uintmax_t kTooLittle = std::uintmax_t{256} * 1024;
     std::error_code error;
     const auto space = std::filesystem::space(folder_of(file), error);
     return !error && space.available < kTooLittle;
@@ -44,7 +44,7 @@ std::string in_seconds(std::chrono::milliseconds time) {
 }  // namespace
 
 StoreError Guard::explain(const SQLite::Exception& failure) const {
-    const StoreError full{StoreProblem::disk_full, file_, "cannot grow: the disk is full"};
+    StoreError full{StoreProblem::disk_full, file_, "cannot grow: the disk is full"};
     switch (failure.getErrorCode()) {
     case SQLITE_NOTADB:
         return {StoreProblem::not_a_database, file_,

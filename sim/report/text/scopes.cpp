@@ -8,6 +8,7 @@ constexpr std::size_t kLongestName = 28;
 
 std::vector<Estimate> estimates_of(const std::vector<NamedKpis>& all, Kpi kpi) {
     std::vector<Estimate> values;
+    values.reserve(all.size());
     for (const NamedKpis& named : all) values.push_back(named.kpis[kpi]);
     return values;
 }

@@ -100,6 +100,7 @@ std::string table(std::vector<Column> columns, const TableOptions& options) {
     if (columns.empty()) return {};
     shrink(columns, options);
     std::vector<Widths> widths;
+    widths.reserve(columns.size());
     for (const Column& column : columns) widths.push_back(widths_of(column));
     std::string text;
     const auto add_line = [&](const auto& cell_of) {

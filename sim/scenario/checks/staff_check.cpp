@@ -54,7 +54,7 @@ bool check_chosen_groups(const Scenario& scenario, CallTypeId id, const Node& no
         if (has_skill(group, id)) continue;
         const PathPart part{context, "groups"};
         context.problem((*find(node, "groups")->list())[i],
-                        fmt::format("group \"{}\" does not have the skill \"{}\"; add it to the skills of the group",
+                        fmt::format(R"(group "{}" does not have the skill "{}"; add it to the skills of the group)",
                                     group.id, type.id));
         good = false;
     }
@@ -89,7 +89,7 @@ void check_call_type(const Scenario& scenario, CallTypeId id, const Node& node, 
 }
 
 std::int64_t most_agents(const Group& group) {
-    std::int64_t sum = static_cast<std::int64_t>(group.listed.size());
+    auto sum = static_cast<std::int64_t>(group.listed.size());
     if (!group.agents.empty()) sum += *std::max_element(group.agents.begin(), group.agents.end());
     for (const auto& shift : group.shifts) sum += shift.agents;
     return sum;

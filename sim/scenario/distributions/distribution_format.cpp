@@ -115,13 +115,13 @@ Format<Distribution> distribution_of(const Quantity& quantity) {
 }  // namespace
 
 Format<Distribution> distribution_of_durations() {
-    static const auto format = distribution_of({"durations", true, false});
-    return format;
+    static const auto kFormat = distribution_of({"durations", true, false});
+    return kFormat;
 }
 
 Format<Distribution> distribution_of_factors() {
-    static const auto format = distribution_of({"factors", false, true});
-    return format;
+    static const auto kFormat = distribution_of({"factors", false, true});
+    return kFormat;
 }
 
 }  // namespace floorwalker::scenario

@@ -12,7 +12,7 @@ using Written = WrittenDistribution;
 constexpr double kMostCv = 100.0;
 constexpr double kMostNumber = 1e6;
 
-Format<double> as_seconds(Format<Duration> format) {
+Format<double> as_seconds(const Format<Duration>& format) {
     return {format.shape, [format](const Node& node, Context& context, const Shape&) -> std::optional<double> {
                 const auto duration = format(node, context);
                 return duration ? std::optional{to_seconds(*duration)} : std::nullopt;

@@ -159,7 +159,7 @@ Ways or_mean_with_spread(std::vector<std::string> natural) {
 }  // namespace
 
 const std::vector<DistributionShape>& distribution_shapes() {
-    static const std::vector<DistributionShape> shapes{
+    static const std::vector<DistributionShape> kShapes{
         {"constant", {{"value"}}, {}, "Always the same.", build_constant},
         {"uniform", or_mean_with_spread({"low", "high"}), {}, "Any value between two, equally likely.", build_uniform},
         {"exponential",
@@ -200,7 +200,7 @@ const std::vector<DistributionShape>& distribution_shapes() {
          build_hyperexponential},
         {"empirical", {{"values"}, {"quantiles"}, {"file"}}, {}, "What was observed.", build_empirical},
     };
-    return shapes;
+    return kShapes;
 }
 
 std::string ways_text(const DistributionShape& shape) {

@@ -110,7 +110,7 @@ constexpr std::array<Translation, 18> kTranslations{{
     {"floating-point: expected decimal digit", "a number needs digits on both sides of its point, such as 0.5"},
     {"leading zeroes", "a number must not begin with 0"},
     {"not representable", "the number is too large"},
-    {"escape sequence", "a \\ in a text must be written \\\\"},
+    {"escape sequence", R"(a \ in a text must be written \\)"},
     {"value type", "is no value; a text, a duration and a percentage need quotes"},
     {"expected '='", "expected key = value"},
     {"expected keys", "expected key = value, a [header] or a # comment"},
@@ -151,7 +151,7 @@ bool SpellingRepair::blank_out(std::string& text, const SyntaxMistake& mistake) 
         text.erase(line->begin, line->end - line->begin);
     } else {
         const auto begin = line->begin + *start;
-        text.replace(begin, line->end - begin, " \"\\u0001broken\"");
+        text.replace(begin, line->end - begin, R"( "\u0001broken")");
     }
     return true;
 }

@@ -50,7 +50,7 @@ JsonMembers object_schema(const std::vector<KeyInfo>& keys) {
 
 JsonMembers list_schema(const Shape& shape) {
     const auto element = schema_of(*shape.element);
-    const JsonMembers list{{"type", json_string("array")}, {"items", json_object(element)}, {"minItems", "1"}};
+    JsonMembers list{{"type", json_string("array")}, {"items", json_object(element)}, {"minItems", "1"}};
     if (shape.or_single) return {{"anyOf", either(element, list)}};
     return list;
 }

@@ -16,13 +16,13 @@ struct Template {
 };
 
 const std::array<Template, 4>& templates() {
-    static const std::array<Template, 4> all{{
+    static const std::array<Template, 4> kAll{{
         {"single_queue", "one call type, one group: the smallest start", scenario::kSingleQueueTemplate},
         {"skills", "several call types and groups, a day with a profile", scenario::kSkillsTemplate},
         {"replay", "recorded calls instead of random arrivals", scenario::kReplayTemplate},
         {"full", "every section, with comments", scenario::kFullTemplate},
     }};
-    return all;
+    return kAll;
 }
 
 const Template& template_named(std::string_view name) {

@@ -25,7 +25,7 @@ struct WrittenArrivals {
 };
 
 const Keys<WrittenArrivals>& keys() {
-    static const Keys<WrittenArrivals> keys{
+    static const Keys<WrittenArrivals> kKeys{
         key("per_hour", number(0, kMostContacts), &WrittenArrivals::per_hour, "",
             "The expected number of contacts an hour, all day."),
         key("per_interval", one_or_per_interval(number(0, kMostContacts)), &WrittenArrivals::per_interval, "",
@@ -38,7 +38,7 @@ const Keys<WrittenArrivals>& keys() {
         key("busyness", distribution_of_factors(), &WrittenArrivals::busyness, "every day alike",
             "A factor on this type's arrivals of a day, drawn anew each day, beside the centre's."),
     };
-    return keys;
+    return kKeys;
 }
 
 /// The call type's id, from the path "call_type.ID.arrivals".
@@ -93,7 +93,7 @@ bool check_ways(const Node& node, Context& context) {
     if (ways.size() == 1) {
         const Node* const column = find(node, "column");
         if (column == nullptr || ways.front() == "file") return true;
-        context.problem(*column, "\"column\" has a meaning only beside \"file\"");
+        context.problem(*column, R"("column" has a meaning only beside "file")");
         return false;
     }
     if (ways.empty()) {

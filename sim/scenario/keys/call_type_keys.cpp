@@ -20,9 +20,9 @@ Keys<CallType> customer_keys() {
             "How long a customer waits before giving up."),
         key("leave_at_once", share(), &CallType::leave_at_once, "0",
             "Of those who would have to wait, the share that hangs up at once."),
-        key("talk", distribution_of_durations(), &CallType::talk, "{ dist = \"exponential\", mean = \"3min\" }",
+        key("talk", distribution_of_durations(), &CallType::talk, R"({ dist = "exponential", mean = "3min" })",
             "Talk time with an agent of proficiency 1."),
-        key("wrap_up", distribution_of_durations(), &CallType::wrap_up, "{ dist = \"constant\", value = \"0s\" }",
+        key("wrap_up", distribution_of_durations(), &CallType::wrap_up, R"({ dist = "constant", value = "0s" })",
             "Work after the talk, before the agent is free again."),
         key("handling_factor", per_interval(number(kLeastFactor, kMostFactor)), &CallType::handling_factor,
             "1 throughout", "A factor on talk and wrap-up time by the interval of arrival."),
@@ -74,12 +74,12 @@ std::optional<CallType> finish(CallType& type, const Node& node, Context& contex
 }  // namespace
 
 Format<CallType> call_type() {
-    static const Keys<CallType> keys = [] {
+    static const Keys<CallType> kKeys = [] {
         auto all = customer_keys();
         for (auto& key : routing_keys()) all.push_back(std::move(key));
         return all;
     }();
-    return table_of<CallType>(keys, finish);
+    return table_of<CallType>(kKeys, finish);
 }
 
 }  // namespace floorwalker::scenario

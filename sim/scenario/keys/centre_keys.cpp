@@ -58,7 +58,7 @@ Keys<Centre> measure_keys() {
             "The service level of several days: all good contacts by all that count, or the mean of the days' levels."),
         key("short_abandon", duration(0s, 1h), &Centre::short_abandon, "\"5s\"",
             "Up to this wait an abandonment is short, for the service levels that treat it specially."),
-        key("answer_target", answer_target(), &Centre::answer_target, "{ share = \"80%\", within = \"20s\" }",
+        key("answer_target", answer_target(), &Centre::answer_target, R"({ share = "80%", within = "20s" })",
             "The service level to reach, overall and for call types without their own."),
         key("abandonment_target", share(), &Centre::abandonment_target, "none", "The largest share that may abandon."),
         key("asa_target", duration_above(0s, 24h), &Centre::asa_target, "none",
@@ -73,22 +73,22 @@ Keys<Centre> measure_keys() {
 }  // namespace
 
 const Keys<Centre>& centre_keys() {
-    static const Keys<Centre> keys = [] {
+    static const Keys<Centre> kKeys = [] {
         auto all = opening_keys();
         for (auto& key : measure_keys()) all.push_back(std::move(key));
         return all;
     }();
-    return keys;
+    return kKeys;
 }
 
 const Keys<Scenario>& run_keys() {
-    static const Keys<Scenario> keys{
+    static const Keys<Scenario> kKeys{
         key("seed", integer(0, std::numeric_limits<std::int64_t>::max()), &Scenario::seed, "1",
             "Where all luck comes from: the same seed gives the same run."),
         key("replications", integer(1, 1'000'000), &Scenario::replications, "20",
             "How many independent runs a result is the mean of."),
     };
-    return keys;
+    return kKeys;
 }
 
 Format<AnswerTarget> answer_target() {

@@ -51,7 +51,7 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
 }  // namespace
 
 Format<Decision> decision() {
-    static const Keys<WrittenDecision> keys{
+    static const Keys<WrittenDecision> kKeys{
         key("at", clock(), &WrittenDecision::at, "", "When it takes effect.").required(),
         key("day", integer(1, 1'000'000), &WrittenDecision::day, "every day", "On which day, counted from 1."),
         key("do", choice<Deed>({{"absent", Deed::absent}, {"extra", Deed::extra}}), &WrittenDecision::deed, "",
@@ -64,7 +64,7 @@ Format<Decision> decision() {
         key("until", clock(), &WrittenDecision::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
     };
-    return table_of<WrittenDecision, Decision>(keys, build);
+    return table_of<WrittenDecision, Decision>(kKeys, build);
 }
 
 }  // namespace floorwalker::scenario

@@ -30,7 +30,8 @@ Format<Group::Shift> group_shift() {
     return table_of<WrittenShift, Group::Shift>(
         keys, [](WrittenShift& shift, const Node& node, Context& context) -> std::optional<Group::Shift> {
             if (!check_work_span(shift, node, context)) return std::nullopt;
-            return Group::Shift{shift, shift.agents};
+            const WorkSpan& span = shift;
+            return Group::Shift{span, shift.agents};
         });
 }
 
@@ -94,14 +95,15 @@ std::optional<ListedAgent> finish_agent(WrittenAgent& written, const Node& node,
         return std::nullopt;
     }
     if (spans.empty() && context.centre) spans.push_back({context.centre->open, context.centre->close});
-    return ListedAgent{written, written.group};
+    Agent& agent = written;
+    return ListedAgent{std::move(agent), written.group};
 }
 
 }  // namespace
 
 const Keys<WorkSpan>& work_span_keys() {
-    static const Keys<WorkSpan> keys = span_keys<WorkSpan>();
-    return keys;
+    static const Keys<WorkSpan> kKeys = span_keys<WorkSpan>();
+    return kKeys;
 }
 
 bool check_work_span(WorkSpan& span, const Node& node, Context& context) {
@@ -117,7 +119,7 @@ bool check_work_span(WorkSpan& span, const Node& node, Context& context) {
 Format<Skills> skills() { return map_of<CallTypeId>(&Context::call_types, "call type", number(0.001, 100)); }
 
 Format<Group> group() {
-    static const Keys<Group> keys{
+    static const Keys<Group> kKeys{
         key("id", id(), &Group::id, "\"general\" when there is one group only",
             "What the rest of the file calls this group.")
             .required(),
@@ -131,11 +133,11 @@ Format<Group> group() {
             "long."),
         key("cost_per_hour", number(0, 1e6), &Group::cost_per_hour, "0", "Cost of one paid hour."),
     };
-    return table_of<Group>(keys, finish_group);
+    return table_of<Group>(kKeys, finish_group);
 }
 
 Format<ListedAgent> agent() {
-    static const Keys<WrittenAgent> keys{
+    static const Keys<WrittenAgent> kKeys{
         key<WrittenAgent>("id", id(), &WrittenAgent::id, "", "Who it is.").required(),
         key<WrittenAgent>("group", reference<GroupId>(&Context::groups, "group"), &WrittenAgent::group, "",
                           "The group that the person belongs to.")
@@ -144,7 +146,7 @@ Format<ListedAgent> agent() {
         key<WrittenAgent>("shifts", shifts(agent_shift()), &WrittenAgent::shifts, "the opening hours",
                           "When the person works."),
     };
-    return table_of<WrittenAgent, ListedAgent>(keys, finish_agent);
+    return table_of<WrittenAgent, ListedAgent>(kKeys, finish_agent);
 }
 
 }  // namespace floorwalker::scenario

@@ -19,13 +19,13 @@ void collect(const std::vector<KeyInfo>& keys, const std::string& prefix, bool i
 }  // namespace
 
 const std::vector<KeyPath>& all_keys() {
-    static const std::vector<KeyPath> paths = [] {
-        static const auto root = infos(scenario_keys());
+    static const std::vector<KeyPath> kPaths = [] {
+        static const auto kRoot = infos(scenario_keys());
         std::vector<KeyPath> result;
-        collect(*root, "", false, result);
+        collect(*kRoot, "", false, result);
         return result;
     }();
-    return paths;
+    return kPaths;
 }
 
 }  // namespace floorwalker::scenario

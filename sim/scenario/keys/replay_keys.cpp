@@ -119,7 +119,7 @@ std::optional<std::vector<RecordedCall>> build(WrittenReplay& written, const Nod
 }  // namespace
 
 Format<std::vector<RecordedCall>> replay() {
-    static const Keys<WrittenReplay> keys{
+    static const Keys<WrittenReplay> kKeys{
         key("file", file(), &WrittenReplay::file, "",
             "A CSV file beside the scenario with a header line and a row a call.")
             .required(),
@@ -134,7 +134,7 @@ Format<std::vector<RecordedCall>> replay() {
             "drawn by its "
             "share."),
     };
-    return table_of<WrittenReplay, std::vector<RecordedCall>>(keys, build);
+    return table_of<WrittenReplay, std::vector<RecordedCall>>(kKeys, build);
 }
 
 }  // namespace floorwalker::scenario

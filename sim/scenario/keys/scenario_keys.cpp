@@ -119,7 +119,7 @@ Key<Scenario> replay_table() {
 }  // namespace
 
 const Keys<Scenario>& scenario_keys() {
-    static const Keys<Scenario> keys{
+    static const Keys<Scenario> kKeys{
         centre_table(),
         run_table(),
         entries("call_type", call_type(), &Scenario::call_types,
@@ -130,7 +130,7 @@ const Keys<Scenario>& scenario_keys() {
         entries("decision", decision(), &Scenario::decisions, "What happens to the staff in the course of a day."),
         replay_table(),
     };
-    return keys;
+    return kKeys;
 }
 
 }  // namespace floorwalker::scenario

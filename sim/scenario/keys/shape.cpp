@@ -44,7 +44,7 @@ std::string expected(const Shape& shape) {
     case Kind::integer: return "a whole number " + range_text(shape);
     case Kind::number: return "a number " + range_text(shape);
     case Kind::share: return "a share " + range_text(shape) + ", such as \"12%\" or 0.12";
-    case Kind::duration: return "a duration " + range_text(shape) + ", such as \"90s\" or \"2min 30s\"";
+    case Kind::duration: return "a duration " + range_text(shape) + R"(, such as "90s" or "2min 30s")";
     case Kind::clock: return "a clock time such as 08:30:00 or \"24:00\"";
     case Kind::date: return "a date such as 1999-01-04";
     case Kind::choice: return quoted_list(shape.choices);

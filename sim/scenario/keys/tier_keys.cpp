@@ -33,7 +33,7 @@ std::optional<Tier> build(WrittenTier& written, const Node& node, Context& conte
 }  // namespace
 
 Format<Tier> tier() {
-    static const Keys<WrittenTier> keys{
+    static const Keys<WrittenTier> kKeys{
         key("id", id(), &WrittenTier::id, "", "What the rest of the file calls this tier.").required(),
         key("name", text(), &WrittenTier::name, "the id", "What reports call it."),
         key("share", share(), &WrittenTier::share, "0",
@@ -45,7 +45,7 @@ Format<Tier> tier() {
         key("waiting_credit", duration(0s, 24h), &WrittenTier::waiting_credit, "\"0s\"",
             "Served as if they had called this much earlier."),
     };
-    return table_of<WrittenTier, Tier>(keys, build);
+    return table_of<WrittenTier, Tier>(kKeys, build);
 }
 
 }  // namespace floorwalker::scenario

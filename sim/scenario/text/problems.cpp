@@ -80,6 +80,7 @@ void Problems::throw_if_any() const {
                std::tuple{b.rank, b.problem.line, b.problem.column};
     });
     std::vector<Problem> problems;
+    problems.reserve(sorted.size() + 1);
     for (auto& found : sorted) problems.push_back(std::move(found.problem));
     if (left_out_ > 0) problems.push_back({origin_, 0, 0, fmt::format("… and {} more mistakes", left_out_)});
     throw ScenarioError{std::move(problems)};

@@ -70,7 +70,7 @@ Reading<Duration> parse_duration(std::string_view text) {
     std::size_t next_unit = 0;
     do {
         const auto number = take_number(text);
-        if (!number) return {{}, "is not a duration; write one such as \"90s\", \"2min 30s\" or \"8h\""};
+        if (!number) return {{}, R"(is not a duration; write one such as "90s", "2min 30s" or "8h")"};
         skip_spaces(text);
         const auto word = take_word(text);
         std::size_t unit = 0;
