@@ -25,10 +25,19 @@ struct Extra {
     Duration until{0};  ///< since midnight of the decision's day
 };
 
+/// A television spot, an outage: more contacts than usual come, `contacts` of them on average.
+struct Peak {
+    CallTypeId call_type{};
+    std::optional<NumberId> number;  ///< they call this number instead, and say in its IVR what they want
+    double contacts = 100.0;
+    Duration until{0};                  ///< since midnight of the decision's day
+    std::optional<Duration> half_life;  ///< the rush halves in this time; none: it is even
+};
+
 struct Decision {
     Duration at{0};                    ///< since midnight of its day
     std::optional<std::uint32_t> day;  ///< from 0; none: every day
-    std::variant<Absent, Extra> what;
+    std::variant<Absent, Extra, Peak> what;
 };
 
 }  // namespace floorwalker

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <variant>
 
 #include <floorwalker/ids.hpp>
+#include <floorwalker/journey.hpp>
+#include <floorwalker/routing.hpp>
 #include <floorwalker/time.hpp>
 
 /// What happens in the centre, as the model states it. KPIs, contact records, the digest and the window are made from
@@ -11,18 +14,31 @@
 namespace floorwalker {
 
 /// What an agent is doing. One state at a time.
-enum class AgentState : std::uint8_t { signed_out, available, talking, wrap_up };
-inline constexpr std::size_t kAgentStates = 4;
+enum class AgentState : std::uint8_t {
+    signed_out,
+    available,
+    talking,  ///< also working on mail, or in chats
+    wrap_up,
+    dialling,  ///< reading a record, dialling, waiting for an answer
+};
+inline constexpr std::size_t kAgentStates = 5;
 
 /// A contact that is in the centre: where it is kept, who it is, and the interval of the day in which it came (from 0).
 struct ContactRef {
     ContactId id{};
     Customer customer;
+    CallTypeId call_type{};  ///< what an agent is, or will be, asked for; of a caller in the IVR of a number: not known
     TierId tier{};
-    std::uint16_t interval = 0;
+    std::uint32_t day = 0;       ///< on which this contact came, from 0; its customer may have come first on another
+    std::uint16_t interval = 0;  ///< of that day
+    std::uint8_t attempt = 0;    ///< 0: the first call of this customer
+    std::uint8_t leg = 0;        ///< 0: the first agent; more after transfers
 };
 
-/// The centre opens for a day (from 0).
+/// The call type of a caller who has not told it yet.
+inline constexpr CallTypeId kNoCallType{0xFFFF};
+
+/// The centre opens for a day (from 0). A day on which it stays closed opens and closes at once.
 struct DayOpened {
     TimePoint at{};
     std::uint32_t day = 0;
@@ -42,10 +58,43 @@ struct Offered {
     ContactRef contact;
 };
 
-/// A contact came and found no free line or no place in the queue. It is gone; `contact.id` is kNoContact.
+enum class BlockReason : std::uint8_t { no_line, no_port, no_place, queue_closed };
+
+/// A contact came and found no free line, no IVR port or no place in the queue. It is gone; `contact.id` is kNoContact
+/// unless it comes out of the IVR.
 struct Blocked {
     TimePoint at{};
     ContactRef contact;
+    BlockReason reason{};
+};
+
+/// An offered contact hears the IVR before it asks for an agent.
+struct EnteredIvr {
+    TimePoint at{};
+    ContactRef contact;
+    FlowId flow{};
+};
+
+struct EnteredNode {
+    TimePoint at{};
+    ContactRef contact;
+    FlowId flow{};
+    NodeId node{};
+};
+
+enum class IvrOutcome : std::uint8_t {
+    contained,    ///< served by the machine; the contact has left
+    gave_up,      ///< hung up; the contact has left
+    not_served,   ///< the call ended without service; the contact has left
+    wants_agent,  ///< `contact.call_type` is now what it asks for
+};
+
+struct LeftIvr {
+    TimePoint at{};
+    ContactRef contact;
+    FlowId flow{};
+    IvrOutcome outcome{};
+    Duration spent{};
 };
 
 /// No agent was free; the contact waits. `patience` is how long it is ready to, kForever if need be.
@@ -53,6 +102,21 @@ struct Queued {
     TimePoint at{};
     ContactRef contact;
     Duration patience{};
+};
+
+/// What each estimator says at the moment when a contact joins the queue; stated where the scenario uses any.
+struct WaitEstimated {
+    TimePoint at{};
+    ContactRef contact;
+    std::array<Duration, kWaitEstimators> estimates{};
+};
+
+/// A waiting contact may be served by more groups, or with another priority: step `step` of its call type was taken.
+struct StepTaken {
+    TimePoint at{};
+    ContactRef contact;
+    std::uint16_t step = 0;
+    bool taken = true;  ///< false: its conditions did not hold
 };
 
 /// The contact gave up after `waited`; one that was not `queued` left at once.
@@ -80,13 +144,99 @@ struct Answered {
     bool queued = false;
 };
 
-/// The conversation is over, the line is free, the contact has left.
+/// The agent's talk is over. Unless it goes on to another agent, the line is free and the contact has left.
 struct TalkEnded {
     TimePoint at{};
     ContactRef contact;
     AgentId agent{};
     GroupId group{};
-    Duration talk{};
+    Duration talk{};  ///< of this agent with this contact; of chats its part of the agent's time
+    bool leaves = true;
+};
+
+/// A chat or a piece of mail is done, `elapsed` after it came.
+struct WorkDone {
+    TimePoint at{};
+    ContactRef contact;
+    GroupId group{};
+    Duration elapsed{};
+    bool in_due = true;
+};
+
+/// An agent left a piece of mail for a call. The mail goes back to the head of its queue.
+struct Interrupted {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    Duration worked{};
+};
+
+/// A contact asks for another agent: its next leg begins. `contact` is as it goes on.
+struct Transferred {
+    TimePoint at{};
+    ContactRef contact;
+    CallTypeId from{};
+    AgentId agent{};
+    GroupId group{};
+    TransferKind kind{};
+    bool is_escalation = false;
+    bool is_return = false;  ///< back to the first agent
+};
+
+/// The contact was offered a callback.
+struct CallbackOffered {
+    TimePoint at{};
+    ContactRef contact;
+    bool accepted = false;
+};
+
+/// It hung up, or missed its call and was put on the list; it waits without a line from now on.
+struct CallbackKept {
+    TimePoint at{};
+    ContactRef contact;
+    bool was_missed = false;  ///< it had abandoned
+};
+
+/// An agent has dialled. When `reached`, the talk begins.
+struct CalledBack {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    bool reached = false;
+    Duration waited{};  ///< since the callback was kept
+};
+
+/// The last attempt failed, or the run is over; the contact has left.
+struct CallbackMissed {
+    TimePoint at{};
+    ContactRef contact;
+};
+
+enum class CallAgainReason : std::uint8_t { blocked, abandoned, unsolved };
+
+/// A customer will call again at `then`. `contact` is the one that has ended.
+struct WillCallAgain {
+    TimePoint at{};
+    ContactRef contact;
+    CallAgainReason reason{};
+    TimePoint then{};
+};
+
+enum class DialOutcome : std::uint8_t {
+    no_answer,
+    answered,  ///< a contact begins: the fact that follows is Offered
+};
+
+/// A number of a campaign was dialled and somebody, or nobody, has answered.
+struct Dialled {
+    TimePoint at{};
+    CampaignId campaign{};
+    Customer customer;
+    DialOutcome outcome{};
+    bool right_party = true;
+    AgentId agent = kNoAgent;  ///< who was kept free for it
 };
 
 /// The agent has finished what was left to do after the contact. Only stated when there was something.
@@ -122,6 +272,8 @@ struct DecisionApplied {
 };
 
 using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
-                          WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied>;
+                          WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
+                          WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
+                          CalledBack, CallbackMissed, WillCallAgain, Dialled>;
 
 }  // namespace floorwalker

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <floorwalker/routing.hpp>
 #include <floorwalker/time.hpp>
 
 /// What a run says about the centre: estimates of KPIs with their confidence intervals. Definitions in docs/kpis.md.
@@ -39,10 +40,10 @@ enum class Kpi : std::uint8_t {
     abandoned_wait_p50_s,
     abandoned_wait_p90_s,
     wait_probability,  ///< had to wait or left at once ÷ offered
-    occupancy,         ///< handling ÷ (handling + available)
+    occupancy,         ///< handling (dialling too) ÷ (handling + available)
     utilisation,       ///< handling ÷ paid time
     shrinkage,         ///< paid time not present ÷ paid time
-    aht_s,             ///< talk + wrap-up, mean per answered contact
+    aht_s,             ///< talk + wrap-up, mean per handled contact: answered, or reached by a callback
     talk_s,
     wrap_up_s,
     mean_queue,     ///< waiting contacts, time average
@@ -50,10 +51,33 @@ enum class Kpi : std::uint8_t {
     mean_agents,    ///< signed in, time average
     paid_hours,
     cost,                 ///< paid time and line time at their rates
-    cost_per_contact,     ///< cost ÷ answered
+    cost_per_contact,     ///< cost ÷ handled
     intervals_in_target,  ///< share of intervals with contacts whose service level met the answer target
+    // From here on: only of scenarios in which it can happen.
+    customers,                 ///< contacts that are the first of their customers
+    call_agains,               ///< the others: redials and repeats
+    entered_ivr,               ///< contacts that heard the IVR
+    contained,                 ///< of those: served by the machine
+    left_ivr,                  ///< of those: hung up in it, or sent away unserved
+    containment,               ///< contained ÷ entered_ivr
+    containment_strict,        ///< contained whose customers did not call again ÷ entered_ivr
+    ivr_s,                     ///< mean time in the IVR
+    callbacks_offered,         ///< contacts that were offered a callback
+    callbacks_kept,            ///< contacts that wait for one, missed calls too
+    callbacks_reached,         ///< of those: talked to
+    callbacks_missed,          ///< of those: given up
+    callback_wait_s,           ///< from the promise to the talk, mean of the reached
+    transferred,               ///< passed on to another agent
+    transfer_rate,             ///< transferred ÷ answered
+    escalation_rate,           ///< transferred to a higher level ÷ answered
+    first_contact_resolution,  ///< 1 − repeats ÷ handled
+    elapsed_s,                 ///< of chats and mail: from coming to done, mean
+    in_due,                    ///< share of the mail done that was done within its due time
+    interrupted,               ///< times that mail was left for a call
+    backlog,                   ///< mail that came and was not done when the run ended
+    concurrency,               ///< chats that an agent has at once, while there is any
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::intervals_in_target) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::concurrency) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);
@@ -98,8 +122,53 @@ struct AgentResult {
     double talk_s = 0.0;  ///< in all
     double wrap_up_s = 0.0;
     double available_s = 0.0;
+    double dialling_s = 0.0;
     double signed_in_s = 0.0;
 };
+
+/// What became of the contacts that heard an IVR flow. Counts are per replication.
+struct IvrResult {
+    struct Node {
+        std::string id;
+        Estimate visits;
+        Estimate share;  ///< visits ÷ entered
+    };
+
+    std::string id;
+    Estimate entered;
+    Estimate contained;    ///< served by the machine
+    Estimate gave_up;      ///< hung up
+    Estimate not_served;   ///< sent away
+    Estimate wants_agent;  ///< asked for an agent
+    Estimate mean_s;       ///< in the IVR
+    std::vector<Node> nodes;
+};
+
+/// What became of the calls of a campaign. Counts are per replication.
+struct CampaignResult {
+    std::string id;
+    Estimate dials;
+    Estimate answered;               ///< by anybody
+    Estimate answer_share;           ///< answered ÷ dials
+    Estimate right_party;            ///< of the answered: by the person wanted
+    Estimate mismatches;             ///< of the answered: no agent was free
+    Estimate mismatch_share;         ///< mismatches ÷ answered
+    Estimate talked;                 ///< answered and talked to by an agent
+    Estimate talked_per_agent_hour;  ///< over the hours on the floor of all groups that can
+};
+
+/// How well an estimator told the waits of those who were answered in the end.
+struct WaitEstimateResult {
+    std::string call_type;
+    WaitEstimator estimator{};
+    Estimate contacts;      ///< that joined the queue and were answered, per replication
+    Estimate mean_error_s;  ///< estimate − wait; above 0: too long
+    Estimate rmse_s;        ///< root of the mean square of the error
+    Estimate mean_wait_s;
+};
+
+/// "last_wait"
+std::string_view name_of(WaitEstimator estimator);
 
 /// How the half-widths were found.
 enum class ConfidenceMethod {
@@ -121,7 +190,12 @@ struct RunResult {
     KpiSet overall;
     std::vector<NamedKpis> call_types;  ///< in the order of the scenario
     std::vector<NamedKpis> groups;
-    std::vector<IntervalKpis> intervals;  ///< the opening hours, then what came after closing
+    std::vector<NamedKpis> tiers;     ///< with "standard" at the end; empty when the scenario has none
+    std::vector<NamedKpis> channels;  ///< that are used; empty when that is voice alone
+    std::vector<IvrResult> ivr;       ///< flows
+    std::vector<CampaignResult> campaigns;
+    std::vector<WaitEstimateResult> wait_estimates;  ///< of call types whose contacts were given estimates
+    std::vector<IntervalKpis> intervals;             ///< the opening hours, then what came after closing
     std::vector<AgentResult> agents;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <map>
@@ -7,9 +8,15 @@
 #include <string>
 #include <vector>
 
+#include <floorwalker/calendar.hpp>
+#include <floorwalker/campaign.hpp>
+#include <floorwalker/channel.hpp>
 #include <floorwalker/decision.hpp>
 #include <floorwalker/distribution.hpp>
 #include <floorwalker/ids.hpp>
+#include <floorwalker/ivr.hpp>
+#include <floorwalker/journey.hpp>
+#include <floorwalker/routing.hpp>
 #include <floorwalker/time.hpp>
 
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
@@ -51,12 +58,17 @@ struct Centre {
     std::int64_t days = 1;
     Duration open{0};       ///< since midnight
     Duration close = kDay;  ///< since the same midnight; above 24 h when it passes midnight
+    /// Hours of the weekdays that differ, from Monday; an empty inner optional: closed.
+    std::array<std::optional<std::optional<OpenHours>>, 7> weekday_hours;
+    std::vector<SpecialDay> special_days;
     Duration interval = std::chrono::minutes{30};
     AfterClose after_close = AfterClose::drain;
     std::int64_t warm_up_days = 0;             ///< the first days of a run, simulated but not measured
     std::optional<std::int64_t> lines;         ///< none: as many as needed
     std::optional<std::int64_t> queue_places;  ///< none: as many as needed
-    std::optional<Distribution> busyness;      ///< factor of a day on all arrivals; mean 1 keeps the volume
+    std::optional<std::int64_t> ivr_ports;     ///< none: as many as needed
+    PortsBusy ports_busy = PortsBusy::block;
+    std::optional<Distribution> busyness;  ///< factor of a day on all arrivals; mean 1 keeps the volume
 
     ServiceLevelVariant service_level = ServiceLevelVariant::offered;
     DailyServiceLevel daily_service_level = DailyServiceLevel::ratio_of_sums;
@@ -77,21 +89,39 @@ struct Tier {
     std::vector<double> share_by_call_type;  ///< one share for each call type of the scenario
     int priority = 0;                        ///< added to the call type's; higher is served first
     Duration waiting_credit{0};              ///< served as if it had called this much earlier
+    double weight = 1.0;                     ///< for weighted_wait; times the call type's
+    double points = 0.0;                     ///< for accumulating; added to the call type's
+    double points_per_second = 0.0;          ///< likewise
+    std::optional<FlowId> flow{};            ///< its own way through the IVR
+    std::vector<GroupId> groups{};           ///< its own, before those of the call type
+    std::optional<AnswerTarget> answer_target{};
+    std::optional<double> abandonment_target{};
 };
 
 /// How many contacts of a type come, on average, in each interval.
 struct Arrivals {
     /// Expected contacts in each interval of the opening hours; one value for each, or a single value for all.
     std::vector<double> per_interval;
-    double factor = 1.0;                   ///< on every interval
-    std::optional<Distribution> busyness;  ///< factor of a day on this type alone
+    double factor = 1.0;                                    ///< on every interval
+    std::optional<Distribution> busyness;                   ///< factor of a day on this type alone
+    std::array<double, 7> by_weekday{1, 1, 1, 1, 1, 1, 1};  ///< factors from Monday
 };
 
-/// Which agent of those free a contact gets.
-enum class AgentChoice {
-    preference,     ///< the first group of `groups` with a free agent; in it, the one idle longest
-    longest_idle,   ///< the one idle longest over all of `groups`
-    fewest_skills,  ///< the one with the fewest skills; then the order of `groups`; then idle longest
+/// An access number with an IVR behind it: its callers say there what they want.
+struct AccessNumber {
+    std::string id;
+    std::string name;
+    Arrivals arrivals;
+    FlowId flow{};
+    std::vector<double> share_by_tier;  ///< of its callers, one share for each tier of the scenario; empty: none
+    std::optional<Redial> redial;       ///< of those who did not come to say what they want
+};
+
+/// What a contact that joins the queue is told and does.
+struct WaitAnnouncement {
+    WaitEstimator estimator = WaitEstimator::queue_length;
+    bool announced = false;          ///< it is told; those leave whose patience is shorter
+    std::optional<Duration> closed;  ///< nobody may join while the expected wait is above this
 };
 
 struct CallType {
@@ -111,6 +141,24 @@ struct CallType {
     AgentChoice choose = AgentChoice::preference;
     std::vector<double> handling_factor;  ///< on talk and wrap-up, by interval of arrival; empty: 1
     std::vector<double> patience_factor;  ///< on patience, by interval of arrival; empty: 1
+
+    Channel channel = Channel::voice;
+    std::optional<FlowId> flow;  ///< of the IVR that its callers hear first; none: they ask for an agent at once
+    std::string site;            ///< near which its customers are; for local_site
+    std::map<GroupId, double> group_weights;   ///< for weighted_random; 1 where not named
+    double weight = 1.0;                       ///< for weighted_wait
+    double points = 0.0;                       ///< for accumulating: at arrival
+    double points_per_second = 1.0;            ///< for accumulating
+    double queue_share = 1.0;                  ///< for queue_ratio: its part of all waiting, against that of others
+    std::optional<Duration> last_agent;        ///< waits so long for the agent who handled it last; none: for any
+    std::vector<RouteStep> steps;              ///< while it waits, in order of `after`
+    std::optional<WaitAnnouncement> expected;  ///< none: nothing is said
+    std::optional<Callback> callback;
+    std::optional<Redial> redial;
+    std::optional<Repeat> repeat;
+    std::vector<Transfer> transfers;        ///< one at most happens, by chance
+    Duration due = std::chrono::hours{24};  ///< of mail: to be finished so soon after it came
+    bool interruptible = false;             ///< of mail: an agent leaves it for a call that finds nobody free
 };
 
 /// A part of a day's work, since midnight.
@@ -144,6 +192,10 @@ struct Group {
     std::vector<Shift> shifts;
     std::vector<Agent> listed;   ///< people with their own shifts, beside the unnamed ones
     double cost_per_hour = 0.0;  ///< for each paid hour of an agent
+    ContactChoice take = ContactChoice::priority;
+    std::vector<Reserve> reserves;
+    std::string site;
+    ChatWork chat;
 };
 
 /// A recorded call to be replayed.
@@ -159,7 +211,10 @@ struct Scenario {
     std::int64_t replications = 20;
     std::vector<Tier> tiers;
     std::vector<CallType> call_types;
+    std::vector<IvrFlow> flows;
+    std::vector<AccessNumber> numbers;
     std::vector<Group> groups;
+    std::vector<Campaign> campaigns;
     std::vector<Decision> decisions;
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals
 

@@ -74,13 +74,15 @@ bool Simulation::step() { return state_->engine.step(); }
 void Simulation::run_until(TimePoint until) { state_->engine.run_until(until); }
 void Simulation::run() { state_->engine.run(); }
 void Simulation::apply(const Decision& decision) {
-    model::check_rules(decision, state_->engine.model().groups.size());
+    const model::Model& model = state_->engine.model();
+    const std::size_t numbers = model.sources.size() - model.call_types.size() - model.campaigns.size();
+    model::check_rules(decision, {model.groups.size(), model.call_types.size(), numbers});
     state_->engine.apply(decision);
 }
 
 std::uint64_t Simulation::digest() const { return state_->engine.observer().get<measure::Digest>().value(); }
 std::int64_t Simulation::waiting() const { return state_->engine.world().waiting; }
-std::int64_t Simulation::in_centre() const { return state_->engine.world().in_centre; }
+std::int64_t Simulation::in_centre() const { return state_->engine.world().in_centre(); }
 
 RunResult Simulation::result() const {
     measure::Recorder recorder = state_->engine.observer().get<measure::Recorder>();

@@ -29,6 +29,50 @@ public:
     }
     void operator()(const DecisionApplied& fact) { add(33, fact.at, fact.decision * 2ULL + (fact.ended ? 1 : 0)); }
 
+    void operator()(const EnteredIvr& fact) { add(40, fact.at, word(fact.contact) ^ turned(fact.flow)); }
+    void operator()(const EnteredNode& fact) {
+        add(41, fact.at, word(fact.contact) ^ turned(word(fact.flow) << 16U | word(fact.node)));
+    }
+    void operator()(const LeftIvr& fact) {
+        add(42, fact.at, journey(fact.contact) ^ turned(word(fact.flow) << 8U | word(fact.outcome)));
+    }
+    void operator()(const WaitEstimated& fact) {
+        std::uint64_t all = 0;
+        for (const Duration estimate : fact.estimates) all = all * kMultiplier + word(estimate.count());
+        add(43, fact.at, word(fact.contact) ^ all);
+    }
+    void operator()(const StepTaken& fact) {
+        add(44, fact.at, word(fact.contact) ^ turned(fact.step * 2ULL + (fact.taken ? 1 : 0)));
+    }
+    void operator()(const WorkDone& fact) {
+        add(45, fact.at, journey(fact.contact) ^ turned(word(fact.elapsed.count()) * 2 + (fact.in_due ? 1 : 0)));
+    }
+    void operator()(const Interrupted& fact) {
+        add(46, fact.at, journey(fact.contact) ^ turned(word(fact.agent)) ^ word(fact.worked.count()));
+    }
+    void operator()(const Transferred& fact) {
+        const std::uint64_t how = word(fact.kind) << 2U | (fact.is_escalation ? 2U : 0U) | (fact.is_return ? 1U : 0U);
+        add(47, fact.at, journey(fact.contact) ^ turned(word(fact.agent) << 8U | how) ^ word(fact.from) << 16U);
+    }
+    void operator()(const CallbackOffered& fact) {
+        add(48, fact.at, journey(fact.contact) ^ turned(fact.accepted ? 1 : 0));
+    }
+    void operator()(const CallbackKept& fact) {
+        add(49, fact.at, journey(fact.contact) ^ turned(fact.was_missed ? 1 : 0));
+    }
+    void operator()(const CalledBack& fact) {
+        add(50, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.reached ? 1 : 0)));
+    }
+    void operator()(const CallbackMissed& fact) { add(51, fact.at, journey(fact.contact)); }
+    void operator()(const WillCallAgain& fact) {
+        const auto then = word(fact.then.time_since_epoch().count());
+        add(52, fact.at, journey(fact.contact) ^ turned(then) ^ word(fact.reason));
+    }
+    void operator()(const Dialled& fact) {
+        const std::uint64_t what = word(fact.outcome) << 1U | (fact.right_party ? 1U : 0U);
+        add(53, fact.at, word(fact.customer) ^ turned(word(fact.agent) << 2U | what) ^ word(fact.campaign) << 16U);
+    }
+
     /// Appends another digest: that of the next replication.
     void append(std::uint64_t other) { value_ = value_ * kMultiplier + mixed(other); }
 
@@ -43,7 +87,20 @@ private:
         return static_cast<std::uint64_t>(value);
     }
     static std::uint64_t word(const ContactRef& contact) {
-        return word(contact.customer.number) | word(contact.customer.call_type) << 32U | word(contact.tier) << 48U;
+        return word(contact.customer.number) | word(contact.customer.source) << 32U | word(contact.tier) << 48U;
+    }
+    static std::uint64_t word(const Customer& customer) {
+        return word(customer.number) | word(customer.source) << 32U | word(customer.day) << 48U;
+    }
+    /// A contact with what it has become on its way.
+    static std::uint64_t journey(const ContactRef& contact) {
+        return word(contact) * kMultiplier ^
+               (word(contact.call_type) | word(contact.attempt) << 16U | word(contact.leg) << 24U);
+    }
+    /// Keeps a second subject apart from the first.
+    template <class T>
+    static std::uint64_t turned(T value) {
+        return std::rotl(word(value), 40) * kSubject;
     }
     static std::uint64_t mixed(std::uint64_t bits) { return bits ^ bits >> 29U; }
 

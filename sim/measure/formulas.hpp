@@ -8,10 +8,16 @@
 namespace floorwalker::measure {
 
 /// What a set of KPIs is about.
-enum class Scope : unsigned { overall = 1, call_type = 2, group = 4, interval = 8 };
+enum class Scope : unsigned { overall = 1, call_type = 2, group = 4, interval = 8, tier = 16, channel = 32 };
 
 /// Whether the KPI means something for the scope.
 bool applies(Kpi kpi, Scope scope);
+
+/// Whether the KPI is about what not every scenario has.
+bool is_of_some(Kpi kpi);
+
+/// Whether it can happen in the scenario at all. What cannot has no mean.
+bool is_possible(Kpi kpi, Features features);
 
 /// KPIs that are a number of the replication rather than a ratio: their mean over replications is reported.
 bool is_count(Kpi kpi);

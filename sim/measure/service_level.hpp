@@ -11,6 +11,9 @@ struct Fraction {
     double whole = 0.0;
 };
 
+/// The answered whose customers waited for it. Where all channels are together, mail is not among them.
+inline double awaited(const Totals& totals) { return totals.answered - totals.journey.mail_answered; }
+
 /// The variants of docs/kpis.md. The counts of abandoned contacts include those who left at once.
 Fraction service_level(ServiceLevelVariant variant, const Totals& totals);
 

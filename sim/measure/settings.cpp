@@ -3,13 +3,49 @@
 #include "sim/model/model.hpp"
 
 namespace floorwalker::measure {
+namespace {
 
-Settings settings_of(const Scenario& scenario) {
-    const Centre& centre = scenario.centre;
-    Settings settings;
-    settings.intervals = scenario.intervals_per_day();
-    settings.call_types = scenario.call_types.size();
-    settings.groups = scenario.groups.size();
+bool can_serve(const Group& group, CallTypeId type) {
+    return group.skills.contains(type) ||
+           std::any_of(group.listed.begin(), group.listed.end(),
+                       [type](const Agent& agent) { return agent.skills.contains(type); });
+}
+
+std::vector<GroupId> groups_for(const Scenario& scenario, CallTypeId type) {
+    std::vector<GroupId> groups;
+    for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
+        if (can_serve(scenario.groups[g], type)) groups.push_back(GroupId(static_cast<std::uint16_t>(g)));
+    }
+    return groups;
+}
+
+/// A tier's own target comes before that of the call type, and that before the centre's.
+Duration target_of(const Scenario& scenario, std::size_t call_type, std::size_t tier) {
+    if (tier < scenario.tiers.size() && scenario.tiers[tier].answer_target)
+        return scenario.tiers[tier].answer_target->within;
+    return scenario.call_types[call_type].answer_target.value_or(scenario.centre.answer_target).within;
+}
+
+ContactColumns columns_of(const Scenario& scenario, Features features) {
+    ContactColumns columns{{.call_types = scenario.call_types.size(),
+                            .tiers = scenario.tiers.size() + 1,
+                            .asked_later = features.has(Feature::ivr),
+                            .transfers = features.has(Feature::transfers),
+                            .first_campaign = scenario.call_types.size() + scenario.numbers.size(),
+                            .campaigns = scenario.campaigns.size()}};
+    for (std::size_t t = 0; t < scenario.call_types.size(); ++t) {
+        const bool waits = scenario.call_types[t].channel != Channel::mail;
+        for (std::size_t k = 0; k < columns.tiers(); ++k) {
+            const Duration target = target_of(scenario, t, k);
+            columns[columns.first_leg(t, k)] = {target, waits};
+            if (columns.has_later_legs()) columns[columns.later_leg(t, k)] = {target, false};
+            if (columns.has_outbound()) columns[columns.outbound(t, k)] = {target, false};
+        }
+    }
+    return columns;
+}
+
+void set_centre(Settings& settings, const Centre& centre) {
     settings.warm_up_days = centre.warm_up_days;
     settings.open = centre.open;
     settings.close = centre.close;
@@ -19,10 +55,23 @@ Settings settings_of(const Scenario& scenario) {
     settings.service_level = centre.service_level;
     settings.daily_service_level = centre.daily_service_level;
     settings.line_cost_per_hour = centre.line_cost_per_hour;
+}
+
+}  // namespace
+
+Settings settings_of(const Scenario& scenario) {
+    Settings settings;
+    set_centre(settings, scenario.centre);
+    settings.intervals = scenario.intervals_per_day();
+    settings.call_types = scenario.call_types.size();
+    settings.groups = scenario.groups.size();
+    settings.tiers = scenario.tiers.empty() ? 0 : scenario.tiers.size() + 1;
+    settings.features = features_of(scenario);
+    settings.columns = columns_of(scenario, settings.features);
     for (const CallType& type : scenario.call_types) {
-        const AnswerTarget target = type.answer_target.value_or(centre.answer_target);
-        settings.target.push_back(target.within);
-        settings.target_share.push_back(target.share);
+        settings.target_share.push_back(type.answer_target.value_or(scenario.centre.answer_target).share);
+        settings.channel.push_back(type.channel);
+        if (type.channel != Channel::voice) settings.channels = kChannels;
     }
     for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
         const Group& group = scenario.groups[g];
@@ -30,6 +79,9 @@ Settings settings_of(const Scenario& scenario) {
         settings.agents.insert(settings.agents.end(), static_cast<std::size_t>(model::known_agents(group)),
                                GroupId(static_cast<std::uint16_t>(g)));
     }
+    for (const IvrFlow& flow : scenario.flows) settings.flow_nodes.push_back(flow.nodes.size());
+    for (const Campaign& campaign : scenario.campaigns)
+        settings.campaign_groups.push_back(groups_for(scenario, campaign.call_type));
     return settings;
 }
 

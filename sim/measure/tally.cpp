@@ -25,8 +25,17 @@ void Totals::add(const ContactCell& cell) {
     add_to(talk_us, cell.talk_us);
     add_to(wrap_up_us, cell.wrap_up_us);
     keep_largest(longest_wait_us, cell.longest_wait_us);
+}
+
+void Totals::add(const QueueCell& cell) {
     add_to(queue_us, cell.queue_us);
     keep_largest(longest_queue, cell.longest_queue);
+}
+
+void Totals::add_work(const Totals& other) {
+    talk_us += other.talk_us;
+    wrap_up_us += other.wrap_up_us;
+    journey.add(other.journey);
 }
 
 // A contact is counted by its call type and by the group that answered it, so a scope adds the contacts of either, not
@@ -39,12 +48,17 @@ void Totals::add_contacts(const GroupCell& cell) {
     add_to(talk_us, cell.talk_us);
     add_to(wrap_up_us, cell.wrap_up_us);
     keep_largest(longest_wait_us, cell.longest_wait_us);
+    if (cell.called_back > 0) {
+        journey.happened = true;
+        add_to(journey.callbacks_reached, cell.called_back);
+    }
 }
 
 void Totals::add_time(const GroupCell& cell) {
     add_to(available_us, cell.available_us);
     add_to(talking_us, cell.talking_us);
     add_to(wrapping_up_us, cell.wrapping_up_us);
+    add_to(dialling_us, cell.dialling_us);
     add_to(paid_us, cell.paid_us);
 }
 
@@ -67,6 +81,7 @@ void Totals::add(const Totals& other) {
                                                 &Totals::available_us,
                                                 &Totals::talking_us,
                                                 &Totals::wrapping_up_us,
+                                                &Totals::dialling_us,
                                                 &Totals::paid_us,
                                                 &Totals::cost,
                                                 &Totals::open_us,
@@ -78,6 +93,7 @@ void Totals::add(const Totals& other) {
     for (const auto sum : kSums) this->*sum += other.*sum;
     longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);
     longest_queue = std::max(longest_queue, other.longest_queue);
+    journey.add(other.journey);
 }
 
 }  // namespace floorwalker::measure

@@ -5,11 +5,13 @@
 
 #include <floorwalker/time.hpp>
 
+#include "sim/measure/journey_tally.hpp"
+
 /// Counts and sums from which all KPIs are formed. Adding two tallies of disjoint times or contacts gives that of both.
 namespace floorwalker::measure {
 
-/// What happened to the contacts of one call type that came in one interval, and the queue during that interval.
-/// Times are in microseconds, added up as integers, so the order of adding does not matter.
+/// What happened to the contacts of one column (contact_columns.hpp) that came in one interval. Times are in
+/// microseconds, added up as integers, so the order of adding does not matter.
 struct ContactCell {
     std::int64_t offered = 0;
     std::int64_t answered = 0;
@@ -26,6 +28,10 @@ struct ContactCell {
     std::int64_t talk_us = 0;
     std::int64_t wrap_up_us = 0;
     std::int64_t longest_wait_us = 0;
+};
+
+/// The queue of one call type during one interval.
+struct QueueCell {
     std::int64_t queue_us = 0;  // waiting contacts × time
     std::int64_t longest_queue = 0;
 };
@@ -39,10 +45,12 @@ struct GroupCell {
     std::int64_t talk_us = 0;
     std::int64_t wrap_up_us = 0;
     std::int64_t longest_wait_us = 0;
+    std::int64_t called_back = 0;
     // Agents × time.
     std::int64_t available_us = 0;
     std::int64_t talking_us = 0;
     std::int64_t wrapping_up_us = 0;
+    std::int64_t dialling_us = 0;
     std::int64_t paid_us = 0;
 };
 
@@ -68,6 +76,7 @@ struct Totals {
     double available_us = 0;
     double talking_us = 0;
     double wrapping_up_us = 0;
+    double dialling_us = 0;
     double paid_us = 0;
     double cost = 0;
     double open_us = 0;              // opening hours
@@ -76,8 +85,12 @@ struct Totals {
     double daily_service_level = 0;  // sum over those days
     double intervals = 0;            // intervals with contacts
     double intervals_met = 0;        // of those, the service level met the target
+    JourneyTotals journey;
 
     void add(const ContactCell& cell);
+    void add(const QueueCell& cell);
+    /// The work with contacts that are counted elsewhere.
+    void add_work(const Totals& other);
     void add_contacts(const GroupCell& cell);
     void add_time(const GroupCell& cell);
     void add(const Totals& other);

@@ -1,9 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "sim/model/calendar/day.hpp"
+#include "sim/model/journey/ivr.hpp"
+#include "sim/model/journey/stepping.hpp"
 
 /// Runs a world: takes events in order and lets the handlers change the state and state facts.
 namespace floorwalker::model {
@@ -47,7 +51,10 @@ public:
     /// Runs at most `steps` events; true while there are more.
     bool run_steps(std::uint64_t steps) {
         Floor<Observer> floor{*model_, world_, observer_};
-        for (std::uint64_t i = 0; i < steps && !world_.events.empty(); ++i) step_once(floor);
+        const TimePoint before = world_.now;
+        std::uint64_t i = 0;
+        for (; i < steps && !world_.events.empty(); ++i) step_once(floor);
+        if (i >= kMostStepsAtOnce && world_.now == before) throw_stuck();
         return !world_.events.empty();
     }
 
@@ -79,14 +86,14 @@ private:
         world.now = event.at;
         ++world.steps;
         dispatch(floor, event);
-        if (world.is_draining && world.waiting == 0) [[unlikely]]
+        if (world.is_draining && !has_to_stay(floor.model, world)) [[unlikely]]
             finish_draining(floor);
     }
 
     static void dispatch(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
         case EventKind::contact_arrives:
-            return contact_arrives(floor, CallTypeId(static_cast<std::uint16_t>(event.subject)));
+            return contact_arrives(floor, SourceId(static_cast<std::uint16_t>(event.subject)));
         case EventKind::talk_ends: return talk_ends(floor, AgentId{event.subject});
         case EventKind::patience_ends: return patience_ends(floor, ContactId{event.subject});
         case EventKind::wrap_up_ends: return wrap_up_ends(floor, AgentId{event.subject});
@@ -109,8 +116,39 @@ private:
         case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
         case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
         case EventKind::run_ends: return dismiss_waiting(floor);
+        default: return dispatch_journey(floor, event);
+        }
+    }
+
+    [[gnu::noinline]] static void dispatch_journey(Floor<Observer>& floor, const kernel::Event& event) {
+        const ContactId contact{event.subject};
+        switch (static_cast<EventKind>(event.kind)) {
+        case EventKind::ivr_step: return ivr_step(floor, contact);
+        case EventKind::route_step: return route_step(floor, contact);
+        case EventKind::stops_waiting_for: return stops_waiting_for(floor, contact);
+        case EventKind::hold_ends:
+        case EventKind::briefing_ends: return release_holder(floor, contact);
+        case EventKind::chat_ends: return chat_ends(floor, contact);
+        case EventKind::callback_is_dialled: return callback_is_dialled(floor, AgentId{event.subject});
+        case EventKind::callback_comes: return callback_comes(floor, contact);
+        case EventKind::callback_is_due: return callback_is_due(floor, contact);
+        case EventKind::customer_calls_again: return customer_calls_again(floor, event.subject);
+        case EventKind::peak_contact_arrives: return peak_contact_arrives(floor, event.subject);
+        case EventKind::campaign_wakes:
+            return campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(event.subject)));
+        case EventKind::number_is_dialled: return number_is_dialled(floor, event.subject);
+        case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
         default: return;
         }
+    }
+
+    /// Time that stands still through so many events will never go on: a scenario whose contacts cannot end.
+    static constexpr std::uint64_t kMostStepsAtOnce = 1U << 15U;
+
+    [[noreturn, gnu::cold]] void throw_stuck() const {
+        throw std::runtime_error{"the run does not get beyond " +
+                                 std::to_string(to_hours(world_.now.time_since_epoch())) +
+                                 " h: contacts go round without taking any time"};
     }
 
     /// Lets everything that is in the calendar for this moment come first.

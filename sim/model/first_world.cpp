@@ -23,16 +23,18 @@ void place_agents(const Model& model, World& world) {
 World first_world(const Model& model, std::uint64_t seed, std::uint64_t replication) {
     World world;
     world.key = kernel::stream_key(seed, replication);
-    world.arrivals.resize(model.call_types.size());
-    for (std::size_t t = 0; t < model.call_types.size(); ++t) {
-        world.arrivals[t].next.call_type = CallTypeId(static_cast<std::uint16_t>(t));
-    }
+    world.arrivals.resize(model.sources.size());
+    for (std::size_t i = 0; i < model.sources.size(); ++i)
+        world.arrivals[i].next.source = SourceId(static_cast<std::uint16_t>(i));
     world.waiting_of_type.resize(model.call_types.size());
     for (const LaneModel& lane : model.lanes) {
         world.lanes.emplace_back();
         world.lanes.back().priority = lane.priority;
     }
     world.pools.resize(model.pools.size());
+    world.pool_extras.resize(model.pools.size());
+    world.campaigns.resize(model.campaigns.size());
+    if (model.uses.estimates) world.waits.resize(model.call_types.size());
     place_agents(model, world);
     world.decisions = model.decisions;
     world.events.schedule(TimePoint{}, static_cast<std::uint32_t>(EventKind::day_begins), 0);

@@ -27,11 +27,7 @@ struct Floor {
     AgentRecord& agent(AgentId id) { return world.agents[index(id)]; }
     GroupState& group(GroupId id) { return world.groups[index(id)]; }
     const CallTypeModel& call_type(CallTypeId id) const { return model.call_types[index(id)]; }
-
-    ContactRef ref(ContactId id) const {
-        const ContactState& contact = world.contacts[index(id)];
-        return {id, contact.customer, contact.tier, contact.interval};
-    }
+    Journey& journey(ContactId id) { return world.journeys[index(id)]; }
 };
 
 /// A draw in seconds as a duration, never negative and never longer than kLongestDraw.

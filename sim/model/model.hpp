@@ -1,47 +1,39 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <limits>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include <floorwalker/facts.hpp>
 #include <floorwalker/ids.hpp>
 #include <floorwalker/scenario.hpp>
 #include <floorwalker/time.hpp>
 
 #include "sim/kernel/random/sampler.hpp"
+#include "sim/model/prepared/flow_model.hpp"
+#include "sim/model/prepared/journey_model.hpp"
+#include "sim/model/prepared/places.hpp"
+#include "sim/model/prepared/routing_model.hpp"
 
 /// A scenario prepared for running: all look-ups done, all parameters in the form that the engine needs. Immutable,
 /// shared by every world that runs it.
 namespace floorwalker::model {
 
-/// A first-in-first-out part of the queue: the waiting contacts of one call type and tier. All contacts of a lane have
-/// the same priority and credit, so the order of arrival is the order of service.
-enum class LaneId : std::uint16_t {};
-
-/// Agents of one group who can handle the same call types; one is as good as the other for routing.
-enum class PoolId : std::uint32_t {};
-
-/// A row of the proficiency table.
-enum class ProficiencyId : std::uint32_t {};
-
-inline constexpr std::int64_t kUnlimited = std::numeric_limits<std::int64_t>::max();
-
-struct LaneModel {
-    CallTypeId call_type{};
-    TierId tier{};
-    int priority = 0;
-    Duration credit{0};
-};
-
-/// Pools that a contact tries together: the agent idle longest in any of them takes it.
-struct Stage {
-    std::vector<PoolId> pools;
+/// Where contacts come from: a call type with arrivals of its own, an access number, or a campaign.
+struct SourceModel {
+    std::vector<double> mean_gap_us;  // by interval, before the day's factors; infinite where nobody calls
+    std::optional<kernel::Sampler> busyness;
+    std::array<double, 7> by_weekday{1, 1, 1, 1, 1, 1, 1};  // from Monday
+    std::vector<double> tier_up_to;            // cumulative shares of the scenario's tiers; empty: no tiers
+    std::optional<RedialModel> redial;         // of those who were never asked what they want
+    CallTypeId call_type = kNoCallType;        // none: asked for in the IVR
+    std::vector<std::optional<FlowId>> flows;  // of the IVR, by tier; empty: no IVR
+    bool is_plain = true;                      // its contacts ask for an agent at once, and that is all
 };
 
 struct CallTypeModel {
-    std::vector<double> mean_gap_us;  // by interval, before the day's busyness; infinite where nobody calls
-    std::optional<kernel::Sampler> busyness;
     kernel::Sampler talk;
     kernel::Sampler wrap_up;
     kernel::Sampler patience;
@@ -51,13 +43,21 @@ struct CallTypeModel {
     std::int64_t queue_places = kUnlimited;
     std::vector<double> handling_factor;  // by interval; empty: 1
     std::vector<double> patience_factor;  // by interval; empty: 1
-    std::vector<double> tier_up_to;       // cumulative shares of the scenario's tiers; empty: no tiers
-    std::vector<Stage> stages;            // tried in order
-};
 
-struct PoolModel {
-    GroupId group{};
-    std::vector<LaneId> lanes;  // what its agents can take
+    Channel channel = Channel::voice;
+    bool is_plain = true;          // nothing below is used
+    double mean_handling_s = 0.0;  // talk and wrap-up by proficiency 1
+    std::vector<GroupId> groups;   // that may serve it at some time of its wait
+    std::vector<LaneId> lanes;     // in which it waits
+    std::optional<Duration> last_agent;
+    std::vector<RouteStep> steps;
+    std::optional<WaitAnnouncement> expected;
+    std::optional<CallbackModel> callback;
+    std::optional<RedialModel> redial;
+    std::optional<RepeatModel> repeat;
+    std::vector<TransferModel> transfers;
+    Duration due{0};
+    bool interruptible = false;
 };
 
 /// People who come and go together, as a range of agents of one group.
@@ -71,7 +71,8 @@ struct ShiftBlock {
 struct GroupModel {
     bool by_shift = false;
     std::vector<std::int64_t> head_count;  // by interval; empty when by shift
-    PoolId pool{};                         // of its unnamed agents
+    GroupRouting routing;
+    PoolId pool{};  // of its unnamed agents
     ProficiencyId proficiency{};
 };
 
@@ -79,6 +80,23 @@ struct AgentModel {
     GroupId group{};
     PoolId pool{};
     ProficiencyId proficiency{};
+};
+
+/// The hours of one day, as intervals of the centre's hours: open from the first up to, not including, the end.
+struct DayModel {
+    std::uint16_t first = 0;
+    std::uint16_t end = 0;  // equal to `first`: closed all day
+    double volume = 1.0;
+};
+
+/// What the engine has to look after besides the plain way of a contact. What no call type uses costs nothing.
+struct Features {
+    bool journeys = false;       // some contact is not plain
+    bool estimates = false;      // expected waits are asked for
+    bool occupancy = false;      // least occupied agents are asked for
+    bool interruptible = false;  // mail can be left for a call
+    bool last_agents = false;    // contacts wait for one agent
+    bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
 };
 
 struct Model {
@@ -89,14 +107,23 @@ struct Model {
     Duration interval{0};
     std::uint16_t intervals = 1;
     AfterClose after_close = AfterClose::drain;
+    unsigned first_weekday = 0;      // of the first day, from Monday
+    std::vector<DayModel> calendar;  // by day of the run; empty: all days are alike
 
     std::int64_t lines = kUnlimited;
+    std::int64_t ivr_ports = kUnlimited;
+    PortsBusy ports_busy = PortsBusy::block;
     std::int64_t queue_places = kUnlimited;
     std::optional<kernel::Sampler> busyness;
 
     std::uint16_t tiers = 1;       // those of the scenario, then "standard"
-    std::vector<LaneModel> lanes;  // call type by call type, tier by tier
+    std::vector<LaneModel> lanes;  // call type by call type, tier by tier; then those that steps and callbacks lead to
+    std::vector<Search> searches;
+    std::vector<SourceModel> sources;  // call types, numbers, campaigns
     std::vector<CallTypeModel> call_types;
+    std::vector<FlowModel> flows;
+    std::vector<CampaignModel> campaigns;
+    Features uses;
     std::vector<GroupModel> groups;
     std::vector<PoolModel> pools;
     std::vector<AgentModel> agents;  // those known before the run
@@ -106,7 +133,29 @@ struct Model {
     std::optional<std::vector<RecordedCall>> replay;
 
     /// A day whose closing is the next day's opening never closes.
-    bool is_round_the_clock() const { return close - open == kDay; }
+    bool is_round_the_clock() const { return close - open == kDay && calendar.empty(); }
+
+    DayModel day_model(std::uint32_t day) const {
+        return calendar.empty() ? DayModel{0, intervals, 1.0} : calendar[day];
+    }
+    bool is_open_on(std::uint32_t day) const { return day_model(day).first < day_model(day).end; }
+
+    std::uint16_t first_number() const { return static_cast<std::uint16_t>(call_types.size()); }
+    SourceId source_of(NumberId number) const {
+        return SourceId(static_cast<std::uint16_t>(call_types.size() + index(number)));
+    }
+    SourceId source_of(CampaignId campaign) const {
+        return SourceId(static_cast<std::uint16_t>(sources.size() - campaigns.size() + index(campaign)));
+    }
+    /// Peaks are the sources after those of the scenario, one for each decision.
+    SourceId source_of_decision(std::uint32_t decision) const {
+        return SourceId(static_cast<std::uint16_t>(sources.size() + decision));
+    }
+    std::optional<CampaignId> campaign_of(SourceId source) const {
+        const std::size_t first = sources.size() - campaigns.size();
+        if (index(source) < first || index(source) >= sources.size()) return std::nullopt;
+        return CampaignId(static_cast<std::uint16_t>(index(source) - first));
+    }
 
     LaneId lane(CallTypeId call_type, TierId tier) const {
         return LaneId(static_cast<std::uint16_t>(index(call_type) * tiers + index(tier)));

@@ -31,7 +31,7 @@ void require_per_interval(const std::vector<double>& values, std::size_t interva
 
 void check_centre(const Scenario& scenario) {
     const Centre& centre = scenario.centre;
-    require(centre.days > 0, "centre.days must be positive");
+    require(centre.days > 0 && centre.days <= 1'000'000, "centre.days must be from 1 to 1,000,000");
     require(centre.warm_up_days >= 0 && centre.warm_up_days < centre.days,
             "centre.warm_up_days must leave a day to measure");
     require(centre.interval > Duration{0}, "centre.interval must be positive");
@@ -132,14 +132,21 @@ void check_replay(const Scenario& scenario) {
 
 }  // namespace
 
-void check_rules(const Decision& decision, std::size_t groups) {
-    std::visit(
-        [&](const auto& what) {
-            require(index(what.group) < groups, "a decision names a group that is not there");
-            require(what.agents >= 0 && what.agents <= kMostAgents, "a decision's agents must be from 0 to 8,388,608");
-            require(decision.at >= Duration{0} && what.until > decision.at, "a decision must end after it begins");
-        },
-        decision.what);
+void check_rules(const Decision& decision, const Known& known) {
+    const auto check_people = [&](const auto& what) {
+        require(index(what.group) < known.groups, "a decision names a group that is not there");
+        require(what.agents >= 0 && what.agents <= kMostAgents, "a decision's agents must be from 0 to 8,388,608");
+    };
+    if (const auto* absent = std::get_if<Absent>(&decision.what)) check_people(*absent);
+    if (const auto* extra = std::get_if<Extra>(&decision.what)) check_people(*extra);
+    if (const auto* peak = std::get_if<Peak>(&decision.what)) {
+        require(peak->number ? index(*peak->number) < known.numbers : index(peak->call_type) < known.call_types,
+                "a decision names a call type or number that is not there");
+        require(peak->contacts > 0 && peak->contacts <= 1e9, "a peak needs contacts, at most 1,000,000,000");
+        require(!peak->half_life || *peak->half_life > Duration{0}, "a peak's half-life must be positive");
+    }
+    const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
+    require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");
 }
 
 void check_rules(const Scenario& scenario) {
@@ -152,7 +159,9 @@ void check_rules(const Scenario& scenario) {
     require(agents <= kMostAgents, "there are more than 8,388,608 agents");
     check_tiers(scenario);
     check_replay(scenario);
-    for (const Decision& decision : scenario.decisions) check_rules(decision, scenario.groups.size());
+    const Known known{scenario.groups.size(), scenario.call_types.size(), scenario.numbers.size()};
+    for (const Decision& decision : scenario.decisions) check_rules(decision, known);
+    check_journeys(scenario);
 }
 
 }  // namespace floorwalker::model

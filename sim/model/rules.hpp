@@ -9,7 +9,17 @@ namespace floorwalker::model {
 /// the wrong length, a number that makes no sense. Scenarios that were read from a file obey all of them.
 void check_rules(const Scenario& scenario);
 
+/// How many of each a decision may name.
+struct Known {
+    std::size_t groups = 0;
+    std::size_t call_types = 0;
+    std::size_t numbers = 0;
+};
+
 /// The same for one decision.
-void check_rules(const Decision& decision, std::size_t groups);
+void check_rules(const Decision& decision, const Known& known);
+
+/// The part of the first for IVR, routing, transfers, callbacks, campaigns and channels.
+void check_journeys(const Scenario& scenario);
 
 }  // namespace floorwalker::model

@@ -10,13 +10,14 @@
 
 #include "sim/kernel/event_list.hpp"
 #include "sim/kernel/stream.hpp"
+#include "sim/model/journey/journey.hpp"
 #include "sim/model/model.hpp"
 
 /// The whole state of a running centre as one value. A copy is a snapshot; running the copy on is a what-if.
 namespace floorwalker::model {
 
 enum class EventKind : std::uint32_t {
-    contact_arrives,      // subject: call type
+    contact_arrives,      // subject: source
     patience_ends,        // subject: contact
     talk_ends,            // subject: agent
     wrap_up_ends,         // subject: agent
@@ -34,19 +35,32 @@ enum class EventKind : std::uint32_t {
     decision_ends,        // subject: decision
     decision_ends_now,
     run_ends,  // no subject: who still waits a day after the last closing is dismissed
+
+    ivr_step,              // subject: contact; the node that it is in is done
+    route_step,            // subject: contact; the time of its next step in the queue has come
+    stops_waiting_for,     // subject: contact; it waits no longer for one agent
+    hold_ends,             // subject: contact; the first agent waits no longer for the second
+    briefing_ends,         // subject: contact; the first agent of a warm transfer is free
+    chat_ends,             // subject: contact
+    callback_is_dialled,   // subject: agent; somebody answers, or nobody
+    callback_comes,        // subject: contact; the next attempt is due
+    callback_is_due,       // subject: contact; no longer only at a quiet time
+    customer_calls_again,  // subject: caller
+    peak_contact_arrives,  // subject: peak
+    campaign_wakes,        // subject: campaign
+    number_is_dialled,     // subject: dial; somebody answers, or nobody
+    record_comes_back,     // subject: dial; the next attempt on its record is due
 };
 
-inline constexpr std::uint32_t kNone = 0xFFFF'FFFF;
-
-/// A contact in the centre, from arrival to the end of talk.
+/// A contact in the centre, from arrival to the end of the last talk.
 struct ContactState {
-    Customer customer;
-    TierId tier{};
-    std::uint16_t interval = 0;  // of the day of arrival
+    ContactRef ref;
     LaneId lane{};
+    bool is_plain = true;            // the world has no journey for it
     std::uint32_t previous = kNone;  // neighbours in the lane
     std::uint32_t next = kNone;
-    TimePoint arrived{};
+    TimePoint since{};   // began to wait for the present agent
+    TimePoint ranked{};  // the same less its credit: its place in the lane
     kernel::EventHandle patience;
     std::uint64_t talk_word = 0;  // the customer's luck for the talk, known since the arrival
 };
@@ -56,27 +70,46 @@ struct LaneState {
     std::uint32_t tail = kNone;
     std::uint32_t waiting = 0;
     int priority = 0;
-    TimePoint head_ranked{};  // when the head arrived, less its credit
+    TimePoint head_ranked{};
+};
+
+/// Agents linked by their `previous` and `next`.
+struct AgentList {
+    std::uint32_t head = kNone;
+    std::uint32_t tail = kNone;
 };
 
 struct PoolState {
     std::uint32_t idle_head = kNone;  // idle longest
     std::uint32_t idle_tail = kNone;
+    std::uint32_t idle = 0;
 };
+
+/// What only some pools have, apart from the lists that every contact needs.
+struct PoolExtras {
+    AgentList chatting;       // with a window free
+    AgentList interruptible;  // with mail that can be left for a call
+};
+
+/// In which of the lists beside that of the idle an agent is.
+enum class AgentListed : std::uint8_t { none, chatting, interruptible };
 
 struct AgentRecord {
     AgentState state = AgentState::signed_out;
+    bool has_plain_contact = true;
+    AgentListed listed = AgentListed::none;
+    std::uint8_t chats = 0;  // open now
     /// Shifts that it is on now, extra hours included; two when one begins before the centre lets it go from the last.
     /// Under a head count everybody is always on one.
     std::uint16_t shifts = 0;
     GroupId group{};
     PoolId pool{};
     ProficiencyId proficiency{};
-    std::uint32_t previous = kNone;  // neighbours among the idle of the pool
+    std::uint32_t previous = kNone;  // neighbours in the list that it is in
     std::uint32_t next = kNone;
     std::uint64_t idle_order = 0;  // smaller: idle longer
     TimePoint since{};             // when the present talk or wrap-up began
-    ContactRef contact;            // the one it handles
+    ContactRef contact;            // the one it handles; of chats the last one taken
 
     bool on_duty() const { return shifts > 0; }
 };
@@ -93,14 +126,15 @@ struct GroupState {
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
 };
 
-/// Where a call type's arrivals have got to.
+/// Where a source's arrivals have got to.
 struct ArrivalState {
     Customer next;                // who comes next
     std::uint64_t talk_word = 0;  // that customer's
     TimePoint last{};             // the arrival before
     TimePoint interval_end{};     // of the interval that the cursor is in
     std::uint16_t interval = 0;
-    double gap_factor = 1.0;  // 1 / the day's busyness
+    std::uint16_t end = 0;    // the first interval after today's hours
+    double gap_factor = 1.0;  // 1 / the day's factors
 };
 
 struct World {
@@ -115,18 +149,36 @@ struct World {
     bool is_draining = false;
     std::uint32_t begun_days = 0;  // whose calendar is made
 
-    std::vector<ArrivalState> arrivals;  // by call type
+    std::vector<ArrivalState> arrivals;  // by source
     std::size_t next_recorded = 0;
 
     std::vector<ContactState> contacts;
+    std::vector<Journey> journeys;  // by contact, of those that are not plain
     std::vector<std::uint32_t> free_contacts;
     std::vector<LaneState> lanes;
     std::vector<std::int64_t> waiting_of_type;
     std::int64_t waiting = 0;
-    std::int64_t in_centre = 0;  // each holds a line
+    std::int64_t lines_used = 0;
+    std::int64_t ports_used = 0;
+    // Contacts for whom no staff stays after closing: mail, callbacks of a quiet time or between two attempts.
+    std::int64_t deferred = 0;
+    std::int64_t deferred_waiting = 0;  // of those, in lanes
+    bool is_finished = false;           // the last day is over
+
+    std::vector<WaitMemory> waits;     // by call type; empty where nobody asks
+    std::vector<CallerState> callers;  // who will call again
+    std::vector<std::uint32_t> free_callers;
+    std::vector<PeakState> peaks;
+    std::vector<CampaignState> campaigns;
+    std::vector<DialState> dials;
+    std::vector<std::uint32_t> free_dials;
 
     std::vector<AgentRecord> agents;
     std::vector<PoolState> pools;
+    std::vector<PoolExtras> pool_extras;
+    std::vector<Occupation> occupations;  // by agent; empty where nobody asks
+    std::vector<std::uint32_t> wanting;   // by agent: the first contact that waits for it alone
+    std::vector<std::uint32_t> chats;     // by agent: the chat that it took last
     std::vector<GroupState> groups;
     std::uint64_t idle_counter = 0;
     // While the centre drains its staff stays: what would send people home waits until the queue is empty.
@@ -135,6 +187,9 @@ struct World {
     kernel::EventHandle end_of_run;  // dismisses who still waits a day after the last closing
 
     std::vector<Decision> decisions;
+
+    /// Contacts between their first second and their last, wherever they are.
+    std::int64_t in_centre() const { return static_cast<std::int64_t>(contacts.size() - free_contacts.size()); }
 };
 
 }  // namespace floorwalker::model

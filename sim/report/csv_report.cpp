@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/measure/figures.hpp"
 #include "sim/report/clock.hpp"
 
 namespace floorwalker::report {
@@ -27,6 +28,29 @@ void add(std::string& text, std::string_view scope, std::string_view id, std::st
     }
 }
 
+void add(std::string& text, std::string_view scope, std::string_view id, const std::vector<measure::Figure>& figures) {
+    for (const auto& [name, estimate] : figures) {
+        if (!estimate.mean) continue;
+        text += fmt::format("{},{},,{},{},", scope, quoted(id), name, *estimate.mean);
+        if (estimate.half_width) text += fmt::format("{}", *estimate.half_width);
+        text += "\r\n";
+    }
+}
+
+void add_journeys(std::string& text, const RunResult& result) {
+    for (const IvrResult& flow : result.ivr) {
+        add(text, "ivr", flow.id, measure::figures_of(flow));
+        for (const IvrResult::Node& node : flow.nodes)
+            add(text, "ivr_node", fmt::format("{}/{}", flow.id, node.id), measure::figures_of(node));
+    }
+    for (const CampaignResult& campaign : result.campaigns)
+        add(text, "campaign", campaign.id, measure::figures_of(campaign));
+    for (const WaitEstimateResult& one : result.wait_estimates) {
+        const std::string id = fmt::format("{}/{}", one.call_type, floorwalker::name_of(one.estimator));
+        add(text, "wait_estimate", id, measure::figures_of(one));
+    }
+}
+
 /// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
 void add(std::string& text, const AgentResult& agent) {
     const std::string id = agent.name.empty() ? fmt::format("{}/{}", agent.group, agent.number) : agent.name;
@@ -35,6 +59,7 @@ void add(std::string& text, const AgentResult& agent) {
     text += fmt::format("{},talk_time_s,{},\r\n", head, agent.talk_s);
     text += fmt::format("{},wrap_up_time_s,{},\r\n", head, agent.wrap_up_s);
     text += fmt::format("{},available_time_s,{},\r\n", head, agent.available_s);
+    if (agent.dialling_s > 0) text += fmt::format("{},dialling_time_s,{},\r\n", head, agent.dialling_s);
     text += fmt::format("{},signed_in_time_s,{},\r\n", head, agent.signed_in_s);
 }
 
@@ -45,6 +70,9 @@ std::string csv(const RunResult& result) {
     add(text, "overall", "", "", result.overall);
     for (const NamedKpis& type : result.call_types) add(text, "call_type", type.id, "", type.kpis);
     for (const NamedKpis& group : result.groups) add(text, "group", group.id, "", group.kpis);
+    for (const NamedKpis& tier : result.tiers) add(text, "tier", tier.id, "", tier.kpis);
+    for (const NamedKpis& channel : result.channels) add(text, "channel", channel.id, "", channel.kpis);
+    add_journeys(text, result);
     for (const IntervalKpis& interval : result.intervals) {
         add(text, interval.after_close ? "after_close" : "interval", "", clock(interval.start), interval.kpis);
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/measure/figures.hpp"
 #include "sim/measure/formulas.hpp"
 #include "sim/report/clock.hpp"
 #include "sim/report/targets.hpp"
@@ -19,8 +20,10 @@ Json to_json(const Estimate& estimate) {
     return {{"mean", to_json(estimate.mean)}, {"half_width", to_json(estimate.half_width)}};
 }
 
+/// What not every scenario has is left out where it has no mean.
 void add(Json& object, const KpiSet& kpis, Scope scope) {
     for (const Kpi kpi : all_kpis()) {
+        if (measure::is_of_some(kpi) && !kpis[kpi].mean) continue;
         if (measure::applies(kpi, scope)) object[std::string{name_of(kpi)}] = to_json(kpis[kpi]);
     }
 }
@@ -40,6 +43,7 @@ Json to_json(const IntervalKpis& interval) {
 Json to_json(const Target& target) {
     Json object{{"kpi", name_of(target.kpi)}};
     if (!target.call_type.empty()) object["call_type"] = target.call_type;
+    if (!target.tier.empty()) object["tier"] = target.tier;
     object[target.at_least ? "at_least" : "at_most"] = target.value;
     if (target.within) object["within_s"] = to_seconds(*target.within);
     object["mean"] = to_json(target.result.mean);
@@ -50,14 +54,46 @@ Json to_json(const Target& target) {
 }
 
 Json to_json(const AgentResult& agent) {
-    return {{"group", agent.group},
-            {"number", agent.number},
-            {"name", agent.name},
-            {"answered", agent.answered},
-            {"talk_time_s", agent.talk_s},
-            {"wrap_up_time_s", agent.wrap_up_s},
-            {"available_time_s", agent.available_s},
-            {"signed_in_time_s", agent.signed_in_s}};
+    Json object{{"group", agent.group},
+                {"number", agent.number},
+                {"name", agent.name},
+                {"answered", agent.answered},
+                {"talk_time_s", agent.talk_s},
+                {"wrap_up_time_s", agent.wrap_up_s},
+                {"available_time_s", agent.available_s}};
+    if (agent.dialling_s > 0) object["dialling_time_s"] = agent.dialling_s;
+    object["signed_in_time_s"] = agent.signed_in_s;
+    return object;
+}
+
+void add(Json& object, const std::vector<measure::Figure>& figures) {
+    for (const auto& [name, estimate] : figures) object[std::string{name}] = to_json(estimate);
+}
+
+Json to_json(const IvrResult::Node& node) {
+    Json object{{"id", node.id}};
+    add(object, measure::figures_of(node));
+    return object;
+}
+
+Json to_json(const IvrResult& flow) {
+    Json object{{"id", flow.id}};
+    add(object, measure::figures_of(flow));
+    Json& nodes = object["nodes"] = Json::array();
+    for (const IvrResult::Node& node : flow.nodes) nodes.push_back(to_json(node));
+    return object;
+}
+
+Json to_json(const CampaignResult& campaign) {
+    Json object{{"id", campaign.id}};
+    add(object, measure::figures_of(campaign));
+    return object;
+}
+
+Json to_json(const WaitEstimateResult& estimate) {
+    Json object{{"call_type", estimate.call_type}, {"estimator", floorwalker::name_of(estimate.estimator)}};
+    add(object, measure::figures_of(estimate));
+    return object;
 }
 
 template <class Items>
@@ -65,6 +101,15 @@ Json list_of(const Items& items) {
     Json list = Json::array();
     for (const auto& item : items) list.push_back(to_json(item));
     return list;
+}
+
+/// What is there only when the scenario uses it.
+void add_journeys(Json& report, const RunResult& result) {
+    if (!result.tiers.empty()) report["tiers"] = to_json(result.tiers, Scope::tier);
+    if (!result.channels.empty()) report["channels"] = to_json(result.channels, Scope::channel);
+    if (!result.ivr.empty()) report["ivr"] = list_of(result.ivr);
+    if (!result.campaigns.empty()) report["campaigns"] = list_of(result.campaigns);
+    if (!result.wait_estimates.empty()) report["wait_estimates"] = list_of(result.wait_estimates);
 }
 
 const char* name_of(ConfidenceMethod method) {
@@ -99,6 +144,7 @@ std::string json(const Scenario& scenario, const RunResult& result) {
     add(report["kpis"] = Json::object(), result.overall, Scope::overall);
     report["call_types"] = to_json(result.call_types, Scope::call_type);
     report["groups"] = to_json(result.groups, Scope::group);
+    add_journeys(report, result);
     report["intervals"] = list_of(result.intervals);
     report["agents"] = list_of(result.agents);
     // A name may hold bytes that are no UTF-8.

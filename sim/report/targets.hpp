@@ -17,6 +17,7 @@ struct Target {
     bool at_least = true;            ///< else at most
     double value = 0.0;              ///< a share, or seconds
     Estimate result;
+    std::string tier{};  ///< id; empty: of all tiers
 
     /// None when there was nothing to judge, such as no contact.
     std::optional<bool> met() const;
@@ -25,7 +26,7 @@ struct Target {
     bool is_uncertain() const;
 };
 
-/// The centre's targets first, then those that call types have of their own.
+/// The centre's targets first, then those that call types and tiers have of their own.
 std::vector<Target> targets(const Scenario& scenario, const RunResult& result);
 
 bool all_met(const std::vector<Target>& targets);

@@ -66,13 +66,20 @@ Scenario read(Document& document, Context& context, const std::string& name) {
     return scenario;
 }
 
+template <class Entry>
+void know_ids(Ids& ids, const std::vector<Entry>& entries) {
+    for (const auto& entry : entries) {
+        ids.positions.emplace(entry.id, ids.entries++);
+        ids.names.push_back(entry.id);
+    }
+}
+
 /// Gives the decisions of a file of their own the ids and hours of the scenario.
 void know(Context& context, const Scenario& scenario) {
     context.centre = scenario.centre;
-    for (const auto& group : scenario.groups) {
-        context.groups.positions.emplace(group.id, context.groups.entries++);
-        context.groups.names.push_back(group.id);
-    }
+    know_ids(context.groups, scenario.groups);
+    know_ids(context.call_types, scenario.call_types);
+    know_ids(context.numbers, scenario.numbers);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 namespace floorwalker::store {
 namespace {
 
+using measure::JourneyTotals;
 using measure::Totals;
 
 template <std::size_t A, std::size_t B>
@@ -18,50 +19,98 @@ constexpr std::array<Column, A + B> operator+(const std::array<Column, A>& a, co
     return both;
 }
 
+template <double Totals::*Total>
+double of(const Totals& totals) {
+    return totals.*Total;
+}
+
+template <double JourneyTotals::*Total>
+double of_journey(const Totals& totals) {
+    return totals.journey.*Total;
+}
+
 constexpr std::array kHandled{
-    Column{"answered", &Totals::answered},
-    Column{"answered_in_target", &Totals::answered_in_target},
-    Column{"answered_queued", &Totals::answered_queued},
-    Column{"wait_answered_s", &Totals::wait_answered_us, Unit::seconds},
-    Column{"talk_s", &Totals::talk_us, Unit::seconds},
-    Column{"wrap_up_s", &Totals::wrap_up_us, Unit::seconds},
-    Column{"longest_wait_s", &Totals::longest_wait_us, Unit::seconds},
-    Column{"open_s", &Totals::open_us, Unit::seconds},
-    Column{"cost", &Totals::cost, Unit::number},
+    Column{"answered", of<&Totals::answered>},
+    Column{"answered_in_target", of<&Totals::answered_in_target>},
+    Column{"answered_queued", of<&Totals::answered_queued>},
+    Column{"wait_answered_s", of<&Totals::wait_answered_us>, Unit::seconds},
+    Column{"talk_s", of<&Totals::talk_us>, Unit::seconds},
+    Column{"wrap_up_s", of<&Totals::wrap_up_us>, Unit::seconds},
+    Column{"longest_wait_s", of<&Totals::longest_wait_us>, Unit::seconds},
+};
+
+constexpr std::array kOpen{
+    Column{"open_s", of<&Totals::open_us>, Unit::seconds},
+    Column{"cost", of<&Totals::cost>, Unit::number},
 };
 
 constexpr std::array kCalled{
-    Column{"offered", &Totals::offered},
-    Column{"abandoned", &Totals::abandoned},
-    Column{"abandoned_in_target", &Totals::abandoned_in_target},
-    Column{"abandoned_short", &Totals::abandoned_short},
-    Column{"left_at_once", &Totals::left_at_once},
-    Column{"dismissed", &Totals::dismissed},
-    Column{"blocked", &Totals::blocked},
-    Column{"wait_lost_s", &Totals::wait_lost_us, Unit::seconds},
-    Column{"queue_s", &Totals::queue_us, Unit::seconds},
-    Column{"longest_queue", &Totals::longest_queue},
-    Column{"intervals", &Totals::intervals},
-    Column{"intervals_met", &Totals::intervals_met},
+    Column{"offered", of<&Totals::offered>},
+    Column{"abandoned", of<&Totals::abandoned>},
+    Column{"abandoned_in_target", of<&Totals::abandoned_in_target>},
+    Column{"abandoned_short", of<&Totals::abandoned_short>},
+    Column{"left_at_once", of<&Totals::left_at_once>},
+    Column{"dismissed", of<&Totals::dismissed>},
+    Column{"blocked", of<&Totals::blocked>},
+    Column{"wait_lost_s", of<&Totals::wait_lost_us>, Unit::seconds},
+};
+
+constexpr std::array kQueue{
+    Column{"queue_s", of<&Totals::queue_us>, Unit::seconds},
+    Column{"longest_queue", of<&Totals::longest_queue>},
+    Column{"intervals", of<&Totals::intervals>},
+    Column{"intervals_met", of<&Totals::intervals_met>},
 };
 
 constexpr std::array kDays{
-    Column{"days", &Totals::days},
-    Column{"daily_service_level", &Totals::daily_service_level, Unit::number},
+    Column{"days", of<&Totals::days>},
+    Column{"daily_service_level", of<&Totals::daily_service_level>, Unit::number},
 };
 
 constexpr std::array kAgentTime{
-    Column{"available_s", &Totals::available_us, Unit::seconds},
-    Column{"talking_s", &Totals::talking_us, Unit::seconds},
-    Column{"wrapping_up_s", &Totals::wrapping_up_us, Unit::seconds},
-    Column{"paid_s", &Totals::paid_us, Unit::seconds},
-    Column{"present_open_s", &Totals::present_open_us, Unit::seconds},
+    Column{"available_s", of<&Totals::available_us>, Unit::seconds},
+    Column{"talking_s", of<&Totals::talking_us>, Unit::seconds},
+    Column{"wrapping_up_s", of<&Totals::wrapping_up_us>, Unit::seconds},
+    Column{"dialling_s", of<&Totals::dialling_us>, Unit::seconds},
+    Column{"paid_s", of<&Totals::paid_us>, Unit::seconds},
+    Column{"present_open_s", of<&Totals::present_open_us>, Unit::seconds},
 };
 
-constexpr auto kIntervalCallType = kHandled + kCalled;
+constexpr std::array kJourney{
+    Column{"customers", of_journey<&JourneyTotals::customers>},
+    Column{"call_agains", of_journey<&JourneyTotals::call_agains>},
+    Column{"entered_ivr", of_journey<&JourneyTotals::entered_ivr>},
+    Column{"contained", of_journey<&JourneyTotals::contained>},
+    Column{"contained_again", of_journey<&JourneyTotals::contained_again>},
+    Column{"left_ivr", of_journey<&JourneyTotals::left_ivr>},
+    Column{"ivr_s", of_journey<&JourneyTotals::ivr_us>, Unit::seconds},
+    Column{"callbacks_offered", of_journey<&JourneyTotals::callbacks_offered>},
+    Column{"callbacks_kept", of_journey<&JourneyTotals::callbacks_kept>},
+    Column{"missed_calls", of_journey<&JourneyTotals::missed_calls>},
+    Column{"callbacks_reached", of_journey<&JourneyTotals::callbacks_reached>},
+    Column{"callbacks_missed", of_journey<&JourneyTotals::callbacks_missed>},
+    Column{"callback_wait_s", of_journey<&JourneyTotals::callback_wait_us>, Unit::seconds},
+    Column{"transferred", of_journey<&JourneyTotals::transferred>},
+    Column{"escalated", of_journey<&JourneyTotals::escalated>},
+    Column{"repeats", of_journey<&JourneyTotals::repeats>},
+    Column{"done", of_journey<&JourneyTotals::done>},
+    Column{"elapsed_s", of_journey<&JourneyTotals::elapsed_us>, Unit::seconds},
+    Column{"interrupted", of_journey<&JourneyTotals::interrupted>},
+    Column{"mail_answered", of_journey<&JourneyTotals::mail_answered>},
+    Column{"mail_came", of_journey<&JourneyTotals::mail_came>},
+    Column{"mail_gone", of_journey<&JourneyTotals::mail_gone>},
+    Column{"mail_done", of_journey<&JourneyTotals::mail_done>},
+    Column{"mail_in_due", of_journey<&JourneyTotals::mail_in_due>},
+    Column{"chat_open_s", of_journey<&JourneyTotals::chat_open_us>, Unit::seconds},
+    Column{"chat_engaged_s", of_journey<&JourneyTotals::chat_engaged_us>, Unit::seconds},
+    Column{"outbound_answered", of_journey<&JourneyTotals::outbound_answered>},
+};
+
+constexpr auto kIntervalCallType = kHandled + kOpen + kCalled + kQueue;
 constexpr auto kCallType = kIntervalCallType + kDays;
+constexpr auto kTier = kHandled + kCalled + kDays;
 constexpr auto kReplication = kCallType + kAgentTime;
-constexpr auto kGroup = kHandled + kAgentTime;
+constexpr auto kGroup = kHandled + kOpen + kAgentTime;
 
 }  // namespace
 
@@ -70,15 +119,17 @@ Columns call_type_columns() { return kCallType; }
 Columns group_columns() { return kGroup; }
 Columns interval_call_type_columns() { return kIntervalCallType; }
 Columns interval_group_columns() { return kGroup; }
+Columns tier_columns() { return kTier; }
+Columns journey_columns() { return kJourney; }
 
 bool are_zero(Columns columns, const Totals& totals) {
-    return std::all_of(columns.begin(), columns.end(), [&](const Column& column) { return totals.*column.total == 0; });
+    return std::all_of(columns.begin(), columns.end(), [&](const Column& column) { return column.total(totals) == 0; });
 }
 
 void bind(SQLite::Statement& statement, int first, Columns columns, const Totals& totals) {
     constexpr double kMicrosecondsPerSecond = 1e6;
     for (const Column& column : columns) {
-        const double value = totals.*column.total;
+        const double value = column.total(totals);
         switch (column.unit) {
         case Unit::count: statement.bind(first, static_cast<std::int64_t>(value)); break;
         case Unit::number: statement.bind(first, value); break;

@@ -18,7 +18,7 @@ enum class Unit { count, number, seconds };
 
 struct Column {
     std::string_view name;
-    double measure::Totals::*total;
+    double (*total)(const measure::Totals&);
     Unit unit = Unit::count;
 };
 
@@ -29,6 +29,9 @@ Columns call_type_columns();
 Columns group_columns();
 Columns interval_call_type_columns();
 Columns interval_group_columns();
+Columns tier_columns();
+/// What is not in every scenario.
+Columns journey_columns();
 
 bool are_zero(Columns columns, const measure::Totals& totals);
 

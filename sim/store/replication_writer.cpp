@@ -3,13 +3,18 @@
 #include <array>
 #include <cstdio>
 
+#include <floorwalker/facts.hpp>
+
 namespace floorwalker::store {
 namespace {
 
 constexpr std::string_view kContactColumns =
-    "replication_id, sequence, call_type_id, day, number, tier_id, interval, arrived_us, talk_need_us, "
-    "wrap_up_need_us, "
-    "outcome_id, waited_us, talk_us, wrap_up_us, patience_us, agent_group_id, agent";
+    "replication_id, sequence, call_type_id, day, source, customer_day, number, attempt, tier_id, interval, "
+    "arrived_us, talk_need_us, wrap_up_need_us, outcome_id, legs, in_ivr_us, waited_us, talk_us, wrap_up_us, "
+    "patience_us, agent_group_id, agent";
+
+// Of the centre as a whole; of a contact that never asked for an agent.
+constexpr std::int64_t kNoCallTypeKey = 0;
 
 /// Makes the statement ready, whether its last use went well or not, and binds the first parameters.
 template <class... Values>
@@ -41,6 +46,9 @@ ReplicationWriter::ReplicationWriter(SQLite::Database& database)
       interval_group_{interval_group_columns(),
                       {database, insert_into("interval_group", "replication_id, interval, agent_group_id",
                                              interval_group_columns())}},
+      tier_{tier_columns(), {database, insert_into("replication_tier", "replication_id, tier_id", tier_columns())}},
+      journey_{journey_columns(),
+               {database, insert_into("replication_journey", "replication_id, call_type_id", journey_columns())}},
       contact_{database, insert_into("contact", kContactColumns, {})} {}
 
 void ReplicationWriter::Table::add(const measure::Totals& totals) {
@@ -58,6 +66,8 @@ void ReplicationWriter::write(const RunKeys& keys, const Replication& replicatio
         bind_first(group_.insert, id, keys.groups[g]);
         group_.add(replication.totals.groups[g]);
     }
+    write_tiers(keys, replication, id);
+    write_journeys(keys, replication, id);
     write_intervals(keys, replication, id);
     std::int64_t sequence = 0;
     for (const ContactRecord& contact : replication.contacts) write_contact(keys, contact, id, sequence++);
@@ -68,6 +78,24 @@ std::int64_t ReplicationWriter::write_replication(const Replication& replication
     replication_.insert.bind(4, hex(replication.digest));
     replication_.add(replication.totals.overall);
     return database_.getLastInsertRowid();
+}
+
+void ReplicationWriter::write_tiers(const RunKeys& keys, const Replication& replication, std::int64_t replication_id) {
+    for (std::size_t k = 0; k < replication.totals.tiers.size(); ++k) {
+        bind_first(tier_.insert, replication_id, keys.tiers[k]);
+        tier_.add(replication.totals.tiers[k]);
+    }
+}
+
+void ReplicationWriter::write_journeys(const RunKeys& keys, const Replication& replication,
+                                       std::int64_t replication_id) {
+    const auto add = [&](std::int64_t call_type, const measure::Totals& totals) {
+        if (!totals.journey.happened || are_zero(journey_.columns, totals)) return;
+        bind_first(journey_.insert, replication_id, call_type);
+        journey_.add(totals);
+    };
+    add(kNoCallTypeKey, replication.totals.overall);
+    for (std::size_t t = 0; t < keys.call_types.size(); ++t) add(keys.call_types[t], replication.totals.call_types[t]);
 }
 
 void ReplicationWriter::write_intervals(const RunKeys& keys, const Replication& replication,
@@ -89,13 +117,16 @@ void ReplicationWriter::write_intervals(const RunKeys& keys, const Replication& 
 
 void ReplicationWriter::write_contact(const RunKeys& keys, const ContactRecord& contact, std::int64_t replication_id,
                                       std::int64_t sequence) {
-    bind_first(contact_, replication_id, sequence, keys.call_types[index(contact.customer.call_type)],
-               contact.customer.day, contact.customer.number, keys.tiers[index(contact.tier)], contact.interval,
-               contact.arrived.time_since_epoch().count(), contact.talk_need.count(), contact.wrap_up_need.count(),
-               contact.outcome, contact.waited.count(), contact.talk.count(), contact.wrap_up.count());
-    constexpr int kPatience = 15;
-    constexpr int kGroup = 16;
-    constexpr int kAgent = 17;
+    const std::int64_t call_type =
+        contact.call_type == kNoCallType ? kNoCallTypeKey : keys.call_types[index(contact.call_type)];
+    bind_first(contact_, replication_id, sequence, call_type, contact.day, contact.customer.source,
+               contact.customer.day, contact.customer.number, contact.attempt, keys.tiers[index(contact.tier)],
+               contact.interval, contact.arrived.time_since_epoch().count(), contact.talk_need.count(),
+               contact.wrap_up_need.count(), contact.outcome, contact.legs, contact.in_ivr.count(),
+               contact.waited.count(), contact.talk.count(), contact.wrap_up.count());
+    constexpr int kPatience = 20;
+    constexpr int kGroup = 21;
+    constexpr int kAgent = 22;
     const auto bind_if = [&](int place, bool known, std::int64_t value) {
         known ? contact_.bind(place, value) : contact_.bind(place);
     };

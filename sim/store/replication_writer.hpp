@@ -34,7 +34,8 @@ struct Replication {
 
     /// How many rows it makes, about.
     std::size_t rows() const {
-        return (1 + totals.call_types.size() + totals.groups.size()) * (1 + intervals.size()) + contacts.size();
+        return totals.tiers.size() + (1 + totals.call_types.size() + totals.groups.size()) * (1 + intervals.size()) +
+               contacts.size();
     }
 };
 
@@ -59,6 +60,8 @@ private:
 
     std::int64_t write_replication(const Replication& replication);
     void write_intervals(const RunKeys& keys, const Replication& replication, std::int64_t replication_id);
+    void write_tiers(const RunKeys& keys, const Replication& replication, std::int64_t replication_id);
+    void write_journeys(const RunKeys& keys, const Replication& replication, std::int64_t replication_id);
     void write_contact(const RunKeys& keys, const ContactRecord& contact, std::int64_t replication_id,
                        std::int64_t sequence);
 
@@ -68,6 +71,8 @@ private:
     Table group_;
     Table interval_call_type_;
     Table interval_group_;
+    Table tier_;
+    Table journey_;
     SQLite::Statement contact_;
 };
 

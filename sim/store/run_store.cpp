@@ -21,11 +21,7 @@ std::string now() { return utc_text(std::chrono::system_clock::now()); }
 void copy(const measure::Recorder& recorder, Replication& replication) {
     replication.offered = recorder.contacts();
     replication.intervals = recorder.intervals();
-    measure::BatchTotals& totals = replication.totals;
-    totals = {};
-    totals.call_types.resize(recorder.settings().call_types);
-    totals.groups.resize(recorder.settings().groups);
-    for (const measure::BatchTotals& batch : recorder.batches()) totals.add(batch);
+    replication.totals = measure::sum_of(recorder.batches(), recorder.settings());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <SQLiteCpp/VariadicBind.h>
 
 #include "sim/store/names.hpp"
+#include "sim/store/result_writer.hpp"
 
 namespace floorwalker::store {
 namespace {
@@ -78,54 +79,13 @@ void write_day(SQLite::Database& database, std::int64_t run, const RunHeader& he
     add(header.close, header.open + kDay, true);
 }
 
-/// What a set of KPIs is about; at most one is set.
-struct Subject {
-    std::optional<std::int64_t> call_type{};
-    std::optional<std::int64_t> group{};
-    std::optional<std::int64_t> interval{};
-};
-
-void write_kpis(SQLite::Statement& statement, RunId run, const Subject& subject, const KpiSet& kpis) {
-    constexpr int kFirstOptional = 4;
-    for (const Kpi kpi : all_kpis()) {
-        if (!kpis[kpi].mean) continue;
-        statement.reset();
-        SQLite::bind(statement, static_cast<std::int64_t>(run), text(floorwalker::name_of(kpi)), *kpis[kpi].mean);
-        int place = kFirstOptional;
-        for (const auto& value : {subject.call_type, subject.group, subject.interval}) {
-            value ? statement.bind(place, *value) : statement.bind(place);
-            ++place;
-        }
-        const auto& half_width = kpis[kpi].half_width;
-        half_width ? statement.bind(place, *half_width) : statement.bind(place);
-        statement.exec();
-    }
-}
-
-void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
-    SQLite::Statement statement{
-        database,
-        "INSERT INTO result (run_id, kpi, mean, call_type_id, agent_group_id, interval, half_width) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)"};
-    write_kpis(statement, keys.run, {}, result.overall);
-    for (std::size_t t = 0; t < result.call_types.size(); ++t) {
-        write_kpis(statement, keys.run, {.call_type = keys.call_types[t]}, result.call_types[t].kpis);
-    }
-    for (std::size_t g = 0; g < result.groups.size(); ++g) {
-        write_kpis(statement, keys.run, {.group = keys.groups[g]}, result.groups[g].kpis);
-    }
-    for (std::int64_t i = 0; const IntervalKpis& interval : result.intervals) {
-        write_kpis(statement, keys.run, {.interval = i++}, interval.kpis);
-    }
-}
-
 void write_agents(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
-    SQLite::Statement statement{database, "INSERT INTO agent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement statement{database, "INSERT INTO agent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     for (std::int64_t place = 0; const AgentResult& agent : result.agents) {
         std::size_t group = 0;
         while (result.groups[group].id != agent.group) ++group;
         insert(statement, static_cast<std::int64_t>(keys.run), place++, keys.groups[group], agent.number, agent.name,
-               agent.answered, agent.talk_s, agent.wrap_up_s, agent.available_s, agent.signed_in_s);
+               agent.answered, agent.talk_s, agent.wrap_up_s, agent.available_s, agent.signed_in_s, agent.dialling_s);
     }
 }
 

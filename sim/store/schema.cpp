@@ -24,8 +24,8 @@ void make_views(SQLite::Database& database, std::string_view views) {
 }  // namespace
 
 Schema schema() {
-    static const std::array<std::string_view, 1> kSteps{kSchema1};
-    return {kSteps, kViews};
+    static const std::array<std::string_view, 2> steps{kSchema1, kSchema2};
+    return {steps, kViews};
 }
 
 std::int64_t schema_version(SQLite::Database& database) {

@@ -6,6 +6,8 @@ namespace floorwalker::store {
 
 /// The tables: from an empty file to schema version 1.
 extern const std::string_view kSchema1;
+/// From 1 to 2: contacts that take a longer way, tiers.
+extern const std::string_view kSchema2;
 
 /// The views over the tables of the latest schema version.
 extern const std::string_view kViews;

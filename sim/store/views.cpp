@@ -6,13 +6,15 @@ const std::string_view kViews = R"sql(
 -- What the report says, with names.
 CREATE VIEW v_result AS
 SELECT result.run_id, run.scenario,
-       CASE WHEN call_type.id IS NOT NULL THEN 'call_type' WHEN agent_group.id IS NOT NULL THEN 'group'
+       CASE WHEN result.scope IS NOT NULL THEN result.scope WHEN call_type.id IS NOT NULL THEN 'call_type'
+            WHEN agent_group.id IS NOT NULL THEN 'group' WHEN tier.id IS NOT NULL THEN 'tier'
             WHEN interval IS NOT NULL THEN 'interval' ELSE 'overall' END AS scope,
-       coalesce(call_type.id, agent_group.id, day_interval.starts, '') AS subject,
+       coalesce(result.subject, call_type.id, agent_group.id, tier.id, day_interval.starts, '') AS subject,
        kpi, mean, half_width, interval
 FROM result JOIN run USING (run_id)
 LEFT JOIN call_type USING (call_type_id)
 LEFT JOIN agent_group USING (agent_group_id)
+LEFT JOIN tier USING (tier_id)
 LEFT JOIN day_interval USING (run_id, interval);
 
 -- A row a run. The KPIs are NULL until it is over.
@@ -31,7 +33,7 @@ LEFT JOIN (SELECT run_id,
                   max(mean) FILTER (WHERE kpi = 'occupancy') AS occupancy,
                   max(mean) FILTER (WHERE kpi = 'cost') AS cost
            FROM result
-           WHERE call_type_id IS NULL AND agent_group_id IS NULL AND interval IS NULL
+           WHERE call_type_id IS NULL AND agent_group_id IS NULL AND interval IS NULL AND tier_id IS NULL AND scope IS NULL
            GROUP BY run_id) USING (run_id);
 
 -- The rows of the intervals with names.
@@ -45,7 +47,19 @@ SELECT run_id, replication.number AS replication, agent_group.id AS agent_group,
 FROM interval_group g JOIN replication USING (replication_id)
 JOIN agent_group USING (agent_group_id, run_id) JOIN day_interval USING (run_id, interval);
 
--- A row a run and interval, over all its replications: counts, hours and cost are means of a replication.
+-- A row a tier of a replication.
+CREATE VIEW v_tier AS
+SELECT run_id, replication.number AS replication, tier.id AS tier, t.*
+FROM replication_tier t JOIN replication USING (replication_id) JOIN tier USING (tier_id, run_id);
+
+-- A row a replication and call type, and one for the centre, whose call_type is NULL.
+CREATE VIEW v_journey AS
+SELECT replication.run_id, replication.number AS replication, call_type.id AS call_type, j.*
+FROM replication_journey j JOIN replication USING (replication_id)
+LEFT JOIN call_type USING (call_type_id);
+
+-- A row a run and interval, over all its replications: counts, hours and cost are means of a replication. A contact
+-- that is transferred counts once with each of its call types.
 CREATE VIEW v_interval AS
 WITH kept AS (SELECT run_id, count(*) AS replications FROM replication GROUP BY run_id),
 calls AS (
@@ -58,7 +72,7 @@ calls AS (
     FROM v_interval_call_type
     GROUP BY run_id, interval),
 agents AS (
-    SELECT run_id, interval, sum(talking_s + wrapping_up_s) AS busy_s, sum(available_s) AS available_s,
+    SELECT run_id, interval, sum(talking_s + wrapping_up_s + dialling_s) AS busy_s, sum(available_s) AS available_s,
            sum(present_open_s) AS present_open_s, sum(paid_s) AS paid_s, sum(cost) AS paid_cost
     FROM v_interval_group
     GROUP BY run_id, interval)
@@ -93,14 +107,16 @@ LEFT JOIN agents USING (run_id, interval);
 -- A row a contact, of runs that kept them.
 CREATE VIEW v_contact AS
 SELECT replication.run_id, replication.number AS replication, sequence,
-       call_type.id AS call_type, day, contact.number, tier.id AS tier, starts AS interval,
+       call_type.id AS call_type, day, source, customer_day, contact.number, attempt, tier.id AS tier,
+       starts AS interval,
        strftime('%Y-%m-%d %H:%M:%f', first_date, (arrived_us / 1e6) || ' seconds') AS arrived_at,
-       arrived_us / 1e6 AS arrived_s, outcome.id AS outcome, waited_us / 1e6 AS waited_s,
+       arrived_us / 1e6 AS arrived_s, outcome.id AS outcome,
+       in_ivr_us / 1e6 AS in_ivr_s, waited_us / 1e6 AS waited_s, legs,
        agent_group.id AS agent_group, agent.number AS agent_number, agent.name AS agent_name,
        contact.talk_us / 1e6 AS talk_s, contact.wrap_up_us / 1e6 AS wrap_up_s,
        patience_us / 1e6 AS patience_s, talk_need_us / 1e6 AS talk_need_s, wrap_up_need_us / 1e6 AS wrap_up_need_s
 FROM contact JOIN replication USING (replication_id) JOIN run USING (run_id)
-JOIN call_type USING (call_type_id) JOIN tier USING (tier_id) JOIN outcome USING (outcome_id)
+LEFT JOIN call_type USING (call_type_id) JOIN tier USING (tier_id) JOIN outcome USING (outcome_id)
 JOIN day_interval ON day_interval.run_id = run.run_id AND day_interval.interval = contact.interval
 LEFT JOIN agent_group USING (agent_group_id)
 LEFT JOIN agent ON agent.run_id = run.run_id AND agent.agent = contact.agent;

@@ -37,6 +37,12 @@ struct Fates {
     void operator()(const TalkEnded& fact) { records[fact.contact.customer].talk = fact.talk; }
     void operator()(const WrapUpEnded& fact) { records[fact.contact.customer].wrap_up = fact.wrap_up; }
 
+    /// The centres of this test are plain: nothing else is stated.
+    template <class OtherFact>
+    void operator()(const OtherFact&) {
+        FAIL("a fact that no plain scenario can state");
+    }
+
 private:
     void end(const ContactRef& contact, ContactOutcome outcome, Duration waited) {
         records[contact.customer].outcome = outcome;

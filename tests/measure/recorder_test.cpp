@@ -137,7 +137,7 @@ void check_against_naive(const Scenario& scenario, std::uint64_t seed) {
 
 // Facts of a contact of the only type, for days made by hand.
 ContactRef contact_of(std::uint32_t day, std::uint16_t interval = 0) {
-    return {ContactId{0}, {CallTypeId{0}, day, 0}, {}, interval};
+    return {ContactId{0}, {SourceId{0}, day, 0}, CallTypeId{0}, TierId{0}, day, interval};
 }
 
 Scenario many_days(std::int64_t days) {

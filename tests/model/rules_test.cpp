@@ -22,8 +22,8 @@ Inspector inspect(const Scenario& scenario, std::uint64_t seed) {
     while (engine.step()) {
         Inspector& inspector = engine.observer();
         inspector.check_between_events();
-        if (inspector.waiting() != engine.world().waiting || inspector.in_centre() != engine.world().in_centre) {
-            FAIL("the world counts " << engine.world().waiting << " waiting and " << engine.world().in_centre
+        if (inspector.waiting() != engine.world().waiting || inspector.in_centre() != engine.world().in_centre()) {
+            FAIL("the world counts " << engine.world().waiting << " waiting and " << engine.world().in_centre()
                                      << " in the centre, the facts say " << inspector.waiting() << " and "
                                      << inspector.in_centre());
         }

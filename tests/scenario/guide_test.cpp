@@ -18,6 +18,7 @@ TEST_CASE("the schema is JSON and knows every key", "[scenario][guide]") {
         for (std::size_t begin = 0; begin <= key.path.size();) {
             const auto end = std::min(key.path.find('.', begin), key.path.size());
             const auto part = key.path.substr(begin, end - begin);
+            if (node.contains("anyOf")) node = node.at("anyOf").back();  // a duration alone is the other
             if (node.contains("$ref"))
                 node = schema.at(nlohmann::json::json_pointer{node["$ref"].get<std::string>().substr(1)});
             node = part == "*" ? node.at("items") : node.at("properties").at(part);

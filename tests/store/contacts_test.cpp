@@ -23,7 +23,7 @@ TEST_CASE("Every contact is kept as it was", "[store]") {
             REQUIRE(query.executeStep());
             ++contacts;
             CHECK(value("replication") == static_cast<std::int64_t>(r));
-            CHECK(value("type") == static_cast<std::int64_t>(index(contact.customer.call_type)));
+            CHECK(value("type") == static_cast<std::int64_t>(index(contact.call_type)));
             CHECK(value("day") == contact.customer.day);
             CHECK(value("number") == contact.customer.number);
             CHECK(value("tier") == static_cast<std::int64_t>(index(contact.tier)));

@@ -26,7 +26,7 @@ std::string seconds(Duration duration) {
 }
 
 const char* name(AgentState state) {
-    constexpr const char* kNames[kAgentStates] = {"signed_out", "available", "talking", "wrap_up"};
+    constexpr const char* kNames[kAgentStates] = {"signed_out", "available", "talking", "wrap_up", "dialling"};
     return kNames[static_cast<std::size_t>(state)];
 }
 
@@ -35,12 +35,24 @@ std::string number(Id id) {
     return std::to_string(index(id));
 }
 
-struct Teller {
-    const Scenario& scenario;
+class Teller {
+public:
+    explicit Teller(const Scenario& told) : scenario{told} {}
 
     std::string name(const ContactRef& contact) const {
-        return scenario.call_types[index(contact.customer.call_type)].id + std::to_string(contact.customer.number);
+        std::string text = source(contact.customer.source) + std::to_string(contact.customer.number);
+        if (contact.attempt > 0) text.append("'").append(std::to_string(contact.attempt));
+        return text;
     }
+    std::string source(SourceId id) const {
+        std::size_t place = index(id);
+        if (place < scenario.call_types.size()) return scenario.call_types[place].id;
+        place -= scenario.call_types.size();
+        if (place < scenario.numbers.size()) return scenario.numbers[place].id;
+        place -= scenario.numbers.size();
+        return place < scenario.campaigns.size() ? scenario.campaigns[place].id : "peak";
+    }
+    std::string type(CallTypeId id) const { return scenario.call_types[index(id)].id; }
     std::string name(GroupId group) const { return scenario.groups[index(group)].id; }
 
     std::string operator()(const DayOpened& f) const { return "day " + std::to_string(f.day) + " opens"; }
@@ -76,6 +88,57 @@ struct Teller {
     std::string operator()(const DecisionApplied& f) const {
         return "decision " + std::to_string(f.decision) + (f.ended ? " ends" : " begins");
     }
+    std::string operator()(const EnteredIvr& f) const { return name(f.contact) + " hears " + flow(f.flow).id; }
+    std::string operator()(const EnteredNode& f) const {
+        return name(f.contact) + " at " + flow(f.flow).nodes[index(f.node)].id;
+    }
+    std::string operator()(const LeftIvr& f) const {
+        constexpr const char* kOutcomes[] = {"contained", "gave up", "not served", "wants "};
+        std::string text = name(f.contact) + " " + kOutcomes[static_cast<std::size_t>(f.outcome)];
+        if (f.outcome == IvrOutcome::wants_agent) text += type(f.contact.call_type);
+        return text + " after " + seconds(f.spent) + " in " + flow(f.flow).id;
+    }
+    std::string operator()(const WaitEstimated& f) const {
+        std::string text = name(f.contact) + " may wait";
+        for (const Duration one : f.estimates) text.append(" ").append(seconds(one));
+        return text;
+    }
+    std::string operator()(const StepTaken& f) const {
+        return name(f.contact) + (f.taken ? " step " : " no step ") + std::to_string(f.step);
+    }
+    std::string operator()(const WorkDone& f) const {
+        return name(f.contact) + " done after " + seconds(f.elapsed) + (f.in_due ? "" : ", late");
+    }
+    std::string operator()(const Interrupted& f) const {
+        return number(f.agent) + " leaves " + name(f.contact) + " after " + seconds(f.worked);
+    }
+    std::string operator()(const Transferred& f) const {
+        return name(f.contact) + (f.is_return ? " goes back to " : " goes on to ") + type(f.contact.call_type);
+    }
+    std::string operator()(const CallbackOffered& f) const {
+        return name(f.contact) + (f.accepted ? " accepts" : " declines") + " a callback";
+    }
+    std::string operator()(const CallbackKept& f) const {
+        return name(f.contact) + (f.was_missed ? " missed, will be called" : " will be called");
+    }
+    std::string operator()(const CalledBack& f) const {
+        return number(f.agent) + (f.reached ? " reaches " : " does not reach ") + name(f.contact) + " after " +
+               seconds(f.waited);
+    }
+    std::string operator()(const CallbackMissed& f) const { return name(f.contact) + " is not called any more"; }
+    std::string operator()(const WillCallAgain& f) const {
+        return name(f.contact) + " will call again at " + clock(f.then);
+    }
+    std::string operator()(const Dialled& f) const {
+        const std::string who = scenario.campaigns[index(f.campaign)].id + std::to_string(f.customer.number);
+        if (f.outcome == DialOutcome::no_answer) return who + " does not answer";
+        return who + (f.right_party ? " answers" : " is somebody else");
+    }
+
+private:
+    const IvrFlow& flow(FlowId id) const { return scenario.flows[index(id)]; }
+
+    const Scenario& scenario;
 };
 
 template <class... Kind>
@@ -114,6 +177,12 @@ Lines story(const Scenario& scenario) {
 
 Lines contact_story(const Scenario& scenario) {
     return told(scenario, is_one_of<Answered, Queued, Abandoned, Dismissed, Blocked>);
+}
+
+Lines journey_story(const Scenario& scenario) {
+    return told(scenario, [](const Fact& fact) {
+        return !is_one_of<DayOpened, IntervalBegan, Offered, AgentChanged, DutyChanged, DecisionApplied>(fact);
+    });
 }
 
 Lines staff_story(const Scenario& scenario) {

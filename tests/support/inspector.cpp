@@ -9,7 +9,7 @@ namespace floorwalker::support {
 namespace {
 
 std::string name(const Scenario& scenario, const Customer& customer) {
-    return scenario.call_types[index(customer.call_type)].id + std::to_string(customer.number);
+    return scenario.call_types[index(customer.source)].id + std::to_string(customer.number);
 }
 
 }  // namespace
@@ -98,7 +98,7 @@ void Inspector::operator()(const Offered& fact) {
 
 void Inspector::operator()(const Blocked& fact) {
     advance(fact.at);
-    const CallTypeId type = fact.contact.customer.call_type;
+    const CallTypeId type = fact.contact.call_type;
     const bool no_line = in_centre() >= scenario_.centre.lines.value_or(model::kUnlimited);
     const bool no_place =
         waiting_ >= scenario_.centre.queue_places.value_or(model::kUnlimited) ||
@@ -111,26 +111,25 @@ void Inspector::operator()(const Blocked& fact) {
 void Inspector::operator()(const Queued& fact) {
     advance(fact.at);
     Contact& one = contact(fact.contact, Place::arrived, "queued");
-    const Customer customer = fact.contact.customer;
-    check(!agent_by_rule(customer.call_type), "queued though an agent is free");
+    const CallTypeId call_type = fact.contact.call_type;
+    check(!agent_by_rule(call_type), "queued though an agent is free");
     one.place = Place::waiting;
     one.patience = fact.patience;
-    check(fact.patience == model::patience_of(*model_, key_, customer, fact.contact.interval),
-          "not the customer's own patience");
-    lanes_[index(model_->lane(customer.call_type, fact.contact.tier))].push_back(index(fact.contact.id));
-    const CallType& type = scenario_.call_types[index(customer.call_type)];
-    check(++waiting_of_type_[index(customer.call_type)] <= type.queue_places.value_or(model::kUnlimited),
+    check(fact.patience == model::patience_of(*model_, key_, fact.contact), "not the customer's own patience");
+    lanes_[index(model_->lane(call_type, fact.contact.tier))].push_back(index(fact.contact.id));
+    const CallType& type = scenario_.call_types[index(call_type)];
+    check(++waiting_of_type_[index(call_type)] <= type.queue_places.value_or(model::kUnlimited),
           "too many of a type wait");
     check(++waiting_ <= scenario_.centre.queue_places.value_or(model::kUnlimited), "too many wait");
 }
 
 void Inspector::leave_queue(const ContactRef& ref) {
-    auto& lane = lanes_[index(model_->lane(ref.customer.call_type, ref.tier))];
+    auto& lane = lanes_[index(model_->lane(ref.call_type, ref.tier))];
     const auto found = std::find(lane.begin(), lane.end(), index(ref.id));
     check(found != lane.end(), "not in its lane");
     if (found != lane.end()) lane.erase(found);
     --waiting_;
-    --waiting_of_type_[index(ref.customer.call_type)];
+    --waiting_of_type_[index(ref.call_type)];
 }
 
 void Inspector::operator()(const Abandoned& fact) {
@@ -141,8 +140,7 @@ void Inspector::operator()(const Abandoned& fact) {
         check(one.patience == fact.waited, "gave up before or after its patience");
         leave_queue(fact.contact);
     } else {
-        check(fact.waited == Duration{0} && !agent_by_rule(fact.contact.customer.call_type),
-              "left at once without need");
+        check(fact.waited == Duration{0} && !agent_by_rule(fact.contact.call_type), "left at once without need");
     }
     one.place = Place::gone;
     ++abandoned_;
@@ -164,7 +162,7 @@ void Inspector::operator()(const Answered& fact) {
     advance(fact.at);
     Contact& one = contact(fact.contact, fact.queued ? Place::waiting : Place::arrived, "answered");
     Agent& who = agent(fact.agent, fact.group);
-    const CallTypeId type = fact.contact.customer.call_type;
+    const CallTypeId type = fact.contact.call_type;
     check(!who.talking && !who.to_wrap_up, "the agent has another contact");
     check(can_take(index(fact.agent), type), "answered by somebody who may not");
     check(fact.waited == fact.at - one.arrived, "a wait of another length");
@@ -184,7 +182,7 @@ void Inspector::operator()(const Answered& fact) {
 
 void Inspector::check_handling(const ContactRef& ref, AgentId id, Duration took, double need_s,
                                const std::string& what) {
-    const double proficiency = skills_of(index(id)).at(ref.customer.call_type);
+    const double proficiency = skills_of(index(id)).at(ref.call_type);
     check(took == model::drawn_duration(need_s * (1.0 / proficiency)), what + " is not what the customer needs");
     check(took == now_ - agents_[index(id)].since, what + " of another length");
 }
@@ -194,13 +192,11 @@ void Inspector::operator()(const TalkEnded& fact) {
     contact(fact.contact, Place::talking, "talking").place = Place::gone;
     Agent& who = agent(fact.agent, fact.group);
     check(who.talking && who.talking->id == fact.contact.id, "the agent talked with another");
-    const auto word = model::first_words(key_, fact.contact.customer, model::Purpose::talk)[1];
-    check_handling(fact.contact, fact.agent, fact.talk,
-                   model::talk_need(*model_, key_, fact.contact.customer, fact.contact.interval, word), "the talk");
+    check_handling(fact.contact, fact.agent, fact.talk, model::talk_need(*model_, key_, fact.contact), "the talk");
     who.to_wrap_up = std::exchange(who.talking, std::nullopt);
     who.since = fact.at;
-    const double need = model::wrap_up_need(*model_, key_, fact.contact.customer, fact.contact.interval);
-    const double proficiency = skills_of(index(fact.agent)).at(fact.contact.customer.call_type);
+    const double need = model::wrap_up_need(*model_, key_, fact.contact);
+    const double proficiency = skills_of(index(fact.agent)).at(fact.contact.call_type);
     if (model::drawn_duration(need * (1.0 / proficiency)) == Duration{0}) who.to_wrap_up.reset();
     ++talks_ended_;
 }
@@ -210,8 +206,8 @@ void Inspector::operator()(const WrapUpEnded& fact) {
     Agent& who = agent(fact.agent, fact.group);
     check(who.state == AgentState::wrap_up && who.to_wrap_up && who.to_wrap_up->customer == fact.contact.customer,
           "wraps up after another");
-    check_handling(fact.contact, fact.agent, fact.wrap_up,
-                   model::wrap_up_need(*model_, key_, fact.contact.customer, fact.contact.interval), "the wrap-up");
+    check_handling(fact.contact, fact.agent, fact.wrap_up, model::wrap_up_need(*model_, key_, fact.contact),
+                   "the wrap-up");
     who.to_wrap_up.reset();
 }
 

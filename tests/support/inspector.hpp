@@ -37,6 +37,12 @@ public:
     void operator()(const DutyChanged& fact);
     void operator()(const DecisionApplied& fact);
 
+    /// The scenarios that it inspects are plain: nothing else may be stated.
+    template <class OtherFact>
+    void operator()(const OtherFact&) {
+        check(false, "a fact that no plain scenario can state");
+    }
+
     /// To be called after each event.
     void check_between_events();
     void check_at_the_end();

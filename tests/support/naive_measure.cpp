@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <stdexcept>
 
 #include "tests/support/facts.hpp"
 
@@ -36,20 +37,20 @@ public:
     void operator()(const DecisionApplied&) {}
     void operator()(const Offered& f) { ++of_type(f.contact).offered; }
     void operator()(const Blocked& f) { ++of_type(f.contact).blocked; }
-    void operator()(const Queued& f) { ++waiting_[index(f.contact.customer.call_type)]; }
+    void operator()(const Queued& f) { ++waiting_[index(f.contact.call_type)]; }
     void operator()(const Abandoned& f) {
-        if (f.queued) --waiting_[index(f.contact.customer.call_type)];
+        if (f.queued) --waiting_[index(f.contact.call_type)];
         measure::Totals& totals = lose(f.contact, f.waited);
         totals.left_at_once += f.queued ? 0 : 1;
         totals.abandoned_in_target += f.waited <= target(f.contact) ? 1 : 0;
         totals.abandoned_short += f.waited <= scenario_.centre.short_abandon ? 1 : 0;
     }
     void operator()(const Dismissed& f) {
-        --waiting_[index(f.contact.customer.call_type)];
+        --waiting_[index(f.contact.call_type)];
         ++lose(f.contact, f.waited).dismissed;
     }
     void operator()(const Answered& f) {
-        if (f.queued) --waiting_[index(f.contact.customer.call_type)];
+        if (f.queued) --waiting_[index(f.contact.call_type)];
         for (measure::Totals* totals : {&of_type(f.contact), &of_group(f.contact, f.group)}) {
             ++totals->answered;
             totals->answered_queued += f.queued ? 1 : 0;
@@ -58,7 +59,7 @@ public:
             totals->longest_wait_us = std::max(totals->longest_wait_us, us(f.waited));
         }
         if (f.queued && f.contact.customer.day >= scenario_.centre.warm_up_days) {
-            measure_.answered_waits[index(f.contact.customer.call_type)].push_back(f.waited);
+            measure_.answered_waits[index(f.contact.call_type)].push_back(f.waited);
         }
     }
     void operator()(const TalkEnded& f) {
@@ -75,6 +76,11 @@ public:
     }
     void operator()(const DutyChanged& f) { paid_[index(f.group)] = static_cast<double>(f.agents); }
 
+    template <class OtherFact>
+    void operator()(const OtherFact&) {
+        throw std::logic_error{"plain centres are measured, and this one is not"};
+    }
+
 private:
     NaiveCell& cell(std::uint32_t day, std::size_t interval) {
         NaiveCell& cell = measure_.cells[{day, interval}];
@@ -83,7 +89,7 @@ private:
         return cell;
     }
     measure::Totals& of_type(const ContactRef& contact) {
-        return cell(contact.customer.day, contact.interval).call_types[index(contact.customer.call_type)];
+        return cell(contact.customer.day, contact.interval).call_types[index(contact.call_type)];
     }
     measure::Totals& of_group(const ContactRef& contact, GroupId group) {
         return cell(contact.customer.day, contact.interval).groups[index(group)];
@@ -96,7 +102,7 @@ private:
         return totals;
     }
     Duration target(const ContactRef& contact) const {
-        const CallType& type = scenario_.call_types[index(contact.customer.call_type)];
+        const CallType& type = scenario_.call_types[index(contact.call_type)];
         return type.answer_target.value_or(scenario_.centre.answer_target).within;
     }
 

@@ -32,7 +32,7 @@ public:
 
 private:
     ContactRef come_and_wait(Duration waited) {
-        const ContactRef contact{ContactId{0}, {CallTypeId{0}, 0, number_++}, TierId{0}, 0};
+        const ContactRef contact{ContactId{0}, {SourceId{0}, 0, number_++}, CallTypeId{0}, TierId{0}};
         tell_(Offered{at_, contact});
         tell_(Queued{at_, contact, kForever});
         at_ += waited;

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <optional>
-
 #include "sim/model/floor.hpp"
 
-/// Free agents, longest idle first in each pool, and the choice of the one who takes a contact.
+/// The lists of agents who can take something: free ones, longest idle first in each pool; those with a chat window
+/// free; those whose mail can be left for a call. An agent is in one at most.
 namespace floorwalker::model {
 
 inline void join_idle(World& world, AgentId id) {
@@ -20,6 +19,7 @@ inline void join_idle(World& world, AgentId id) {
         world.agents[pool.idle_tail].next = place;
     }
     pool.idle_tail = place;
+    ++pool.idle;
 }
 
 inline void leave_idle(World& world, AgentId id) {
@@ -35,20 +35,23 @@ inline void leave_idle(World& world, AgentId id) {
     } else {
         world.agents[agent.previous].next = agent.next;
     }
+    --pool.idle;
 }
 
-/// The free agent for a contact of the call type, by the type's stages.
-inline std::optional<AgentId> free_agent_for(const CallTypeModel& type, const World& world) {
-    for (const Stage& stage : type.stages) {
-        std::uint32_t best = kNone;
-        for (const PoolId pool : stage.pools) {
-            const std::uint32_t head = world.pools[index(pool)].idle_head;
-            if (head == kNone) continue;
-            if (best == kNone || world.agents[head].idle_order < world.agents[best].idle_order) best = head;
-        }
-        if (best != kNone) return AgentId{best};
-    }
-    return std::nullopt;
+inline void join_list(World& world, AgentList& list, AgentId id, AgentListed listed) {
+    AgentRecord& agent = world.agents[index(id)];
+    agent.listed = listed;
+    agent.previous = list.tail;
+    agent.next = kNone;
+    (list.tail == kNone ? list.head : world.agents[list.tail].next) = static_cast<std::uint32_t>(id);
+    list.tail = static_cast<std::uint32_t>(id);
+}
+
+inline void leave_list(World& world, AgentList& list, AgentId id) {
+    AgentRecord& agent = world.agents[index(id)];
+    agent.listed = AgentListed::none;
+    (agent.next == kNone ? list.tail : world.agents[agent.next].previous) = agent.previous;
+    (agent.previous == kNone ? list.head : world.agents[agent.previous].next) = agent.next;
 }
 
 }  // namespace floorwalker::model

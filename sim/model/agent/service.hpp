@@ -3,44 +3,68 @@
 #include "sim/model/agent/idle.hpp"
 #include "sim/model/contact/customer.hpp"
 #include "sim/model/contact/queue.hpp"
+#include "sim/model/journey/doors.hpp"
+#include "sim/model/routing/choosing_contact.hpp"
 
 /// An agent and a contact: answering, talking, wrapping up, becoming free.
 namespace floorwalker::model {
+
+/// Adds up how long the agent has handled contacts since it signed in.
+[[gnu::noinline]] inline void note_occupation(World& world, AgentId id, AgentState to) {
+    if (world.occupations.size() <= index(id)) world.occupations.resize(index(id) + 1);
+    Occupation& occupation = world.occupations[index(id)];
+    if (occupation.is_busy) occupation.busy += world.now - occupation.busy_since;
+    if (world.agents[index(id)].state == AgentState::signed_out) occupation = {.signed_in = world.now};
+    occupation.is_busy = to != AgentState::available && to != AgentState::signed_out;
+    occupation.busy_since = world.now;
+}
 
 template <class Observer>
 void change_state(Floor<Observer>& floor, AgentId id, AgentState to) {
     AgentRecord& agent = floor.agent(id);
     if (agent.state == to) return;
+    if (floor.model.uses.occupancy) [[unlikely]]
+        note_occupation(floor.world, id, to);
     floor.observe(AgentChanged{floor.now(), id, agent.group, agent.state, to});
     agent.state = to;
 }
 
+/// The line of a plain contact is free, and so is its place in the table.
 inline void release_contact(World& world, ContactId id) {
     world.free_contacts.push_back(static_cast<std::uint32_t>(id));
-    --world.in_centre;
+    --world.lines_used;
 }
 
 /// The agent must be free: neither idle in a list nor with a contact. The contact must be in no lane.
 template <class Observer>
 void answer(Floor<Observer>& floor, AgentId agent_id, ContactId contact_id, Duration waited, bool queued) {
     const ContactState& contact = floor.contact(contact_id);
+    if (!contact.is_plain) [[unlikely]]
+        return answer_on_journey(floor, agent_id, contact_id, waited, queued);
     AgentRecord& agent = floor.agent(agent_id);
-    agent.contact = floor.ref(contact_id);
+    agent.contact = contact.ref;
+    agent.has_plain_contact = true;
     agent.since = floor.now();
     floor.observe(Answered{floor.now(), agent.contact, agent_id, agent.group, waited, queued});
     change_state(floor, agent_id, AgentState::talking);
-    const double seconds =
-        talk_need(floor.model, floor.world.key, contact.customer, contact.interval, contact.talk_word) *
-        floor.model.multiple(agent.proficiency, contact.customer.call_type);
+    const double seconds = talk_need(floor.model, floor.world.key, contact.ref, contact.talk_word) *
+                           floor.model.multiple(agent.proficiency, contact.ref.call_type);
     floor.schedule(floor.now() + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
 }
 
+/// Takes a waiting contact that is not plain out of wherever it waits.
+void stop_waiting(World& world, ContactId id);
+
 template <class Observer>
 void take_waiting(Floor<Observer>& floor, AgentId agent, ContactId id) {
-    ContactState& contact = floor.contact(id);
-    floor.world.events.cancel(contact.patience);
-    leave_lane(floor.model, floor.world, id);
-    answer(floor, agent, id, floor.now() - contact.arrived, true);
+    const ContactState& contact = floor.contact(id);
+    if (contact.is_plain) [[likely]] {
+        floor.world.events.cancel(contact.patience);
+        leave_lane(floor.world, id);
+    } else {
+        stop_waiting(floor.world, id);
+    }
+    answer(floor, agent, id, floor.now() - contact.since, true);
 }
 
 /// Whether an agent of the group who is free now should go: its shift is over, or more are present than wanted.
@@ -57,16 +81,25 @@ inline std::int64_t wanted(const GroupModel& model, const GroupState& group) {
 }
 
 template <class Observer>
+bool should_sign_out(Floor<Observer>& floor, AgentId id) {
+    const AgentRecord& agent = floor.agent(id);
+    const GroupState& group = floor.group(agent.group);
+    return should_sign_out(agent, group, wanted(floor.model.groups[index(agent.group)], group));
+}
+
+template <class Observer>
 void sign_out(Floor<Observer>& floor, AgentId id);
 
-/// The agent has just finished or come in: it goes home, takes who waits longest, or becomes available.
+/// The agent has just finished or come in: it goes home, takes who is next, or becomes available.
 template <class Observer>
 void become_free(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
-    const GroupState& group = floor.group(agent.group);
-    if (should_sign_out(agent, group, wanted(floor.model.groups[index(agent.group)], group))) {
+    if (should_sign_out(floor, id)) {
         sign_out(floor, id);
         return;
+    }
+    if (floor.model.uses.last_agents) [[unlikely]] {
+        if (take_who_wants(floor, id)) return;
     }
     if (floor.world.waiting > 0) {
         if (const auto contact = next_waiting(floor.model, floor.world, agent.pool)) {
@@ -76,17 +109,18 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     }
     change_state(floor, id, AgentState::available);
     join_idle(floor.world, id);
+    if (floor.model.uses.idle_agents) [[unlikely]]
+        idle_grew(floor, agent.group);
 }
 
+/// After the talk: what is left to do, or the next contact.
 template <class Observer>
-void talk_ends(Floor<Observer>& floor, AgentId id) {
+void wrap_up_or_become_free(Floor<Observer>& floor, AgentId id) {
     AgentRecord& agent = floor.agent(id);
-    floor.observe(TalkEnded{floor.now(), agent.contact, id, agent.group, floor.now() - agent.since});
-    release_contact(floor.world, agent.contact.id);
-    const Customer customer = agent.contact.customer;
-    if (floor.call_type(customer.call_type).has_wrap_up) {
-        const double seconds = wrap_up_need(floor.model, floor.world.key, customer, agent.contact.interval) *
-                               floor.model.multiple(agent.proficiency, customer.call_type);
+    const CallTypeId type = agent.contact.call_type;
+    if (floor.call_type(type).has_wrap_up) {
+        const double seconds =
+            wrap_up_need(floor.model, floor.world.key, agent.contact) * floor.model.multiple(agent.proficiency, type);
         if (const Duration length = handling_duration(seconds); length > Duration{0}) {
             agent.since = floor.now();
             change_state(floor, id, AgentState::wrap_up);
@@ -95,6 +129,16 @@ void talk_ends(Floor<Observer>& floor, AgentId id) {
         }
     }
     become_free(floor, id);
+}
+
+template <class Observer>
+void talk_ends(Floor<Observer>& floor, AgentId id) {
+    const AgentRecord& agent = floor.agent(id);
+    if (!agent.has_plain_contact) [[unlikely]]
+        return talk_ends_on_journey(floor, id);
+    floor.observe(TalkEnded{floor.now(), agent.contact, id, agent.group, floor.now() - agent.since, true});
+    release_contact(floor.world, agent.contact.id);
+    wrap_up_or_become_free(floor, id);
 }
 
 template <class Observer>

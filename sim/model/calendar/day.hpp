@@ -2,6 +2,7 @@
 
 #include "sim/model/calendar/deciding.hpp"
 #include "sim/model/contact/replaying.hpp"
+#include "sim/model/outbound/dialling.hpp"
 
 /// The calendar: days, opening and closing, intervals, and the end of the run.
 namespace floorwalker::model {
@@ -12,30 +13,44 @@ inline bool closes(const Model& model, std::uint32_t day) {
     return is_last_day(model, day) || !model.is_round_the_clock();
 }
 
+template <class Observer>
+void plan_campaigns(Floor<Observer>& floor, std::uint32_t day) {
+    for (std::size_t i = 0; i < floor.model.campaigns.size(); ++i) {
+        const TimePoint start = floor.model.midnight(day) + floor.model.campaigns[i].rules.start;
+        if (start > floor.now()) floor.schedule(start, EventKind::campaign_wakes, i);
+    }
+}
+
 /// At midnight the day's events are put into the calendar. What should happen first at the same moment is scheduled
 /// first: a closing before the end of the shifts (so that a draining centre keeps them), and shifts before the opening.
 template <class Observer>
 void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const Model& model = floor.model;
     const TimePoint midnight = model.midnight(day);
+    const DayModel hours = model.day_model(day);
     floor.world.begun_days = day + 1;
-    if (closes(model, day)) floor.schedule(midnight + model.close, EventKind::centre_closes, day);
+    const TimePoint opens = model.interval_start(day, hours.first);
+    const TimePoint end = model.interval_start(day, hours.end);
+    const bool is_closed_all_day = hours.first >= hours.end;
+    if (closes(model, day) && !is_closed_all_day) floor.schedule(end, EventKind::centre_closes, day);
     for (std::size_t block = 0; block < model.shifts.size(); ++block) {
         floor.schedule(midnight + model.shifts[block].span.end, EventKind::shift_ends, block);
     }
     for (std::size_t block = 0; block < model.shifts.size(); ++block) {
         floor.schedule(midnight + model.shifts[block].span.start, EventKind::shift_begins, block);
     }
-    floor.schedule(midnight + model.open, EventKind::centre_opens, day);
+    floor.schedule(opens, EventKind::centre_opens, day);
+    if (is_closed_all_day) floor.schedule(opens, EventKind::centre_closes, day);
+    plan_campaigns(floor, day);
     for (std::uint32_t number = 0; number < floor.world.decisions.size(); ++number) plan_decision(floor, number, day);
     if (!is_last_day(model, day)) floor.schedule(midnight + kDay, EventKind::day_begins, day + 1);
 }
 
 template <class Observer>
 double busyness(Floor<Observer>& floor, const std::optional<kernel::Sampler>& sampler, std::uint32_t day,
-                CallTypeId type, Purpose purpose) {
+                SourceId source, Purpose purpose) {
     if (!sampler) return 1.0;
-    auto luck = luck_of_day(floor.world.key, day, type, purpose);
+    auto luck = luck_of_day(floor.world.key, day, source, purpose);
     return (*sampler)(luck);
 }
 
@@ -43,16 +58,20 @@ template <class Observer>
 void start_arrivals(Floor<Observer>& floor, std::uint32_t day) {
     const Model& model = floor.model;
     if (model.replay) return;
-    const double of_centre = busyness(floor, model.busyness, day, CallTypeId{0}, Purpose::centre_busyness);
-    for (std::size_t t = 0; t < model.call_types.size(); ++t) {
-        const auto id = CallTypeId(static_cast<std::uint16_t>(t));
-        const double of_type = busyness(floor, model.call_types[t].busyness, day, id, Purpose::call_type_busyness);
-        ArrivalState& arrivals = floor.world.arrivals[t];
+    const double of_centre = busyness(floor, model.busyness, day, SourceId{0}, Purpose::centre_busyness);
+    const DayModel hours = model.day_model(day);
+    const unsigned weekday = (model.first_weekday + day) % 7;
+    for (std::size_t i = 0; i < model.sources.size(); ++i) {
+        const SourceModel& source = model.sources[i];
+        const auto id = SourceId(static_cast<std::uint16_t>(i));
+        const double of_source = busyness(floor, source.busyness, day, id, Purpose::call_type_busyness);
+        ArrivalState& arrivals = floor.world.arrivals[i];
         arrivals.next = {id, day, 0};
         arrivals.last = floor.now();
-        arrivals.interval = 0;
-        arrivals.interval_end = model.interval_start(day, 1);
-        arrivals.gap_factor = 1.0 / (of_centre * of_type);
+        arrivals.interval = hours.first;
+        arrivals.end = hours.end;
+        arrivals.interval_end = model.interval_start(day, static_cast<std::uint16_t>(hours.first + 1));
+        arrivals.gap_factor = 1.0 / (of_centre * of_source * source.by_weekday[weekday] * hours.volume);
         schedule_next_arrival(floor, id);
     }
 }
@@ -62,8 +81,9 @@ void begin_interval(Floor<Observer>& floor, std::uint16_t interval) {
     floor.world.interval = interval;
     floor.observe(IntervalBegan{floor.now(), floor.world.day, interval});
     staff_by_plan(floor, interval);
+    wake_campaigns(floor);
     const auto next = static_cast<std::uint16_t>(interval + 1);
-    if (next < floor.model.intervals) {
+    if (next < floor.model.day_model(floor.world.day).end) {
         floor.schedule(floor.model.interval_start(floor.world.day, next), EventKind::interval_begins, next);
     }
 }
@@ -83,24 +103,54 @@ void centre_opens(Floor<Observer>& floor, std::uint32_t day) {
     World& world = floor.world;
     if (world.is_draining) end_draining(floor);
     world.day = day;
-    world.is_open = true;
     floor.observe(DayOpened{floor.now(), day});
-    begin_interval(floor, 0);
+    if (!floor.model.is_open_on(day)) return;
+    world.is_open = true;
+    begin_interval(floor, floor.model.day_model(day).first);
     start_arrivals(floor, day);
+}
+
+/// Whether a waiting contact is sent away when nobody will come any more: mail and callbacks stay.
+template <class Observer>
+bool is_dismissed(Floor<Observer>& floor, ContactId id) {
+    if (floor.contact(id).is_plain) return true;
+    return !floor.journey(id).is_callback && floor.call_type(floor.contact(id).ref.call_type).channel != Channel::mail;
+}
+
+template <class Observer>
+void dismiss(Floor<Observer>& floor, ContactId id) {
+    World& world = floor.world;
+    if (!floor.contact(id).is_plain) {
+        stop_waiting(world, id);
+        return dismiss_on_journey(floor, id);
+    }
+    world.events.cancel(floor.contact(id).patience);
+    leave_lane(world, id);
+    floor.observe(Dismissed{floor.now(), floor.contact(id).ref, floor.now() - floor.contact(id).since});
+    release_contact(world, id);
 }
 
 template <class Observer>
 void dismiss_waiting(Floor<Observer>& floor) {
-    World& world = floor.world;
-    for (const LaneState& lane : world.lanes) {
-        while (lane.head != kNone) {
-            const ContactId id{lane.head};
-            world.events.cancel(floor.contact(id).patience);
-            leave_lane(floor.model, world, id);
-            floor.observe(Dismissed{floor.now(), floor.ref(id), floor.now() - floor.contact(id).arrived});
-            release_contact(world, id);
+    for (const LaneState& lane : floor.world.lanes) {
+        for (std::uint32_t place = lane.head; place != kNone;) {
+            const ContactId id{place};
+            place = floor.contact(id).next;
+            if (is_dismissed(floor, id)) dismiss(floor, id);
         }
     }
+}
+
+/// Nothing more will happen to those who are still outside.
+template <class Observer>
+void end_last_day(Floor<Observer>& floor) {
+    floor.world.is_finished = true;
+    if (floor.model.uses.journeys) miss_callbacks(floor);
+}
+
+/// Whether somebody is still in the centre for whom the staff stays after closing.
+inline bool has_to_stay(const Model& model, const World& world) {
+    return model.uses.journeys ? world.in_centre() > world.deferred : world.waiting > 0;
 }
 
 /// The last one turns off the light: called after each event while the centre drains.
@@ -108,6 +158,7 @@ template <class Observer>
 void finish_draining(Floor<Observer>& floor) {
     end_draining(floor);
     staff_by_plan(floor, std::nullopt);
+    if (is_last_day(floor.model, floor.world.day)) end_last_day(floor);
 }
 
 template <class Observer>
@@ -120,11 +171,12 @@ void centre_closes(Floor<Observer>& floor, std::uint32_t day) {
     if (model.after_close == AfterClose::clear) dismiss_waiting(floor);
     const bool is_last = is_last_day(model, day);
     const bool drains = model.after_close == AfterClose::drain || is_last;
-    if (drains && world.waiting > 0) {
+    if (drains && has_to_stay(model, world)) {
         world.is_draining = true;
         if (is_last) world.end_of_run = floor.schedule(floor.now() + kDay, EventKind::run_ends, 0);
     } else {
         staff_by_plan(floor, std::nullopt);
+        if (is_last) end_last_day(floor);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/agent/staffing.hpp"
+#include "sim/model/contact/peaking.hpp"
 
 /// The one door for decisions, scripted or taken while the run goes on.
 namespace floorwalker::model {
@@ -41,6 +42,7 @@ void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     const std::int64_t sign = ends ? -1 : 1;
     if (const auto* absent = std::get_if<Absent>(&decision.what)) change_absence(floor, *absent, sign);
     if (const auto* extra = std::get_if<Extra>(&decision.what)) change_extra(floor, *extra, sign);
+    if (std::holds_alternative<Peak>(decision.what) && !ends) start_peak(floor, number);
 }
 
 inline Duration until(const Decision& decision) {

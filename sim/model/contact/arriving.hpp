@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/agent/service.hpp"
+#include "sim/model/routing/choosing_agent.hpp"
 
 /// Contacts come: the arrival processes, the way to an agent or into the queue, and giving up.
 ///
@@ -10,15 +11,15 @@
 namespace floorwalker::model {
 
 /// The time of the next arrival, or none before the centre closes. Moves the cursor.
-inline std::optional<TimePoint> next_arrival_time(const Model& model, const CallTypeModel& type, ArrivalState& arrivals,
+inline std::optional<TimePoint> next_arrival_time(const Model& model, const SourceModel& source, ArrivalState& arrivals,
                                                   double unit_exponential) {
     for (;;) {
-        const double gap = type.mean_gap_us[arrivals.interval] * arrivals.gap_factor;
+        const double gap = source.mean_gap_us[arrivals.interval] * arrivals.gap_factor;
         const double room = static_cast<double>((arrivals.interval_end - arrivals.last).count());
         const double needed = unit_exponential * gap;
         if (needed < room) return arrivals.last + Duration{static_cast<std::int64_t>(needed)};
         unit_exponential -= room / gap;  // an interval in which nobody calls (infinite gap) uses up nothing
-        if (++arrivals.interval >= model.intervals) return std::nullopt;
+        if (++arrivals.interval >= arrivals.end) return std::nullopt;
         arrivals.last = arrivals.interval_end;
         arrivals.interval_end =
             model.interval_start(arrivals.next.day, static_cast<std::uint16_t>(arrivals.interval + 1));
@@ -26,20 +27,20 @@ inline std::optional<TimePoint> next_arrival_time(const Model& model, const Call
 }
 
 template <class Observer>
-void schedule_next_arrival(Floor<Observer>& floor, CallTypeId id) {
+void schedule_next_arrival(Floor<Observer>& floor, SourceId id) {
     ArrivalState& arrivals = floor.world.arrivals[index(id)];
     const auto words = first_words(floor.world.key, arrivals.next, Purpose::next_arrival);
     arrivals.talk_word = words[1];
     auto luck = luck_from(words[0], floor.world.key, arrivals.next, Purpose::next_arrival);
     const double unit_exponential = kernel::prepared::unit_exponential(luck);
-    if (const auto at = next_arrival_time(floor.model, floor.call_type(id), arrivals, unit_exponential)) {
+    if (const auto at = next_arrival_time(floor.model, floor.model.sources[index(id)], arrivals, unit_exponential)) {
         arrivals.last = *at;
         floor.schedule(*at, EventKind::contact_arrives, index(id));
     }
 }
 
+/// A place in the table for a contact; its fields are those of whoever had it before.
 inline ContactId new_contact(World& world) {
-    ++world.in_centre;
     if (world.free_contacts.empty()) {
         world.contacts.emplace_back();
         return ContactId(world.contacts.size() - 1);
@@ -52,9 +53,9 @@ inline ContactId new_contact(World& world) {
 template <class Observer>
 void wait_in_queue(Floor<Observer>& floor, ContactId id) {
     ContactState& contact = floor.contact(id);
-    const Duration patience = patience_of(floor.model, floor.world.key, contact.customer, contact.interval);
+    const Duration patience = patience_of(floor.model, floor.world.key, contact.ref);
     if (patience == Duration{0}) {
-        floor.observe(Abandoned{floor.now(), floor.ref(id), Duration{0}, false});
+        floor.observe(Abandoned{floor.now(), contact.ref, Duration{0}, false});
         release_contact(floor.world, id);
         return;
     }
@@ -62,40 +63,47 @@ void wait_in_queue(Floor<Observer>& floor, ContactId id) {
     if (patience != kForever) {
         contact.patience = floor.schedule(floor.now() + patience, EventKind::patience_ends, index(id));
     }
-    join_lane(floor.model, floor.world, id);
-    floor.observe(Queued{floor.now(), floor.ref(id), patience});
+    join_lane_last(floor.world, id);
+    floor.observe(Queued{floor.now(), contact.ref, patience});
 }
 
 /// A new contact with all that is known of it at its arrival.
 struct Arriving {
-    Customer customer;
-    TierId tier{};
-    std::uint16_t interval = 0;
+    ContactRef ref;    // without its id
+    SourceId entry{};  // the source whose way it goes
     std::uint64_t talk_word = 0;
+    AgentId last_agent = kNoAgent;
 };
+
+inline bool has_place(const World& world, const Model& model, CallTypeId type) {
+    return world.waiting < model.queue_places &&
+           world.waiting_of_type[index(type)] < model.call_types[index(type)].queue_places;
+}
 
 template <class Observer>
 void receive(Floor<Observer>& floor, const Arriving& arriving) {
     World& world = floor.world;
-    const CallTypeId type_id = arriving.customer.call_type;
-    const CallTypeModel& type = floor.call_type(type_id);
-    const auto agent = free_agent_for(type, world);
-    const bool has_line = world.in_centre < floor.model.lines;
-    const bool has_place = agent.has_value() || (world.waiting < floor.model.queue_places &&
-                                                 world.waiting_of_type[index(type_id)] < type.queue_places);
-    if (!has_line || !has_place) {
-        floor.observe(Blocked{floor.now(), {kNoContact, arriving.customer, arriving.tier, arriving.interval}});
+    if (!floor.model.sources[index(arriving.entry)].is_plain) [[unlikely]]
+        return receive_on_journey(floor, arriving);
+    const CallTypeId type = arriving.ref.call_type;
+    const LaneId lane = floor.model.lane(type, arriving.ref.tier);
+    const auto agent = free_agent_for(floor.model, world, lane, arriving.ref);
+    const bool has_line = world.lines_used < floor.model.lines;
+    if (!has_line || !(agent.has_value() || has_place(world, floor.model, type))) {
+        floor.observe(Blocked{floor.now(), arriving.ref, has_line ? BlockReason::no_place : BlockReason::no_line});
         return;
     }
     const ContactId id = new_contact(world);
+    ++world.lines_used;
     ContactState& contact = floor.contact(id);
-    contact.customer = arriving.customer;
-    contact.tier = arriving.tier;
-    contact.interval = arriving.interval;
-    contact.lane = floor.model.lane(type_id, arriving.tier);
-    contact.arrived = floor.now();
+    contact.ref = arriving.ref;
+    contact.ref.id = id;
+    contact.is_plain = true;
+    contact.lane = lane;
+    contact.since = floor.now();
+    contact.ranked = floor.now() - floor.model.lanes[index(lane)].credit;
     contact.talk_word = arriving.talk_word;
-    floor.observe(Offered{floor.now(), floor.ref(id)});
+    floor.observe(Offered{floor.now(), contact.ref});
     if (agent) {
         leave_idle(world, *agent);
         answer(floor, *agent, id, Duration{0}, false);
@@ -105,19 +113,26 @@ void receive(Floor<Observer>& floor, const Arriving& arriving) {
 }
 
 template <class Observer>
-void contact_arrives(Floor<Observer>& floor, CallTypeId type) {
-    ArrivalState& arrivals = floor.world.arrivals[index(type)];
-    const Arriving arriving{arrivals.next, tier_of(floor.model, floor.world.key, arrivals.next), arrivals.interval,
+void contact_arrives(Floor<Observer>& floor, SourceId id) {
+    ArrivalState& arrivals = floor.world.arrivals[index(id)];
+    const SourceModel& source = floor.model.sources[index(id)];
+    const Customer customer = arrivals.next;
+    const Arriving arriving{{kNoContact, customer, source.call_type, tier_of(source, floor.world.key, customer),
+                             customer.day, arrivals.interval},
+                            id,
                             arrivals.talk_word};
     ++arrivals.next.number;
-    schedule_next_arrival(floor, type);
+    schedule_next_arrival(floor, id);
     receive(floor, arriving);
 }
 
 template <class Observer>
 void patience_ends(Floor<Observer>& floor, ContactId id) {
-    leave_lane(floor.model, floor.world, id);
-    floor.observe(Abandoned{floor.now(), floor.ref(id), floor.now() - floor.contact(id).arrived, true});
+    const ContactState& contact = floor.contact(id);
+    if (!contact.is_plain) [[unlikely]]
+        return patience_ends_on_journey(floor, id);
+    leave_lane(floor.world, id);
+    floor.observe(Abandoned{floor.now(), contact.ref, floor.now() - contact.since, true});
     release_contact(floor.world, id);
 }
 

@@ -4,15 +4,21 @@
 
 #include "sim/model/floor.hpp"
 
-/// Waiting contacts: lanes of contacts in order of arrival, and who is next over several lanes.
+/// Waiting contacts: lanes of contacts in order of rank, and who is next over several lanes.
 namespace floorwalker::model {
 
-inline void refresh_head(const Model& model, World& world, LaneId id) {
+inline void refresh_head(World& world, LaneId id) {
     LaneState& lane = world.lanes[index(id)];
-    if (lane.head != kNone) lane.head_ranked = world.contacts[lane.head].arrived - model.lanes[index(id)].credit;
+    if (lane.head != kNone) lane.head_ranked = world.contacts[lane.head].ranked;
 }
 
-inline void join_lane(const Model& model, World& world, ContactId id) {
+inline void count_waiting(World& world, CallTypeId type, std::int64_t change) {
+    world.waiting += change;
+    world.waiting_of_type[index(type)] += change;
+}
+
+/// For contacts that come in order of rank, as all do who have just arrived.
+inline void join_lane_last(World& world, ContactId id) {
     ContactState& contact = world.contacts[index(id)];
     LaneState& lane = world.lanes[index(contact.lane)];
     const auto place = static_cast<std::uint32_t>(id);
@@ -20,17 +26,37 @@ inline void join_lane(const Model& model, World& world, ContactId id) {
     contact.next = kNone;
     if (lane.tail == kNone) {
         lane.head = place;
-        refresh_head(model, world, contact.lane);
+        lane.head_ranked = contact.ranked;
     } else {
         world.contacts[lane.tail].next = place;
     }
     lane.tail = place;
     ++lane.waiting;
-    ++world.waiting;
-    ++world.waiting_of_type[index(contact.customer.call_type)];
+    count_waiting(world, contact.ref.call_type, 1);
 }
 
-inline void leave_lane(const Model& model, World& world, ContactId id) {
+/// For contacts whose rank may be earlier than that of others: one that comes back to the queue is sought a place from
+/// the nearer end.
+inline void join_lane(World& world, ContactId id) {
+    ContactState& contact = world.contacts[index(id)];
+    LaneState& lane = world.lanes[index(contact.lane)];
+    const auto ranked_at = [&](std::uint32_t place) { return world.contacts[place].ranked; };
+    if (lane.tail == kNone || ranked_at(lane.tail) <= contact.ranked) return join_lane_last(world, id);
+    std::uint32_t behind = lane.head;  // the contact will stand before this one
+    while (ranked_at(behind) <= contact.ranked) behind = world.contacts[behind].next;
+    contact.next = behind;
+    contact.previous = std::exchange(world.contacts[behind].previous, static_cast<std::uint32_t>(id));
+    if (contact.previous == kNone) {
+        lane.head = static_cast<std::uint32_t>(id);
+        lane.head_ranked = contact.ranked;
+    } else {
+        world.contacts[contact.previous].next = static_cast<std::uint32_t>(id);
+    }
+    ++lane.waiting;
+    count_waiting(world, contact.ref.call_type, 1);
+}
+
+inline void leave_lane(World& world, ContactId id) {
     const ContactState& contact = world.contacts[index(id)];
     LaneState& lane = world.lanes[index(contact.lane)];
     if (contact.next == kNone) {
@@ -40,29 +66,12 @@ inline void leave_lane(const Model& model, World& world, ContactId id) {
     }
     if (contact.previous == kNone) {
         lane.head = contact.next;
-        refresh_head(model, world, contact.lane);
+        refresh_head(world, contact.lane);
     } else {
         world.contacts[contact.previous].next = contact.next;
     }
     --lane.waiting;
-    --world.waiting;
-    --world.waiting_of_type[index(contact.customer.call_type)];
-}
-
-/// The contact that a free agent of the pool takes: highest priority, then longest wait with its credit, then the lane
-/// that comes first in the scenario.
-inline std::optional<ContactId> next_waiting(const Model& model, const World& world, PoolId pool) {
-    const LaneState* best = nullptr;
-    for (const LaneId id : model.pools[index(pool)].lanes) {
-        const LaneState& lane = world.lanes[index(id)];
-        if (lane.head == kNone) continue;
-        if (best == nullptr || lane.priority > best->priority ||
-            (lane.priority == best->priority && lane.head_ranked < best->head_ranked)) {
-            best = &lane;
-        }
-    }
-    if (best == nullptr) return std::nullopt;
-    return ContactId{best->head};
+    count_waiting(world, contact.ref.call_type, -1);
 }
 
 }  // namespace floorwalker::model

@@ -29,15 +29,17 @@ template <class Observer>
 void recorded_call(Floor<Observer>& floor) {
     World& world = floor.world;
     const RecordedCall& call = (*floor.model.replay)[world.next_recorded++];
-    ArrivalState& arrivals = world.arrivals[index(call.call_type)];
+    const auto source = SourceId(static_cast<std::uint16_t>(index(call.call_type)));
+    ArrivalState& arrivals = world.arrivals[index(source)];
     const std::uint32_t day = day_of(floor.model, call.at);
-    if (arrivals.next.day != day) arrivals.next = {call.call_type, day, 0};
+    if (arrivals.next.day != day) arrivals.next = {source, day, 0};
     const Customer customer = arrivals.next;
     ++arrivals.next.number;
-    const auto words = first_words(world.key, customer, Purpose::talk);
-    const TierId tier = call.tier ? *call.tier : tier_of(floor.model, world.key, customer);
+    const TierId tier = call.tier ? *call.tier : tier_of(floor.model.sources[index(source)], world.key, customer);
     schedule_next_recorded(floor);
-    receive(floor, {customer, tier, interval_of(floor.model, call.at), words[1]});
+    receive(floor, {{kNoContact, customer, call.call_type, tier, day, interval_of(floor.model, call.at)},
+                    source,
+                    first_word(world.key, customer, Purpose::talk)});
 }
 
 }  // namespace floorwalker::model

@@ -8,8 +8,16 @@
 /// What no single key can tell: whether the parts of a scenario fit together.
 namespace floorwalker::scenario {
 
+/// Shares are written with few digits; what exceeds the whole by less is rounding.
+inline constexpr double kShareTolerance = 1e-9;
+
 /// Moves a closing time that passes midnight behind the opening, and checks hours, intervals and warm-up.
 bool check_hours(Centre& centre, const Node& table, Context& context);
+
+/// Moves hours that pass midnight behind the centre's opening; reports hours that are not within the centre's or do not
+/// begin and end with an interval. True when they do.
+bool fit_open_hours(OpenHours& hours, const Centre& centre, const Node& node, Context& context);
+bool fit_weekdays(Centre& centre, const Node& table, Context& context);
 
 /// Gives a single group without an id one, "general".
 void name_single_group(Node& root);
@@ -17,10 +25,22 @@ void name_single_group(Node& root);
 /// Registers the ids of all lists; reports those that stand twice.
 void collect_ids(const Node& root, Context& context);
 
+/// Registers the ids of one list, of which `most` entries are possible.
+void collect_list(const Node& node, std::string_view name, std::size_t most, Ids& ids, Context& context);
+
 /// All checks between the tables of a scenario whose tables are right by themselves.
 void check_scenario(const Scenario& scenario, const Node& root, Context& context);
 
+void check_special_days(const Scenario& scenario, const Node& root, Context& context);
+void check_volumes(const Scenario& scenario, const Node& root, Context& context);
 void check_tiers(const Scenario& scenario, const Node& root, Context& context);
+void check_flows(const Scenario& scenario, const Node& root, Context& context);
+void check_queue_nodes(const Scenario& scenario, const Node& root, Context& context);
+void check_channels(const Scenario& scenario, const Node& root, Context& context);
+void check_sites(const Scenario& scenario, const Node& root, Context& context);
+void check_steps(const Scenario& scenario, const Node& root, Context& context);
+void check_transfers(const Scenario& scenario, const Node& root, Context& context);
+void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
 void check_staff(const Scenario& scenario, const Node& root, Context& context);
 
 /// The entry of a list at a position; `root` itself when the file does not have it.

@@ -15,11 +15,14 @@ struct IdList {
     std::size_t most;
 };
 
-constexpr std::array<IdList, 4> kIdLists{{
+constexpr std::array<IdList, 7> kIdLists{{
     {"call_type", &Context::call_types, 1000},
     {"tier", &Context::tiers, 1000},
     {"group", &Context::groups, 10'000},
     {"agent", &Context::agents, 1'000'000},
+    {"ivr", &Context::flows, 1000},
+    {"number", &Context::numbers, 1000},
+    {"campaign", &Context::campaigns, 1000},
 }};
 
 void register_id(const Node& entry, std::size_t position, std::string_view list, Ids& ids, Context& context) {
@@ -49,22 +52,24 @@ void name_single_group(Node& root) {
     group.table()->push_back({"id", group.place, Node{std::string{"general"}, group.place, "\"general\""}});
 }
 
+void collect_list(const Node& node, std::string_view name, std::size_t most, Ids& ids, Context& context) {
+    const List* const list = node.list();
+    if (list == nullptr) {
+        ids.complete = false;
+        return;
+    }
+    ids.entries = list->size();
+    if (list->size() > most) {
+        context.problem(node, fmt::format("there are {} {}s; at most {} are possible", list->size(), ids.kind,
+                                          format_number(static_cast<double>(most))));
+    }
+    for (std::size_t i = 0; i < list->size(); ++i) register_id((*list)[i], i, name, ids, context);
+}
+
 void collect_ids(const Node& root, Context& context) {
     for (const auto& [key, member, most] : kIdLists) {
-        Ids& ids = context.*member;
         const Node* const node = find(root, key);
-        if (node == nullptr) continue;
-        const List* const list = node->list();
-        if (list == nullptr) {
-            ids.complete = false;
-            continue;
-        }
-        ids.entries = list->size();
-        if (list->size() > most) {
-            context.problem(*node, fmt::format("there are {} {}s; at most {} are possible", list->size(), ids.kind,
-                                               format_number(static_cast<double>(most))));
-        }
-        for (std::size_t i = 0; i < list->size(); ++i) register_id((*list)[i], i, key, ids, context);
+        if (node != nullptr) collect_list(*node, key, most, context.*member, context);
     }
 }
 

@@ -4,22 +4,6 @@
 #include "sim/scenario/text/units.hpp"
 
 namespace floorwalker::scenario {
-namespace {
-
-/// Shares are written with few digits; what exceeds the whole by less is rounding.
-constexpr double kShareTolerance = 1e-9;
-
-void check_volumes(const Scenario& scenario, const Node& root, Context& context) {
-    if (find(root, "replay") != nullptr) return;
-    for (std::size_t type = 0; type < scenario.call_types.size(); ++type) {
-        const Node& node = entry_at(root, "call_type", type);
-        if (find(node, "arrivals") != nullptr) continue;
-        const PathPart part{context, "call_type." + scenario.call_types[type].id};
-        context.problem(node, "\"arrivals\" is missing; add for example arrivals = { per_hour = 100 }");
-    }
-}
-
-}  // namespace
 
 const Node& entry_at(const Node& root, std::string_view list, std::size_t position) {
     const Node* const node = find(root, list);
@@ -40,8 +24,16 @@ void check_tiers(const Scenario& scenario, const Node& root, Context& context) {
 }
 
 void check_scenario(const Scenario& scenario, const Node& root, Context& context) {
+    check_special_days(scenario, root, context);
     check_volumes(scenario, root, context);
     check_tiers(scenario, root, context);
+    check_flows(scenario, root, context);
+    check_queue_nodes(scenario, root, context);
+    check_channels(scenario, root, context);
+    check_sites(scenario, root, context);
+    check_steps(scenario, root, context);
+    check_transfers(scenario, root, context);
+    check_campaigns(scenario, root, context);
     check_staff(scenario, root, context);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/scenario/checks/checks.hpp"
+#include "sim/scenario/checks/staff.hpp"
 #include "sim/scenario/text/suggest.hpp"
 #include "sim/scenario/text/units.hpp"
 
@@ -30,16 +31,9 @@ bool has_staff(const Group& group, CallTypeId type, std::optional<Duration> cloc
     });
 }
 
-bool has_skill(const Group& group, CallTypeId type) {
-    return group.skills.contains(type) || std::any_of(group.listed.begin(), group.listed.end(),
-                                                      [&](const Agent& agent) { return agent.skills.contains(type); });
-}
-
 bool anyone_for(const Scenario& scenario, CallTypeId id, std::optional<Duration> clock) {
-    const auto& chosen = scenario.call_types[index(id)].groups;
     for (std::size_t group = 0; group < scenario.groups.size(); ++group) {
-        const bool allowed =
-            chosen.empty() || std::find(chosen.begin(), chosen.end(), static_cast<GroupId>(group)) != chosen.end();
+        const bool allowed = is_allowed(scenario, static_cast<GroupId>(group), id);
         if (allowed && has_staff(scenario.groups[group], id, clock)) return true;
     }
     return false;
@@ -61,9 +55,10 @@ bool check_chosen_groups(const Scenario& scenario, CallTypeId id, const Node& no
     return good;
 }
 
+/// Mail may wait for the next day.
 bool can_wait_for_ever(const Scenario& scenario, const CallType& type) {
     const bool can_wait = scenario.centre.queue_places != 0 && type.queue_places != 0 && type.leave_at_once < 1.0;
-    return can_wait && !type.patience;
+    return can_wait && !type.patience && type.channel != Channel::mail;
 }
 
 void check_call_type(const Scenario& scenario, CallTypeId id, const Node& node, Context& context) {

@@ -112,16 +112,30 @@ Format<Distribution> distribution_of(const Quantity& quantity) {
     return format;
 }
 
+/// A value without a table is a constant.
+Format<Distribution> or_constant(Format<Distribution> tables, const Format<double>& value) {
+    tables.read = [read = tables.read, value](const Node& node, Context& context,
+                                              const Shape& own) -> std::optional<Distribution> {
+        const bool may_be_value = node.text() != nullptr || std::holds_alternative<std::int64_t>(node.value) ||
+                                  std::holds_alternative<double>(node.value);
+        if (!may_be_value) return read(node, context, own);
+        const auto constant = value(node, context);
+        return constant ? std::optional{Distribution{Constant{*constant}, {}}} : std::nullopt;
+    };
+    return tables;
+}
+
 }  // namespace
 
 Format<Distribution> distribution_of_durations() {
-    static const auto kFormat = distribution_of({"durations", true, false});
-    return kFormat;
+    static const Quantity durations{"durations", true, false};
+    static const auto format = or_constant(distribution_of(durations), quantity_from(durations, 0.0, false));
+    return format;
 }
 
 Format<Distribution> distribution_of_factors() {
-    static const auto kFormat = distribution_of({"factors", false, true});
-    return kFormat;
+    static const auto format = distribution_of({"factors", false, true});
+    return format;
 }
 
 }  // namespace floorwalker::scenario

@@ -31,6 +31,8 @@ std::vector<std::string> ids_of(const List& list) {
     return ids;
 }
 
+bool entries_have_ids(std::string_view list) { return list != "decision" && list != "special_day"; }
+
 /// Walks one path into the document.
 class Walk {
 public:
@@ -56,7 +58,7 @@ private:
         const bool is_list = std::find(lists.begin(), lists.end(), parts.front()) != lists.end();
         if (is_list && parts.size() < 3) {
             report(fmt::format("say which key of which {0}, such as {0}.{1}", parts.front(),
-                               parts.front() == "decision" ? "1.agents" : "ID.KEY"));
+                               entries_have_ids(parts.front()) ? "ID.KEY" : "1.KEY"));
             return false;
         }
         if (is_list && find(document_.root, parts.front()) == nullptr) {

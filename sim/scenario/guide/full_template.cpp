@@ -14,9 +14,12 @@ warm_up_days = 0                 # simulated first, not measured
 open = 08:00:00
 close = "20:00"                  # "24:00" and times past midnight such as "26:00" need quotes
 interval = "1h"                  # twelve intervals
+weekdays = { saturday = { open = 09:00:00, close = 14:00:00 }, sunday = "closed" }
 after_close = "drain"            # drain: the last staff serves who still waits; clear; carry_over
 lines = 60                       # none free: blocked
 queue_places = 40
+ivr_ports = 50                   # calls that the IVR holds at once
+ports_busy = "to_queue"          # or block
 busyness = { dist = "gamma", mean = 1.0, cv = "8%" }   # some days are busier than others
 service_level = "offered"
 daily_service_level = "ratio_of_sums"
@@ -32,6 +35,16 @@ line_cost_per_hour = 1.2
 seed = 1
 replications = 20
 
+[[special_day]]
+date = 2024-01-02
+open = 10:00:00
+close = 16:00:00
+volume = "120%"                  # on all arrivals
+
+[[special_day]]
+date = 2024-01-06
+closed = true
+
 [[tier]]
 id = "gold"
 name = "Gold customers"
@@ -39,24 +52,73 @@ share = "10%"                    # of every call type …
 shares = { technical = "15%" }   # … but this one
 priority = 1
 waiting_credit = "60s"           # served as if they had called a minute earlier
+weight = 2.0                     # for groups that take by weighted_wait
+points = 10                      # for groups that take by accumulating
+points_per_second = 0.5
+flow = "short"                   # its own way through the IVR
+groups = ["experts"]             # its own, before those of the call type
+answer_target = { share = "90%", within = "10s" }
+abandonment_target = "2%"
 
 [[call_type]]
 id = "billing"
 name = "Bills and payments"
-arrivals = { per_interval = [60, 90, 110, 110, 90, 80, 85, 90, 80, 60, 40, 25], factor = 1.0, busyness = { cv = "5%" } }
+arrivals = { per_interval = [60, 90, 110, 110, 90, 80, 85, 90, 80, 60, 40, 25], factor = 1.0, busyness = { cv = "5%" }, weekdays = { monday = 1.2, saturday = 0.4 } }
 patience = { dist = "lognormal", median = "2min", sigma = 1.2, atom = { share = "3%", value = "2s" } }
 leave_at_once = "2%"             # of those who would have to wait
 talk = { dist = "lognormal", mean = "4min", sd = "4min" }
 wrap_up = { dist = "triangular", low = "5s", mode = "20s", high = "2min" }
+flow = "main"                    # the IVR that callers hear first
 answer_target = { share = "85%", within = "30s" }
 abandonment_target = "4%"
 priority = 0
 waiting_credit = "0s"
 queue_places = 30
 groups = ["front", "experts"]    # in order of preference
-choose = "preference"            # or longest_idle, fewest_skills
+choose = "preference"            # or longest_idle, fewest_skills, least_occupied, most_proficient, weighted_random …
+group_weights = { front = 2.0, experts = 1.0 }     # for weighted_random
+site = "north"                   # for local_site
+last_agent = "30s"               # waits so long for the agent who handled it last
+weight = 1.0                     # these four for groups that take by weighted_wait, accumulating, queue_ratio
+points = 0
+points_per_second = 1.0
+queue_share = 2.0
+expected_wait = { estimator = "queue_length", announced = false, closed_above = "20min" }
+callback = { offered_above = "5min", accepted = "50%", when = "in_turn", free_agents = 2, latest = "3h", dialling = "20s", reached = "80%", attempts = 3, retry = "30min", missed_calls = "10%" }
+redial = { after_blocked = "60%", after_abandoned = "40%", further = "30%", most_tries = 5, delay = { dist = "exponential", mean = "5min" }, becomes = "billing" }
+repeat = { unsolved = "15%", calls_again = "80%", delay = { dist = "exponential", mean = "1d" }, becomes = "billing" }
 handling_factor = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.05, 1.05, 1.1]   # evenings are slower
 patience_factor = [0.9, 0.9, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.1, 1.1, 1.1]
+
+[[call_type.step]]               # what happens to a contact while it waits
+after = "30s"
+do = "announce"
+leave = "1%"
+tell_expected_wait = true
+
+[[call_type.step]]
+after = "1min"
+do = "priority"
+by = 1
+when = { queue_at_least = 5, queue_at_most = 50, expected_wait_at_least = "1min", expected_wait_at_most = "1h", of_call_type = "technical" }
+
+[[call_type.step]]
+after = "2min"
+do = "open"                      # or offer_callback, send_away
+groups = ["office"]
+when = { free_at_least = 0, free_at_most = 2, queue_per_agent_at_least = 0.5, queue_per_agent_at_most = 10, of_groups = ["front", "experts"] }
+
+[[call_type.transfer]]           # after the talk some go on to another call type
+to = "technical"
+share = "8%"
+share_by_group = { experts = "1%" }
+kind = "warm"                    # or cold, conference
+briefing = "30s"
+keeps_wait = true
+escalation = true
+returns = false
+return_wait = "2min"
+return_talk = "1min"
 
 [[call_type]]
 id = "technical"
@@ -65,12 +127,93 @@ patience = { dist = "hyperexponential", shares = ["30%", "70%"], means = ["20s",
 talk = { dist = "empirical", quantiles = [[0.0, "20s"], [0.5, "5min"], [0.9, "13min"], [1.0, "40min"]] }
 wrap_up = { dist = "erlang", phases = 2, mean = "40s" }
 
+[[call_type]]
+id = "letters"
+channel = "mail"                 # or voice, chat
+arrivals = { per_hour = 12 }
+talk = { dist = "exponential", mean = "6min" }
+due = "8h"                       # finished so soon after it came
+interruptible = true             # left alone for a call that finds nobody free
+
+[[call_type]]
+id = "chats"
+channel = "chat"
+arrivals = { per_hour = 20 }
+patience = "3min"                # a duration alone: always that long
+talk = { dist = "exponential", mean = "8min" }
+
+[[call_type]]
+id = "offers"                    # contacts come by the campaign below
+talk = { dist = "exponential", mean = "4min" }
+patience = "5s"
+
+[[ivr]]
+id = "main"
+name = "Main menu"
+patience = { dist = "exponential", mean = "10min" }
+
+[[ivr.node]]                     # calls begin at the first node
+id = "welcome"
+do = "announce"
+length = "8s"
+next = "menu"
+
+[[ivr.node]]
+id = "menu"
+do = "menu"
+thinking = { dist = "gamma", mean = "8s", cv = "50%" }
+choices = [
+  { key = "1", share = "40%", next = "balance" },
+  { key = "2", share = "60%", next = "agent" },
+]
+timeout = "5%"                   # of tries
+timeout_after = "10s"
+wrong_key = "3%"
+tries = 3
+when_failed = "agent"            # left out: the call ends there
+
+[[ivr.node]]
+id = "balance"
+do = "self_service"
+duration = { dist = "lognormal", mean = "50s", cv = "60%" }
+success = "70%"
+next = "goodbye"
+when_failed = "agent"
+
+[[ivr.node]]
+id = "agent"
+do = "queue"
+call_type = "billing"            # left out: the one that the caller came with
+
+[[ivr.node]]
+id = "goodbye"
+do = "end"
+contained = true
+
+[[ivr]]
+id = "short"
+
+[[ivr.node]]
+id = "agent"
+do = "queue"
+call_type = "billing"
+
+[[number]]                       # callers who say in the IVR what they want
+id = "freephone"
+name = "0800 number"
+arrivals = { per_hour = 10 }
+flow = "main"
+tiers = { gold = "10%" }
+
 [[group]]
 id = "front"
 name = "Front desk"
 agents = [8, 11, 13, 13, 12, 11, 11, 11, 10, 8, 6, 4]
-skills = { billing = 1.0, technical = 0.7 }      # 1: the call type's own handling time; 0.5: twice as long
+skills = { billing = 1.0, technical = 0.7, offers = 1.0 }   # 1: the call type's own handling time; 0.5: twice as long
 cost_per_hour = 24
+take = "priority"                                # or longest_wait, weighted_wait, accumulating, queue_ratio
+reserve = [{ agents = 1, call_types = ["billing"], tiers = ["gold"] }]   # others get one only while more are free
+site = "north"
 
 [[group]]
 id = "experts"
@@ -80,6 +223,12 @@ shifts = [                                       # instead of agents
 ]
 skills = { technical = 1.0, billing = 0.9 }
 cost_per_hour = 31
+
+[[group]]
+id = "office"
+agents = [0, 0, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0]
+skills = { letters = 1.0, chats = 1.0, billing = 0.8 }
+chat = { windows = 3, slowdown = [1, 1.4, 1.77] }   # three chats at once take 1.77 times as long each
 
 [[agent]]                                        # a listed person of a group, beside the unnamed ones
 id = "rita"
@@ -94,6 +243,34 @@ do = "absent"                                    # or extra
 group = "front"
 agents = 2
 until = 12:00:00
+
+[[decision]]                                     # a television spot
+at = 19:00:00
+do = "peak"
+call_type = "billing"                            # or number = "freephone"
+contacts = 40
+until = 20:00:00
+half_life = "10min"
+
+[[campaign]]                                     # customers to be called
+id = "winback"
+name = "Come back"
+call_type = "offers"
+list = 300
+start = 10:00:00
+end = 18:00:00
+dialer = "progressive"                           # or preview, predictive, threshold
+preview = "30s"
+ring = { dist = "exponential", mean = "15s" }
+reached = "35%"                                  # one, or one for each interval
+right_party = "80%"
+wrong_party_talk = "15s"
+attempts = 3
+retry = "2h"
+free_agents = 2                                  # dials only while so many are free
+dials_per_agent = 1.0                            # of a threshold dialer
+abandonment_limit = "3%"                         # of a predictive dialer
+hold = "2s"
 
 # [replay]                                       # recorded calls instead of all arrivals above
 # file = "calls.csv"

@@ -4,6 +4,7 @@
 
 #include "sim/scenario/guide/json_text.hpp"
 #include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/keys/weekdays.hpp"
 
 namespace floorwalker {
 namespace scenario {
@@ -55,6 +56,25 @@ JsonMembers list_schema(const Shape& shape) {
     return list;
 }
 
+JsonMembers hours_schema(const Shape& shape) {
+    return {{"anyOf", either({{"enum", json_array({json_string("closed")})}}, object_schema(*shape.keys))}};
+}
+
+JsonMembers weekdays_schema(const Shape& shape) {
+    JsonMembers properties;
+    for (const auto& day : weekday_names()) properties.emplace_back(day, json_object(schema_of(*shape.element)));
+    return {
+        {"type", json_string("object")}, {"properties", json_object(properties)}, {"additionalProperties", "false"}};
+}
+
+JsonMembers duration_schema() { return text_like("^( *[0-9.]+ *(d|h|min|s|ms))+ *$"); }
+
+JsonMembers distribution_schema(const Shape& shape) {
+    const JsonMembers table{{"$ref", json_string("#/$defs/distribution_of_" + shape.of)}};
+    if (shape.of != "durations") return table;
+    return {{"anyOf", either(duration_schema(), table)}};
+}
+
 JsonMembers schema_of(const Shape& shape) {
     switch (shape.kind) {
     case Kind::text:
@@ -64,8 +84,11 @@ JsonMembers schema_of(const Shape& shape) {
     case Kind::integer: return ranged("integer", shape);
     case Kind::number: return ranged("number", shape);
     case Kind::share: return {{"anyOf", either(ranged("number", shape), text_like("^-?[0-9.]+ *%$"))}};
-    case Kind::duration: return text_like("^( *[0-9.]+ *(d|h|min|s|ms))+ *$");
+    case Kind::duration: return duration_schema();
     case Kind::clock: return text_like("^[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$");
+    case Kind::boolean: return of_type("boolean");
+    case Kind::hours: return hours_schema(shape);
+    case Kind::weekdays: return weekdays_schema(shape);
     case Kind::date: return text_like("^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
     case Kind::choice: {
         std::vector<std::string> choices;
@@ -78,7 +101,7 @@ JsonMembers schema_of(const Shape& shape) {
     case Kind::table_list: return {{"type", json_string("array")}, {"items", json_object(object_schema(*shape.keys))}};
     case Kind::map:
         return {{"type", json_string("object")}, {"additionalProperties", json_object(schema_of(*shape.element))}};
-    case Kind::distribution: return {{"$ref", json_string("#/$defs/distribution_of_" + shape.of)}};
+    case Kind::distribution: return distribution_schema(shape);
     }
     return {};
 }

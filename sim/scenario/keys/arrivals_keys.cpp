@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <numeric>
 
 #include <fmt/format.h>
 
 #include "sim/scenario/csv/csv.hpp"
 #include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/keys/weekdays.hpp"
 #include "sim/scenario/text/suggest.hpp"
 #include "sim/scenario/text/units.hpp"
 
@@ -13,6 +15,7 @@ namespace {
 // More would come closer together than the clock tells apart.
 constexpr double kMostContacts = 1e7;
 constexpr double kMostContactsADay = 1e8;
+constexpr double kMostFactor = 1e6;
 
 /// Arrivals as written: the volume in one of three ways.
 struct WrittenArrivals {
@@ -22,6 +25,7 @@ struct WrittenArrivals {
     std::string column;
     double factor = 1.0;
     std::optional<Distribution> busyness;
+    std::array<std::optional<double>, 7> weekdays;
 };
 
 const Keys<WrittenArrivals>& keys() {
@@ -32,16 +36,18 @@ const Keys<WrittenArrivals>& keys() {
             "The expected number of contacts in each interval of the opening hours."),
         key("file", file(), &WrittenArrivals::file, "",
             "A CSV file beside the scenario with a header line and a row for each interval of the opening hours."),
-        key("column", text(), &WrittenArrivals::column, "the call type's id",
+        key("column", text(), &WrittenArrivals::column, "the entry's own id",
             "The column of the file that has the numbers."),
-        key("factor", number(0, 1e6), &WrittenArrivals::factor, "1", "A factor on all of it."),
+        key("factor", number(0, kMostFactor), &WrittenArrivals::factor, "1", "A factor on all of it."),
         key("busyness", distribution_of_factors(), &WrittenArrivals::busyness, "every day alike",
-            "A factor on this type's arrivals of a day, drawn anew each day, beside the centre's."),
+            "A factor on these arrivals of a day, drawn anew each day, beside the centre's."),
+        key("weekdays", weekdays_of(number(0, kMostFactor)), &WrittenArrivals::weekdays, "1 for each",
+            "A factor on single weekdays."),
     };
     return kKeys;
 }
 
-/// The call type's id, from the path "call_type.ID.arrivals".
+/// The id of the call type or number, from a path such as "call_type.ID.arrivals".
 std::string own_id(const Context& context) {
     const auto first = context.path.find('.');
     const auto last = context.path.rfind('.');
@@ -114,9 +120,11 @@ bool check_total(const Arrivals& arrivals, const Node& node, Context& context) {
     const auto& volumes = arrivals.per_interval;
     const double sum = volumes.size() == 1 ? volumes.front() * static_cast<double>(opening.intervals_per_day())
                                            : std::accumulate(volumes.begin(), volumes.end(), 0.0);
-    if (sum * arrivals.factor <= kMostContactsADay) return true;
-    context.problem(node, fmt::format("makes {} contacts a day; at most {} are possible",
-                                      format_number(sum * arrivals.factor), format_number(kMostContactsADay)));
+    const double busiest = std::max(1.0, *std::max_element(arrivals.by_weekday.begin(), arrivals.by_weekday.end()));
+    const double most = sum * arrivals.factor * busiest;
+    if (most <= kMostContactsADay) return true;
+    context.problem(node, fmt::format("makes {} contacts a day; at most {} are possible", format_number(most),
+                                      format_number(kMostContactsADay)));
     return false;
 }
 
@@ -126,6 +134,7 @@ std::optional<Arrivals> build(WrittenArrivals& written, const Node& node, Contex
     Arrivals arrivals;
     arrivals.factor = written.factor;
     arrivals.busyness = written.busyness;
+    for (std::size_t day = 0; day < 7; ++day) arrivals.by_weekday[day] = written.weekdays[day].value_or(1.0);
     if (!written.file.empty()) {
         auto volumes = read_volumes(written, node, context);
         if (!volumes) return std::nullopt;

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/keys/call_type_parts.hpp"
 
 namespace floorwalker::scenario {
 namespace {
@@ -9,51 +9,6 @@ using namespace std::chrono_literals;
 
 constexpr double kLeastFactor = 0.001;
 constexpr double kMostFactor = 1000;
-
-Keys<CallType> customer_keys() {
-    return {
-        key("id", id(), &CallType::id, "", "What the rest of the file calls this type.").required(),
-        key("name", text(), &CallType::name, "the id", "What reports call it."),
-        key("arrivals", arrivals(), &CallType::arrivals, "",
-            "How many contacts come; not needed when calls are replayed."),
-        key("patience", distribution_of_durations(), &CallType::patience, "for ever",
-            "How long a customer waits before giving up."),
-        key("leave_at_once", share(), &CallType::leave_at_once, "0",
-            "Of those who would have to wait, the share that hangs up at once."),
-        key("talk", distribution_of_durations(), &CallType::talk, R"({ dist = "exponential", mean = "3min" })",
-            "Talk time with an agent of proficiency 1."),
-        key("wrap_up", distribution_of_durations(), &CallType::wrap_up, R"({ dist = "constant", value = "0s" })",
-            "Work after the talk, before the agent is free again."),
-        key("handling_factor", per_interval(number(kLeastFactor, kMostFactor)), &CallType::handling_factor,
-            "1 throughout", "A factor on talk and wrap-up time by the interval of arrival."),
-        key("patience_factor", per_interval(number(kLeastFactor, kMostFactor)), &CallType::patience_factor,
-            "1 throughout", "A factor on patience by the interval of arrival."),
-    };
-}
-
-Keys<CallType> routing_keys() {
-    return {
-        key("answer_target", answer_target(), &CallType::answer_target, "the centre's",
-            "The service level to reach for this type."),
-        key("abandonment_target", share(), &CallType::abandonment_target, "none",
-            "The largest share of this type that may abandon."),
-        key("priority", integer(-1000, 1000), &CallType::priority, "0", "Higher is served first."),
-        key("waiting_credit", duration(0s, 24h), &CallType::waiting_credit, "\"0s\"",
-            "Served as if it had called this much earlier."),
-        key("queue_places", integer(0, 1'000'000'000), &CallType::queue_places, "as many as needed",
-            "Waiting places for this type; with none free a contact is blocked."),
-        key("groups", list_of(reference<GroupId>(&Context::groups, "group")), &CallType::groups,
-            "all with the skill, in file order", "The groups that may serve it, the preferred first."),
-        key("choose",
-            choice<AgentChoice>({{"preference", AgentChoice::preference},
-                                 {"longest_idle", AgentChoice::longest_idle},
-                                 {"fewest_skills", AgentChoice::fewest_skills}}),
-            &CallType::choose, "\"preference\"",
-            "Which free agent gets the contact: of the first group with one, the one idle longest over all groups, or "
-            "the one with "
-            "the fewest skills."),
-    };
-}
 
 std::optional<CallType> finish(CallType& type, const Node& node, Context& context) {
     if (type.name.empty()) type.name = type.id;
@@ -73,13 +28,39 @@ std::optional<CallType> finish(CallType& type, const Node& node, Context& contex
 
 }  // namespace
 
+Keys<CallType> customer_keys() {
+    return {
+        key("id", id(), &CallType::id, "", "What the rest of the file calls this type.").required(),
+        key("name", text(), &CallType::name, "the id", "What reports call it."),
+        key("arrivals", arrivals(), &CallType::arrivals, "",
+            "How many contacts come; not needed when calls are replayed, or where contacts come another way."),
+        key("patience", distribution_of_durations(), &CallType::patience, "for ever",
+            "How long a customer waits before giving up."),
+        key("leave_at_once", share(), &CallType::leave_at_once, "0",
+            "Of those who would have to wait, the share that hangs up at once."),
+        key("talk", distribution_of_durations(), &CallType::talk, "{ dist = \"exponential\", mean = \"3min\" }",
+            "Talk time with an agent of proficiency 1."),
+        key("wrap_up", distribution_of_durations(), &CallType::wrap_up, "\"0s\"",
+            "Work after the talk, before the agent is free again."),
+        key("handling_factor", per_interval(number(kLeastFactor, kMostFactor)), &CallType::handling_factor,
+            "1 throughout", "A factor on talk and wrap-up time by the interval of arrival."),
+        key("patience_factor", per_interval(number(kLeastFactor, kMostFactor)), &CallType::patience_factor,
+            "1 throughout", "A factor on patience by the interval of arrival."),
+        key("answer_target", answer_target(), &CallType::answer_target, "the centre's",
+            "The service level to reach for this type."),
+        key("abandonment_target", share(), &CallType::abandonment_target, "none",
+            "The largest share of this type that may abandon."),
+    };
+}
+
 Format<CallType> call_type() {
-    static const Keys<CallType> kKeys = [] {
+    static const Keys<CallType> keys = [] {
         auto all = customer_keys();
         for (auto& key : routing_keys()) all.push_back(std::move(key));
+        for (auto& key : journey_keys()) all.push_back(std::move(key));
         return all;
     }();
-    return table_of<CallType>(kKeys, finish);
+    return table_of<CallType>(keys, finish);
 }
 
 }  // namespace floorwalker::scenario

@@ -1,4 +1,5 @@
 #include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/keys/weekdays.hpp"
 
 namespace floorwalker::scenario {
 namespace {
@@ -26,6 +27,8 @@ Keys<Centre> opening_keys() {
         key("open", clock(), &Centre::open, "00:00:00", "When the centre opens."),
         key("close", clock(), &Centre::close, "\"24:00\"",
             "When it closes. At or before the opening time it is on the next day."),
+        key("weekdays", weekdays_of(open_hours()), &Centre::weekday_hours, "the same hours every day",
+            "Opening hours of single weekdays, within those of the centre and in whole intervals."),
         key("interval", duration(1s, 24h), &Centre::interval, "\"30min\"",
             "Length of the intervals of volumes, staffing and reports; the last one of a day may be shorter."),
         key("after_close",
@@ -42,6 +45,12 @@ Keys<Centre> opening_keys() {
             "blocked."),
         key("queue_places", integer(0, kMostPlaces), &Centre::queue_places, "as many as needed",
             "Waiting places in all; with none free a contact is blocked."),
+        key("ivr_ports", integer(1, kMostPlaces), &Centre::ivr_ports, "as many as needed",
+            "How many calls the IVR can hold at once."),
+        key("ports_busy", choice<PortsBusy>({{"block", PortsBusy::block}, {"to_queue", PortsBusy::to_queue}}),
+            &Centre::ports_busy, "\"block\"",
+            "A call that finds all IVR ports busy is blocked, or skips the IVR and asks for an agent at once "
+            "(to_queue)."),
         key("busyness", distribution_of_factors(), &Centre::busyness, "every day alike",
             "A factor on all arrivals of a day, drawn anew each day."),
     };

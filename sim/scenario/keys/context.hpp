@@ -34,6 +34,11 @@ struct Context {
     Ids groups{"group"};
     Ids tiers{"tier"};
     Ids agents{"agent"};
+    Ids flows{"flow"};
+    Ids numbers{"number"};
+    Ids campaigns{"campaign"};
+    Ids nodes{"node"};  ///< of the flow being read
+
     /// Whether a clock time is one of the small hours that belong to the working day before: a centre that is open from
     /// 22:00 to 06:00 means the end of its night by 02:00.
     bool is_past_midnight(Duration clock) const {

@@ -1,70 +1,125 @@
 #include <fmt/format.h>
 
+#include "sim/scenario/keys/kinds.hpp"
 #include "sim/scenario/keys/tables.hpp"
 #include "sim/scenario/text/units.hpp"
 
 namespace floorwalker::scenario {
 namespace {
 
-enum class Deed { absent, extra };
+using namespace std::chrono_literals;
 
 /// A decision as written, flat.
 struct WrittenDecision {
     Duration at{0};
     std::optional<std::int64_t> day;
-    Deed deed = Deed::absent;
+    std::string deed;
     GroupId group{};
     std::int64_t agents = 1;
     std::optional<Duration> until;
+    std::optional<CallTypeId> call_type;
+    std::optional<NumberId> number;
+    double contacts = Peak{}.contacts;
+    std::optional<Duration> half_life;
 };
 
+const std::vector<EntryKind>& kinds() {
+    static const std::vector<EntryKind> all{
+        {"absent", {"group"}, {"agents"}},
+        {"extra", {"group"}, {"agents"}},
+        {"peak", {}, {"call_type", "number", "contacts", "half_life"}},
+    };
+    return all;
+}
+
 /// Who is ill does not come back to empty the queue after closing; extra people stay for that of themselves.
-Duration until_by_default(Deed deed, const Context& context) {
+Duration until_by_default(const WrittenDecision& written, const Context& context) {
     if (!context.centre) return 2 * kDay;
-    return deed == Deed::absent ? context.centre->open + kDay : context.centre->close;
+    return written.deed == "absent" ? context.centre->open + kDay : context.centre->close;
+}
+
+bool check_day(const WrittenDecision& written, const Node& node, Context& context) {
+    if (!written.day || !context.centre || *written.day <= context.centre->days) return true;
+    const PathPart part{context, "day"};
+    context.problem(*find(node, "day"), fmt::format("there is no day {}; the scenario has {} day{}", *written.day,
+                                                    context.centre->days, context.centre->days == 1 ? "" : "s"));
+    return false;
+}
+
+bool check_target(const WrittenDecision& written, const Node& node, Context& context) {
+    if (written.deed != "peak" || written.call_type.has_value() != written.number.has_value()) return true;
+    context.problem(node, written.call_type ? "a peak is of either a call_type or a number, not both"
+                                            : "do = \"peak\" needs a \"call_type\" or a \"number\" too");
+    return false;
+}
+
+/// The end; nothing when it is not after the beginning.
+std::optional<Duration> find_end(const WrittenDecision& written, const Node& node, Context& context) {
+    auto until = written.until.value_or(until_by_default(written, context));
+    if (until <= written.at && context.centre && until + kDay <= context.centre->close) until += kDay;
+    if (until > written.at) return until;
+    const Node* const place = find(node, "until");
+    const PathPart part{context, "until"};
+    context.problem(place != nullptr ? *place : node,
+                    fmt::format("{} is not after the decision's time, {}; for the next day, write \"{}\"",
+                                format_clock(until), format_clock(written.at), format_clock(until + kDay)));
+    return std::nullopt;
 }
 
 std::optional<Decision> build(WrittenDecision& written, const Node& node, Context& context) {
-    if (written.day && context.centre && *written.day > context.centre->days) {
-        const PathPart part{context, "day"};
-        context.problem(*find(node, "day"), fmt::format("there is no day {}; the scenario has {} day{}", *written.day,
-                                                        context.centre->days, context.centre->days == 1 ? "" : "s"));
-        return std::nullopt;
-    }
+    if (!check_kind(written.deed, kinds(), node, context) || !check_target(written, node, context)) return std::nullopt;
+    if (!check_day(written, node, context)) return std::nullopt;
     if (context.is_past_midnight(written.at)) written.at += kDay;
-    auto until = written.until.value_or(until_by_default(written.deed, context));
-    if (until <= written.at && context.centre && until + kDay <= context.centre->close) until += kDay;
-    if (until <= written.at) {
-        const Node* const place = find(node, "until");
-        const PathPart part{context, "until"};
-        context.problem(place != nullptr ? *place : node,
-                        fmt::format("{} is not after the decision's time, {}; for the next day, write \"{}\"",
-                                    format_clock(until), format_clock(written.at), format_clock(until + kDay)));
-        return std::nullopt;
-    }
-    Decision decision{.at = written.at, .day = std::nullopt, .what = Absent{written.group, written.agents, until}};
+    const auto until = find_end(written, node, context);
+    if (!until) return std::nullopt;
+    Decision decision{.at = written.at, .day = std::nullopt, .what = Absent{written.group, written.agents, *until}};
     if (written.day) decision.day = static_cast<std::uint32_t>(*written.day - 1);
-    if (written.deed == Deed::extra) decision.what = Extra{written.group, written.agents, until};
+    if (written.deed == "extra") decision.what = Extra{written.group, written.agents, *until};
+    if (written.deed == "peak") {
+        decision.what =
+            Peak{written.call_type.value_or(CallTypeId{}), written.number, written.contacts, *until, written.half_life};
+    }
     return decision;
+}
+
+Keys<WrittenDecision> when_keys() {
+    using Written = WrittenDecision;
+    return {
+        key("at", clock(), &Written::at, "", "When it takes effect.").required(),
+        key("day", integer(1, 1'000'000), &Written::day, "every day", "On which day, counted from 1."),
+        key("do", choice<std::string>({{"absent", "absent"}, {"extra", "extra"}, {"peak", "peak"}}), &Written::deed, "",
+            "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
+            "skills come in. peak: more contacts than usual come.")
+            .required(),
+        key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
+            "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
+    };
+}
+
+Keys<WrittenDecision> what_keys() {
+    using Written = WrittenDecision;
+    return {
+        key("group", reference<GroupId>(&Context::groups, "group"), &Written::group, "", "absent, extra: which group."),
+        key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
+        key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
+            "peak: the call type that they are of."),
+        key("number", reference<NumberId>(&Context::numbers, "number"), &Written::number, "",
+            "peak: the number that they call, instead of a call type."),
+        key("contacts", number(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
+        key("half_life", duration_above(0s, 24h), &Written::half_life, "an even rush",
+            "peak: the rush halves in this time."),
+    };
 }
 
 }  // namespace
 
 Format<Decision> decision() {
-    static const Keys<WrittenDecision> kKeys{
-        key("at", clock(), &WrittenDecision::at, "", "When it takes effect.").required(),
-        key("day", integer(1, 1'000'000), &WrittenDecision::day, "every day", "On which day, counted from 1."),
-        key("do", choice<Deed>({{"absent", Deed::absent}, {"extra", Deed::extra}}), &WrittenDecision::deed, "",
-            "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
-            "skills come in.")
-            .required(),
-        key("group", reference<GroupId>(&Context::groups, "group"), &WrittenDecision::group, "", "Which group.")
-            .required(),
-        key("agents", integer(1, 1'000'000), &WrittenDecision::agents, "1", "How many people."),
-        key("until", clock(), &WrittenDecision::until, "closing time; for absent, the next day's opening",
-            "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
-    };
-    return table_of<WrittenDecision, Decision>(kKeys, build);
+    static const Keys<WrittenDecision> keys = [] {
+        auto all = when_keys();
+        for (auto& key : what_keys()) all.push_back(std::move(key));
+        return all;
+    }();
+    return table_of<WrittenDecision, Decision>(keys, build);
 }
 
 }  // namespace floorwalker::scenario

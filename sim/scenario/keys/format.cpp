@@ -123,6 +123,12 @@ std::optional<std::chrono::year_month_day> read_date(const Node& node, Context& 
     return std::nullopt;
 }
 
+std::optional<bool> read_boolean(const Node& node, Context& context, const Shape& shape) {
+    if (const auto* value = std::get_if<bool>(&node.value)) return *value;
+    report_unfit(node, context, shape);
+    return std::nullopt;
+}
+
 }  // namespace
 
 void report_unfit(const Node& node, Context& context, const Shape& shape) {
@@ -199,5 +205,6 @@ Format<Duration> duration_above(Duration low, Duration high) {
 
 Format<Duration> clock() { return {Shape{.kind = Kind::clock}, read_clock}; }
 Format<std::chrono::year_month_day> date() { return {Shape{.kind = Kind::date}, read_date}; }
+Format<bool> boolean() { return {Shape{.kind = Kind::boolean}, read_boolean}; }
 
 }  // namespace floorwalker::scenario

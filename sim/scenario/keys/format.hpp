@@ -37,6 +37,7 @@ Format<Duration> duration(Duration low, Duration high);
 Format<Duration> duration_above(Duration low, Duration high);
 Format<Duration> clock();
 Format<std::chrono::year_month_day> date();
+Format<bool> boolean();
 
 inline constexpr Duration kLongestDuration = 366 * kDay;
 

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/scenario/keys/entries.hpp"
+#include "sim/scenario/keys/group_parts.hpp"
 #include "sim/scenario/keys/tables.hpp"
 #include "sim/scenario/text/units.hpp"
 
@@ -41,15 +43,6 @@ Format<WorkSpan> agent_shift() {
                                   if (!check_work_span(span, node, context)) return std::nullopt;
                                   return span;
                               });
-}
-
-/// Tables in a list, with their keys known to help and schema.
-template <class Value>
-Format<std::vector<Value>> shifts(const Format<Value>& element) {
-    auto format = list_of(element);
-    format.shape.kind = Kind::table_list;
-    format.shape.keys = element.shape.keys;
-    return format;
 }
 
 std::optional<Group> finish_group(Group& group, const Node& node, Context& context) {
@@ -126,12 +119,20 @@ Format<Group> group() {
         key("name", text(), &Group::name, "the id", "What reports call it."),
         key("agents", one_or_per_interval(integer(0, kMostAgents)), &Group::agents, "",
             "People on duty: a number, or a list with one for each interval of the opening hours."),
-        key("shifts", shifts(group_shift()), &Group::shifts, "",
+        key("shifts", tables_of(group_shift()), &Group::shifts, "",
             "Instead of agents: how many people work from when to when."),
         key("skills", skills(), &Group::skills, "every call type, at 1",
             "Which call types they can serve, and how well: 1 is the call type's own handling time, 0.5 takes twice as "
             "long."),
         key("cost_per_hour", number(0, 1e6), &Group::cost_per_hour, "0", "Cost of one paid hour."),
+        key("take", contact_choice(), &Group::take, "\"priority\"",
+            "Which waiting contact a freed agent takes. priority: the highest, then the longest wait. longest_wait: "
+            "whatever the priority. weighted_wait: the largest weight × wait. accumulating: the most points. "
+            "queue_ratio: of the queue that is longest against its share."),
+        key("reserve", tables_of(reserve()), &Group::reserves, "none",
+            "Free agents kept for some contacts: others get one only while more are free."),
+        key("site", text(), &Group::site, "none", "Where its agents work."),
+        key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),
     };
     return table_of<Group>(kKeys, finish_group);
 }
@@ -143,7 +144,7 @@ Format<ListedAgent> agent() {
                           "The group that the person belongs to.")
             .required(),
         key<WrittenAgent>("skills", skills(), &WrittenAgent::skills, "the group's", "The person's own skills."),
-        key<WrittenAgent>("shifts", shifts(agent_shift()), &WrittenAgent::shifts, "the opening hours",
+        key<WrittenAgent>("shifts", tables_of(agent_shift()), &WrittenAgent::shifts, "the opening hours",
                           "When the person works."),
     };
     return table_of<WrittenAgent, ListedAgent>(kKeys, finish_agent);

@@ -24,9 +24,13 @@ void report_unknown_key(const Entry& entry, const std::vector<std::string>& know
     if (context.problems.full()) return context.problems.add(entry.key_place, {});
     const auto what = fmt::format("there is no key {}{}{}", context.path, context.path.empty() ? "" : ".", entry.key);
     std::string hint;
-    if (const auto near = nearest(entry.key, known)) {
+    const auto near = nearest(entry.key, known);
+    const auto path = elsewhere(entry.key);
+    // A key that other tables have is rather in the wrong table than misspelt.
+    constexpr std::size_t kMisspelt = 1;
+    if (near && (!path || edit_distance(entry.key, *near) <= kMisspelt)) {
         hint = fmt::format("did you mean \"{}\"?", *near);
-    } else if (const auto path = elsewhere(entry.key)) {
+    } else if (path) {
         hint = fmt::format("there is {}", *path);
     } else {
         hint = "there are " + quoted_list(known, "and", 24);

@@ -1,34 +1,12 @@
 #include <fmt/format.h>
 
 #include "sim/scenario/checks/checks.hpp"
+#include "sim/scenario/keys/entries.hpp"
 #include "sim/scenario/keys/tables.hpp"
 
 /// The top of a scenario file.
 namespace floorwalker::scenario {
 namespace {
-
-/// What an entry of a list is called in paths: its id, else its place from 1.
-std::string entry_name(const Node& entry, std::size_t position) {
-    const Node* const id = find(entry, "id");
-    const bool named = id != nullptr && id->text() != nullptr && !id->text()->empty();
-    return named ? *id->text() : std::to_string(position + 1);
-}
-
-/// Reads each [[entry]]; `keep` gets its position and nothing for a bad one.
-template <class Value, class Keep>
-void read_entries(const Node& node, const Format<Value>& format, Context& context, Keep keep) {
-    const List* const list = node.list();
-    if (list == nullptr) {
-        if (node.is_broken()) return;
-        context.problem(node,
-                        fmt::format("there may be several; write [[{}]] with double brackets for each", context.path));
-        return;
-    }
-    for (std::size_t i = 0; i < list->size(); ++i) {
-        const PathPart part{context, entry_name((*list)[i], i)};
-        keep(i, format((*list)[i], context));
-    }
-}
 
 /// A list whose entries become the members of a vector, bad ones as empty members, so that positions stay.
 template <class Value>
@@ -37,7 +15,7 @@ Key<Scenario> entries(std::string name, Format<Value> format, std::vector<Value>
     shape.keys = format.shape.keys;
     return {{std::move(name), std::move(shape), "", std::move(help)},
             [format, member](Scenario& scenario, const Node& node, Context& context) {
-                read_entries(node, format, context, [&](std::size_t, std::optional<Value> value) {
+                read_entries(node, format, context.path, context, [&](std::size_t, std::optional<Value> value) {
                     (scenario.*member).push_back(value ? std::move(*value) : Value{});
                 });
             }};
@@ -80,8 +58,23 @@ Key<Scenario> centre_table() {
             if (!is_one_table(node, context)) return;
             read_table(node, centre_keys(), scenario.centre, context);
             context.centre.reset();
-            if (hours_are_good(node) && check_hours(scenario.centre, node, context)) context.centre = scenario.centre;
+            if (!hours_are_good(node) || !check_hours(scenario.centre, node, context)) return;
+            if (fit_weekdays(scenario.centre, node, context)) context.centre = scenario.centre;
         }};
+}
+
+Key<Scenario> special_day_list() {
+    const auto format = special_day();
+    Shape shape{.kind = Kind::table_list};
+    shape.keys = format.shape.keys;
+    return {{"special_day", std::move(shape), "", "Days that differ from the others: closed, shorter, busier."},
+            [format](Scenario& scenario, const Node& node, Context& context) {
+                auto& days = scenario.centre.special_days;
+                read_entries(node, format, context.path, context, [&](std::size_t, std::optional<SpecialDay> day) {
+                    days.push_back(day.value_or(SpecialDay{}));
+                });
+                if (context.centre) context.centre->special_days = days;
+            }};
 }
 
 Key<Scenario> run_table() {
@@ -98,12 +91,14 @@ Key<Scenario> agent_list() {
     return {
         {"agent", std::move(shape), "", "People with their own shifts and skills, beside the unnamed ones of a group."},
         [format](Scenario& scenario, const Node& node, Context& context) {
-            read_entries(node, format, context, [&](std::size_t position, std::optional<ListedAgent> listed) {
-                if (!listed || index(listed->group) >= scenario.groups.size()) return;
-                auto& group = scenario.groups[index(listed->group)];
-                if (find((*node.list())[position], "skills") == nullptr) listed->agent.skills = group.skills;
-                group.listed.push_back(std::move(listed->agent));
-            });
+            read_entries(node, format, context.path, context,
+                         [&](std::size_t position, std::optional<ListedAgent> listed) {
+                             if (!listed || index(listed->group) >= scenario.groups.size()) return;
+                             auto& group = scenario.groups[index(listed->group)];
+                             if (find((*node.list())[position], "skills") == nullptr)
+                                 listed->agent.skills = group.skills;
+                             group.listed.push_back(std::move(listed->agent));
+                         });
         }};
 }
 
@@ -122,12 +117,18 @@ const Keys<Scenario>& scenario_keys() {
     static const Keys<Scenario> kKeys{
         centre_table(),
         run_table(),
+        special_day_list(),
         entries("call_type", call_type(), &Scenario::call_types,
                 "A kind of contact: its volume, patience, handling time, routing."),
         entries("tier", tier(), &Scenario::tiers, "Customers who are served differently, whatever they call about."),
+        entries("ivr", ivr_flow(), &Scenario::flows, "What callers hear and press before an agent is asked for."),
+        entries("number", access_number(), &Scenario::numbers,
+                "An access number with an IVR behind it, in which its callers say what they want."),
         entries("group", group(), &Scenario::groups, "Agents who work alike."),
         agent_list(),
-        entries("decision", decision(), &Scenario::decisions, "What happens to the staff in the course of a day."),
+        entries("campaign", campaign(), &Scenario::campaigns, "A list of customers to be called."),
+        entries("decision", decision(), &Scenario::decisions,
+                "What happens in the course of a day: to the staff, or to the volume."),
         replay_table(),
     };
     return kKeys;

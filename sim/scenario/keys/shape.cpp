@@ -47,6 +47,9 @@ std::string expected(const Shape& shape) {
     case Kind::duration: return "a duration " + range_text(shape) + R"(, such as "90s" or "2min 30s")";
     case Kind::clock: return "a clock time such as 08:30:00 or \"24:00\"";
     case Kind::date: return "a date such as 1999-01-04";
+    case Kind::boolean: return "true or false";
+    case Kind::hours: return "\"closed\" or a table such as { open = 09:00:00, close = 14:00:00 }";
+    case Kind::weekdays: return "a table { weekday = value }, monday to sunday, each " + expected(*shape.element);
     case Kind::choice: return quoted_list(shape.choices);
     case Kind::list: return expected_list(shape);
     case Kind::point: return "a pair [share, value], such as [0.5, \"60s\"]";
@@ -54,8 +57,12 @@ std::string expected(const Shape& shape) {
     case Kind::table_list: return "a list of tables [{ key = value }, …]";
     case Kind::map: return fmt::format("a table {{ id of a {} = {} }}", shape.of, expected(*shape.element));
     case Kind::distribution:
-        return fmt::format("a distribution of {}, such as {{ dist = \"constant\", value = {} }}", shape.of,
-                           shape.of == "durations" ? "\"90s\"" : "1.0");
+        if (shape.of == "durations") {
+            return "a duration such as \"90s\", or a distribution of durations such as { dist = \"exponential\", mean "
+                   "= "
+                   "\"3min\" }";
+        }
+        return fmt::format("a distribution of {}, such as {{ dist = \"constant\", value = 1.0 }}", shape.of);
     }
     return {};
 }

@@ -22,13 +22,16 @@ enum class Kind {
     duration,
     clock,
     date,
+    boolean,
+    hours,     ///< "closed" or a table of opening hours
+    weekdays,  ///< weekday = `element`
     choice,
     list,          ///< of `element`
     point,         ///< [share, value], the value like `element`
     table,         ///< with `keys`
     table_list,    ///< tables with `keys`
     map,           ///< id = `element`
-    distribution,  ///< a table with `keys`, as the distribution's own table names them
+    distribution,  ///< a table with `keys`, as the distribution's own table names them; of durations, also one alone
 };
 
 struct KeyInfo;

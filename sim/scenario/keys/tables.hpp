@@ -18,6 +18,11 @@ const Keys<Scenario>& run_keys();
 
 /// Formats of the [replay] table and of the entries of the lists, which know the file's ids from the context.
 Format<std::vector<RecordedCall>> replay();
+Format<SpecialDay> special_day();
+Format<IvrFlow> ivr_flow();
+Format<IvrNode> ivr_node();
+Format<AccessNumber> access_number();
+Format<Campaign> campaign();
 Format<Tier> tier();
 Format<CallType> call_type();
 Format<Group> group();
@@ -38,7 +43,7 @@ Format<Skills> skills();
 const Keys<WorkSpan>& work_span_keys();
 bool check_work_span(WorkSpan& span, const Node& node, Context& context);
 
-/// { dist = "…", … }
+/// { dist = "…", … }, or one duration for a constant.
 Format<Distribution> distribution_of_durations();
 /// A factor of a day: a gamma with mean 1 unless said otherwise.
 Format<Distribution> distribution_of_factors();

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <floorwalker/scenario.hpp>
+
+/// What can happen in a scenario: what cannot is not measured, nor reported.
+namespace floorwalker::measure {
+
+enum class Feature : unsigned {
+    ivr = 1,
+    callbacks = 2,
+    transfers = 4,
+    escalations = 8,
+    call_agains = 16,
+    repeats = 32,
+    chat = 64,
+    mail = 128,
+    interruptions = 256,
+    campaigns = 512,
+};
+
+class Features {
+public:
+    Features() = default;
+
+    void add(Feature feature) { bits_ |= static_cast<unsigned>(feature); }
+    bool has(Feature feature) const { return (bits_ & static_cast<unsigned>(feature)) != 0; }
+    bool any() const { return bits_ != 0; }
+    /// Whether there is any of those whose bits are set in `mask`.
+    bool any_of(unsigned mask) const { return (bits_ & mask) != 0; }
+
+private:
+    unsigned bits_ = 0;
+};
+
+Features features_of(const Scenario& scenario);
+
+}  // namespace floorwalker::measure

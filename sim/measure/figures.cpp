@@ -1,0 +1,42 @@
+#include "sim/measure/figures.hpp"
+
+#include <array>
+
+namespace floorwalker::measure {
+
+std::vector<Figure> figures_of(const IvrResult& flow) {
+    return {{"entered", flow.entered},       {"contained", flow.contained},     {"gave_up", flow.gave_up},
+            {"not_served", flow.not_served}, {"wants_agent", flow.wants_agent}, {"mean_s", flow.mean_s}};
+}
+
+std::vector<Figure> figures_of(const IvrResult::Node& node) { return {{"visits", node.visits}, {"share", node.share}}; }
+
+std::vector<Figure> figures_of(const CampaignResult& campaign) {
+    return {{"dials", campaign.dials},
+            {"answered", campaign.answered},
+            {"answer_share", campaign.answer_share},
+            {"right_party", campaign.right_party},
+            {"mismatches", campaign.mismatches},
+            {"mismatch_share", campaign.mismatch_share},
+            {"talked", campaign.talked},
+            {"talked_per_agent_hour", campaign.talked_per_agent_hour}};
+}
+
+std::vector<Figure> figures_of(const WaitEstimateResult& estimate) {
+    return {{"contacts", estimate.contacts},
+            {"mean_error_s", estimate.mean_error_s},
+            {"rmse_s", estimate.rmse_s},
+            {"mean_wait_s", estimate.mean_wait_s}};
+}
+
+}  // namespace floorwalker::measure
+
+namespace floorwalker {
+
+std::string_view name_of(WaitEstimator estimator) {
+    static constexpr std::array<std::string_view, kWaitEstimators> kNames{"last_wait", "moving_average", "queue_length",
+                                                                          "head_wait"};
+    return kNames.at(static_cast<std::size_t>(estimator));
+}
+
+}  // namespace floorwalker

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include <floorwalker/results.hpp>
+
+/// The figures of what has no set of KPIs, by the names that reports give them.
+namespace floorwalker::measure {
+
+struct Figure {
+    std::string_view name;
+    Estimate estimate;
+};
+
+std::vector<Figure> figures_of(const IvrResult& flow);
+std::vector<Figure> figures_of(const IvrResult::Node& node);
+std::vector<Figure> figures_of(const CampaignResult& campaign);
+std::vector<Figure> figures_of(const WaitEstimateResult& estimate);
+
+}  // namespace floorwalker::measure

@@ -1,0 +1,140 @@
+#include "sim/measure/formulas.hpp"
+
+namespace floorwalker::measure {
+namespace {
+
+constexpr double kMicrosecondsPerSecond = 1e6;
+constexpr double kMicrosecondsPerHour = 3.6e9;
+
+Fraction service_level_of(const Settings& settings, const Totals& t) {
+    if (settings.daily_service_level == DailyServiceLevel::mean_of_days && t.days > 0) {
+        return {t.daily_service_level, t.days};
+    }
+    return service_level(settings.service_level, t);
+}
+
+/// Contacts that an agent talked to or worked on, each once.
+double handled(const Totals& t) { return t.answered + t.journey.callbacks_reached + t.journey.outbound_answered; }
+
+Fraction contact_fraction(Kpi kpi, const Settings& settings, const Totals& t) {
+    const double all = awaited(t) + t.abandoned;
+    switch (kpi) {
+    case Kpi::offered: return {t.offered, 1};
+    case Kpi::answered: return {t.answered, 1};
+    case Kpi::abandoned: return {t.abandoned, 1};
+    case Kpi::left_at_once: return {t.left_at_once, 1};
+    case Kpi::dismissed: return {t.dismissed, 1};
+    case Kpi::blocked: return {t.blocked, 1};
+    case Kpi::blocking: return {t.blocked, t.blocked + t.offered};
+    case Kpi::service_level: return service_level_of(settings, t);
+    case Kpi::abandonment: return {t.abandoned, all};
+    case Kpi::abandonment_without_short: return {t.abandoned - t.abandoned_short, all - t.abandoned_short};
+    case Kpi::abandonment_after_target: return {t.abandoned - t.abandoned_in_target, all};
+    case Kpi::wait_all_s: return {(t.wait_answered_us + t.wait_lost_us) / kMicrosecondsPerSecond, all};
+    case Kpi::wait_probability: return {t.answered_queued + t.abandoned, all};
+    case Kpi::mean_queue: return {t.queue_us, t.open_us};
+    case Kpi::intervals_in_target: return {t.intervals_met, t.intervals};
+    default: return {};
+    }
+}
+
+Fraction handling_fraction(Kpi kpi, const Totals& t) {
+    switch (kpi) {
+    case Kpi::asa_s: return {t.wait_answered_us / kMicrosecondsPerSecond, awaited(t)};
+    case Kpi::asa_queued_s: return {t.wait_answered_us / kMicrosecondsPerSecond, t.answered_queued};
+    case Kpi::aht_s: return {(t.talk_us + t.wrap_up_us) / kMicrosecondsPerSecond, handled(t)};
+    case Kpi::talk_s: return {t.talk_us / kMicrosecondsPerSecond, handled(t)};
+    case Kpi::wrap_up_s: return {t.wrap_up_us / kMicrosecondsPerSecond, handled(t)};
+    default: return {};
+    }
+}
+
+Fraction agent_fraction(Kpi kpi, const Totals& t) {
+    const double handling = t.talking_us + t.wrapping_up_us + t.dialling_us;
+    const double present = handling + t.available_us;
+    switch (kpi) {
+    case Kpi::occupancy: return {handling, present};
+    case Kpi::utilisation: return {handling, t.paid_us};
+    case Kpi::shrinkage: return {t.paid_us - present, t.paid_us};
+    case Kpi::mean_agents: return {t.present_open_us, t.open_us};
+    case Kpi::paid_hours: return {t.paid_us / kMicrosecondsPerHour, 1};
+    case Kpi::cost: return {t.cost, 1};
+    case Kpi::cost_per_contact: return {t.cost, handled(t)};
+    default: return {};
+    }
+}
+
+Fraction ivr_fraction(Kpi kpi, const JourneyTotals& j) {
+    switch (kpi) {
+    case Kpi::entered_ivr: return {j.entered_ivr, 1};
+    case Kpi::contained: return {j.contained, 1};
+    case Kpi::left_ivr: return {j.left_ivr, 1};
+    case Kpi::containment: return {j.contained, j.entered_ivr};
+    case Kpi::containment_strict: return {j.contained - j.contained_again, j.entered_ivr};
+    case Kpi::ivr_s: return {j.ivr_us / kMicrosecondsPerSecond, j.entered_ivr};
+    default: return {};
+    }
+}
+
+Fraction callback_fraction(Kpi kpi, const JourneyTotals& j) {
+    switch (kpi) {
+    case Kpi::callbacks_offered: return {j.callbacks_offered, 1};
+    case Kpi::callbacks_kept: return {j.callbacks_kept, 1};
+    case Kpi::callbacks_reached: return {j.callbacks_reached, 1};
+    case Kpi::callbacks_missed: return {j.callbacks_missed, 1};
+    case Kpi::callback_wait_s: return {j.callback_wait_us / kMicrosecondsPerSecond, j.callbacks_reached};
+    default: return {};
+    }
+}
+
+Fraction journey_fraction(Kpi kpi, const Totals& t) {
+    const JourneyTotals& j = t.journey;
+    switch (kpi) {
+    case Kpi::customers: return {j.customers, 1};
+    case Kpi::call_agains: return {j.call_agains, 1};
+    case Kpi::transferred: return {j.transferred, 1};
+    case Kpi::transfer_rate: return {j.transferred, t.answered};
+    case Kpi::escalation_rate: return {j.escalated, t.answered};
+    case Kpi::first_contact_resolution: return {handled(t) - j.repeats, handled(t)};
+    case Kpi::elapsed_s: return {j.elapsed_us / kMicrosecondsPerSecond, j.done};
+    case Kpi::in_due: return {j.mail_in_due, j.mail_done};
+    case Kpi::interrupted: return {j.interrupted, 1};
+    case Kpi::backlog: return {j.mail_came - j.mail_gone, 1};
+    case Kpi::concurrency: return {j.chat_open_us, j.chat_engaged_us};
+    default: return {};
+    }
+}
+
+}  // namespace
+
+Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
+    if (!is_possible(kpi, settings.features)) return {};
+    switch (kpi) {
+    case Kpi::asa_s:
+    case Kpi::asa_queued_s:
+    case Kpi::aht_s:
+    case Kpi::talk_s:
+    case Kpi::wrap_up_s: return handling_fraction(kpi, totals);
+    case Kpi::occupancy:
+    case Kpi::utilisation:
+    case Kpi::shrinkage:
+    case Kpi::mean_agents:
+    case Kpi::paid_hours:
+    case Kpi::cost:
+    case Kpi::cost_per_contact: return agent_fraction(kpi, totals);
+    case Kpi::entered_ivr:
+    case Kpi::contained:
+    case Kpi::left_ivr:
+    case Kpi::containment:
+    case Kpi::containment_strict:
+    case Kpi::ivr_s: return ivr_fraction(kpi, totals.journey);
+    case Kpi::callbacks_offered:
+    case Kpi::callbacks_kept:
+    case Kpi::callbacks_reached:
+    case Kpi::callbacks_missed:
+    case Kpi::callback_wait_s: return callback_fraction(kpi, totals.journey);
+    default: return is_of_some(kpi) ? journey_fraction(kpi, totals) : contact_fraction(kpi, settings, totals);
+    }
+}
+
+}  // namespace floorwalker::measure

@@ -1,0 +1,52 @@
+#include "sim/measure/journey_tally.hpp"
+
+namespace floorwalker::measure {
+namespace {
+
+struct Pair {
+    std::int64_t JourneyCell::*cell;
+    double JourneyTotals::*total;
+};
+
+constexpr Pair kCounts[] = {
+    {&JourneyCell::call_agains, &JourneyTotals::call_agains},
+    {&JourneyCell::entered_ivr, &JourneyTotals::entered_ivr},
+    {&JourneyCell::contained, &JourneyTotals::contained},
+    {&JourneyCell::contained_again, &JourneyTotals::contained_again},
+    {&JourneyCell::left_ivr, &JourneyTotals::left_ivr},
+    {&JourneyCell::ivr_us, &JourneyTotals::ivr_us},
+    {&JourneyCell::callbacks_offered, &JourneyTotals::callbacks_offered},
+    {&JourneyCell::callbacks_kept, &JourneyTotals::callbacks_kept},
+    {&JourneyCell::missed_calls, &JourneyTotals::missed_calls},
+    {&JourneyCell::callbacks_reached, &JourneyTotals::callbacks_reached},
+    {&JourneyCell::callbacks_missed, &JourneyTotals::callbacks_missed},
+    {&JourneyCell::callback_wait_us, &JourneyTotals::callback_wait_us},
+    {&JourneyCell::transferred, &JourneyTotals::transferred},
+    {&JourneyCell::escalated, &JourneyTotals::escalated},
+    {&JourneyCell::repeats, &JourneyTotals::repeats},
+    {&JourneyCell::done, &JourneyTotals::done},
+    {&JourneyCell::elapsed_us, &JourneyTotals::elapsed_us},
+    {&JourneyCell::interrupted, &JourneyTotals::interrupted},
+};
+
+/// What is no sum of a single count of the cells.
+constexpr double JourneyTotals::*kDerived[] = {
+    &JourneyTotals::customers,    &JourneyTotals::mail_answered,   &JourneyTotals::mail_came,
+    &JourneyTotals::mail_gone,    &JourneyTotals::mail_done,       &JourneyTotals::mail_in_due,
+    &JourneyTotals::chat_open_us, &JourneyTotals::chat_engaged_us, &JourneyTotals::outbound_answered};
+
+}  // namespace
+
+void JourneyTotals::add(const JourneyCell& cell) {
+    happened = true;
+    for (const auto& [count, total] : kCounts) this->*total += static_cast<double>(cell.*count);
+}
+
+void JourneyTotals::add(const JourneyTotals& other) {
+    if (!other.happened) return;
+    happened = true;
+    for (const auto& [count, total] : kCounts) this->*total += other.*total;
+    for (const auto total : kDerived) this->*total += other.*total;
+}
+
+}  // namespace floorwalker::measure

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+
+/// Counts and sums of what is not in every scenario: the IVR, callbacks, transfers, call-agains, chats and mail. They
+/// are apart from the others, so that who has none of it does not pay for it.
+namespace floorwalker::measure {
+
+/// What happened to the contacts of one column that came in one interval.
+struct JourneyCell {
+    std::int64_t call_agains = 0;
+    std::int64_t entered_ivr = 0;
+    std::int64_t contained = 0;
+    std::int64_t contained_again = 0;  // contained, and the customer calls again
+    std::int64_t left_ivr = 0;
+    std::int64_t ivr_us = 0;
+    std::int64_t callbacks_offered = 0;
+    std::int64_t callbacks_kept = 0;
+    std::int64_t missed_calls = 0;  // of the kept: they had abandoned
+    std::int64_t callbacks_reached = 0;
+    std::int64_t callbacks_missed = 0;
+    std::int64_t callback_wait_us = 0;
+    std::int64_t transferred = 0;
+    std::int64_t escalated = 0;
+    std::int64_t repeats = 0;
+    std::int64_t done = 0;
+    std::int64_t in_due = 0;
+    std::int64_t elapsed_us = 0;
+    std::int64_t interrupted = 0;
+};
+
+/// Sums over many cells.
+struct JourneyTotals {
+    bool happened = false;  // else all are 0
+    double call_agains = 0;
+    double customers = 0;
+    double entered_ivr = 0;
+    double contained = 0;
+    double contained_again = 0;
+    double left_ivr = 0;
+    double ivr_us = 0;
+    double callbacks_offered = 0;
+    double callbacks_kept = 0;
+    double missed_calls = 0;
+    double callbacks_reached = 0;
+    double callbacks_missed = 0;
+    double callback_wait_us = 0;
+    double transferred = 0;
+    double escalated = 0;
+    double repeats = 0;
+    double done = 0;  // chats and mail
+    double elapsed_us = 0;
+    double interrupted = 0;
+    double mail_answered = 0;  // where all channels are together: of the answered, those who did not wait for it
+    double mail_came = 0;
+    double mail_gone = 0;  // done or dismissed
+    double mail_done = 0;
+    double mail_in_due = 0;
+    double chat_open_us = 0;       // chats × time
+    double chat_engaged_us = 0;    // agents with any chat × time
+    double outbound_answered = 0;  // where calls out are not among the answered
+
+    void add(const JourneyCell& cell);
+    void add(const JourneyTotals& other);
+};
+
+}  // namespace floorwalker::measure

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include <floorwalker/facts.hpp>
+
+#include "sim/measure/settings.hpp"
+#include "sim/measure/tally.hpp"
+
+/// The tables that a recorder fills in.
+namespace floorwalker::measure {
+
+// An integral over time of a count n(t) is kept as n × (end of interval) − Σ (change × time of change), so that a
+// change costs one addition and the clock is read only when an interval ends.
+struct QueueNow {
+    std::int64_t integral_us = 0;
+    std::int64_t waiting = 0;
+    std::int64_t longest = 0;
+    std::int64_t counts_overall = 1;  ///< 0: waits, but nobody for it, as mail does
+};
+
+struct GroupNow {
+    std::array<std::int64_t, kAgentStates> integral_us{};
+    std::array<std::int64_t, kAgentStates> agents{};
+    std::int64_t paid_integral_us = 0;
+    std::int64_t paid = 0;
+};
+
+struct AgentTally {
+    GroupId group{};
+    std::int64_t answered = 0;
+    Duration talk{0};
+    Duration wrap_up{0};
+    std::array<Duration, kAgentStates> in_state{};
+    TimePoint since{};
+    AgentState state = AgentState::signed_out;
+};
+
+/// Cells of two days, by interval, and by column, call type or group: a contact that comes before midnight may end
+/// after it.
+class RecorderTables {
+public:
+    explicit RecorderTables(std::shared_ptr<const Settings> settings)
+        : settings_{std::move(settings)},
+          rows_{settings_->intervals + 1},
+          contacts_(2 * rows_ * settings_->columns.size()),
+          journeys_(settings_->features.any() ? contacts_.size() : 0),
+          queues_(2 * rows_ * settings_->call_types),
+          groups_(2 * rows_ * settings_->groups),
+          measured_(2 * rows_),
+          longest_queues_(2 * rows_) {}
+
+    const Settings& settings() const { return *settings_; }
+    /// The intervals of a day and the time after closing.
+    std::size_t rows() const { return rows_; }
+    std::size_t row(std::uint32_t day, std::size_t interval) const { return (day % 2) * rows_ + interval; }
+    bool has_journeys() const { return !journeys_.empty(); }
+
+    std::uint32_t today() const { return today_; }
+    void set_today(std::uint32_t day) { today_ = day; }
+
+    bool is_measured(const ContactRef& contact) const { return contact.day >= settings_->warm_up_days; }
+
+    ContactCell& cell(const ContactRef& contact, std::size_t column) {
+        if (is_left_over(contact)) [[unlikely]]
+            return nowhere_;
+        return contact_cell(row(contact.day, contact.interval), column);
+    }
+    GroupCell& cell(const ContactRef& contact, GroupId group) {
+        if (is_left_over(contact)) [[unlikely]]
+            return nowhere_of_group_;
+        return group_cell(row(contact.day, contact.interval), index(group));
+    }
+    JourneyCell& journey(const ContactRef& contact, std::size_t column) {
+        if (is_left_over(contact) || journeys_.empty()) [[unlikely]]
+            return nowhere_of_journeys_;
+        return journey_cell(row(contact.day, contact.interval), column);
+    }
+
+    ContactCell& contact_cell(std::size_t row, std::size_t column) {
+        return contacts_[row * settings_->columns.size() + column];
+    }
+    JourneyCell& journey_cell(std::size_t row, std::size_t column) {
+        return journeys_[row * settings_->columns.size() + column];
+    }
+    QueueCell& queue_cell(std::size_t row, std::size_t type) { return queues_[row * settings_->call_types + type]; }
+    GroupCell& group_cell(std::size_t row, std::size_t group) { return groups_[row * settings_->groups + group]; }
+    Duration& measured(std::size_t row) { return measured_[row]; }
+    std::int64_t& longest_queue(std::size_t row) { return longest_queues_[row]; }
+
+    void clear(std::uint32_t day);
+
+private:
+    // A contact that stays for more than two days is counted on a later one, unless it is from the warm-up and should
+    // not be counted at all.
+    bool is_left_over(const ContactRef& contact) const { return today_ >= contact.day + 2 && !is_measured(contact); }
+
+    std::shared_ptr<const Settings> settings_;
+    std::size_t rows_;
+    std::uint32_t today_ = 0;
+    ContactCell nowhere_;
+    GroupCell nowhere_of_group_;
+    JourneyCell nowhere_of_journeys_;
+    std::vector<ContactCell> contacts_;
+    std::vector<JourneyCell> journeys_;  // none where nothing of that can happen
+    std::vector<QueueCell> queues_;
+    std::vector<GroupCell> groups_;
+    std::vector<Duration> measured_;            // how long the row lasted
+    std::vector<std::int64_t> longest_queues_;  // of all call types together
+};
+
+}  // namespace floorwalker::measure

@@ -1,0 +1,176 @@
+#pragma once
+
+#include "sim/model/journey/asking.hpp"
+
+/// Callbacks: promised, kept in the queue without a line, dialled, reached or missed.
+namespace floorwalker::model {
+
+/// Whether a customer who has given up is one of those who are called back.
+template <class Observer>
+bool is_missed_call_kept(Floor<Observer>& floor, const ContactRef& ref) {
+    if (ref.call_type == kNoCallType || ref.leg > 0 || floor.world.is_finished) return false;
+    const auto& callback = floor.call_type(ref.call_type).callback;
+    if (!callback || callback->rules.missed_calls == 0.0) return false;
+    return chance(floor.world.key, ref.customer, Purpose::missed_call, turn_of(ref)) < callback->rules.missed_calls;
+}
+
+/// Whether it still waits for a quiet time.
+template <class Observer>
+bool is_quiet(Floor<Observer>& floor, ContactId id) {
+    const ContactState& contact = floor.contact(id);
+    const LaneId in_turn = floor.model.lane(contact.ref.call_type, contact.ref.tier);
+    return floor.call_type(contact.ref.call_type).callback->rules.when == Callback::When::quiet &&
+           contact.lane == floor.model.lanes[index(in_turn)].quiet;
+}
+
+template <class Observer>
+void expect_latest(Floor<Observer>& floor, ContactId id) {
+    if (!is_quiet(floor, id)) return;
+    Journey& journey = floor.journey(id);
+    const Duration latest = floor.call_type(floor.contact(id).ref.call_type).callback->rules.latest;
+    journey.timer =
+        floor.schedule(std::max(floor.now(), journey.kept_since + latest), EventKind::callback_is_due, index(id));
+}
+
+/// It waits to be called: an agent dials at once if one may, else it joins its lane.
+template <class Observer>
+void wait_for_callback(Floor<Observer>& floor, ContactId id) {
+    const ContactState& contact = floor.contact(id);
+    if (const auto agent = free_agent_for(floor.model, floor.world, contact.lane, contact.ref))
+        return serve(floor, {*agent, Server::How::free}, id, floor.now() - contact.since, true);
+    enter_lane(floor.world, id);
+    expect_latest(floor, id);
+}
+
+/// The contact is in no lane and hangs up, or has.
+template <class Observer>
+void keep_callback(Floor<Observer>& floor, ContactId id, bool was_missed) {
+    ContactState& contact = floor.contact(id);
+    Journey& journey = floor.journey(id);
+    const Callback& rules = floor.call_type(contact.ref.call_type).callback->rules;
+    floor.world.events.cancel(std::exchange(contact.patience, {}));
+    floor.world.events.cancel(std::exchange(journey.timer, {}));
+    release_line(floor.world, journey);
+    journey.is_callback = true;
+    journey.was_missed = was_missed;
+    journey.kept_since = floor.now();
+    journey.attempts_left = static_cast<std::uint8_t>(rules.attempts);
+    floor.observe(CallbackKept{floor.now(), contact.ref, was_missed});
+    if (rules.when == Callback::When::quiet) {
+        contact.lane = floor.model.lanes[index(floor.model.lane(contact.ref.call_type, contact.ref.tier))].quiet;
+        set_deferred(floor.world, journey, true);
+    }
+    wait_for_callback(floor, id);
+}
+
+/// True: accepted, the contact has hung up. A contact is asked once.
+template <class Observer>
+bool offer_callback(Floor<Observer>& floor, ContactId id) {
+    Journey& journey = floor.journey(id);
+    if (std::exchange(journey.was_offered, true)) return false;
+    const ContactRef ref = floor.contact(id).ref;
+    const Callback& rules = floor.call_type(ref.call_type).callback->rules;
+    const bool accepted =
+        chance(floor.world.key, ref.customer, Purpose::callback_accepted, turn_of(ref)) < rules.accepted;
+    floor.observe(CallbackOffered{floor.now(), ref, accepted});
+    if (!accepted) return false;
+    stop_waiting(floor.world, id);
+    keep_callback(floor, id, false);
+    return true;
+}
+
+inline Turn dialling_turn(const ContactRef& ref, const Journey& journey) { return {ref.attempt, journey.dialled}; }
+
+template <class Observer>
+void dial_callback(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
+    const ContactRef ref = floor.contact(id).ref;
+    Journey& journey = floor.journey(id);
+    AgentRecord& agent = floor.agent(agent_id);
+    journey.place = Whereabouts::called_back;
+    agent.contact = ref;
+    agent.has_plain_contact = false;
+    agent.since = floor.now();
+    change_state(floor, agent_id, AgentState::dialling);
+    auto luck = luck_of(floor.world.key, ref.customer, Purpose::dialling, dialling_turn(ref, journey));
+    const Duration length = drawn_duration(floor.call_type(ref.call_type).callback->dialling(luck));
+    floor.schedule(floor.now() + length, EventKind::callback_is_dialled, index(agent_id));
+}
+
+template <class Observer>
+void miss_callback(Floor<Observer>& floor, ContactId id) {
+    floor.observe(CallbackMissed{floor.now(), floor.contact(id).ref});
+    leave_centre(floor.world, id);
+}
+
+template <class Observer>
+void callback_is_dialled(Floor<Observer>& floor, AgentId agent_id) {
+    const AgentRecord& agent = floor.agent(agent_id);
+    const ContactId id = agent.contact.id;
+    const ContactRef ref = agent.contact;
+    Journey& journey = floor.journey(id);
+    const Callback& rules = floor.call_type(ref.call_type).callback->rules;
+    const bool reached =
+        chance(floor.world.key, ref.customer, Purpose::reached, dialling_turn(ref, journey)) < rules.reached;
+    ++journey.dialled;
+    --journey.attempts_left;
+    floor.observe(CalledBack{floor.now(), ref, agent_id, agent.group, reached, floor.now() - journey.kept_since});
+    if (reached) {
+        journey.is_callback = false;
+        set_deferred(floor.world, journey, false);
+        floor.world.events.cancel(std::exchange(journey.timer, {}));
+        journey.holds_line = true;
+        ++floor.world.lines_used;
+        return begin_talk(floor, agent_id, id);
+    }
+    if (journey.attempts_left == 0 || floor.world.is_finished) {
+        miss_callback(floor, id);
+    } else {
+        journey.place = Whereabouts::put_off;
+        set_deferred(floor.world, journey, true);
+        journey.hold_timer = floor.schedule(floor.now() + rules.retry, EventKind::callback_comes, index(id));
+        expect_latest(floor, id);
+    }
+    become_free(floor, agent_id);
+}
+
+template <class Observer>
+void callback_comes(Floor<Observer>& floor, ContactId id) {
+    floor.world.events.cancel(std::exchange(floor.journey(id).timer, {}));
+    set_deferred(floor.world, floor.journey(id), is_quiet(floor, id));
+    wait_for_callback(floor, id);
+}
+
+/// The latest time has come: from now on it is in turn, by the time at which it first asked.
+template <class Observer>
+void callback_is_due(Floor<Observer>& floor, ContactId id) {
+    Journey& journey = floor.journey(id);
+    ContactState& contact = floor.contact(id);
+    const LaneId in_turn = floor.model.lane(contact.ref.call_type, contact.ref.tier);
+    journey.timer = {};
+    if (journey.place != Whereabouts::in_lane) {
+        contact.lane = in_turn;
+        return;
+    }
+    exit_lane(floor.world, id);
+    contact.lane = in_turn;
+    set_deferred(floor.world, journey, false);
+    wait_for_callback(floor, id);
+}
+
+/// When the last day is over nobody will be called any more.
+template <class Observer>
+void miss_callbacks(Floor<Observer>& floor) {
+    World& world = floor.world;
+    for (std::size_t i = 0; i < world.journeys.size(); ++i) {
+        const auto id = ContactId(static_cast<std::uint32_t>(i));
+        const Journey& journey = world.journeys[i];
+        if (!journey.is_callback) continue;
+        if (journey.place == Whereabouts::in_lane)
+            exit_lane(world, id);
+        else if (journey.place != Whereabouts::put_off)
+            continue;
+        miss_callback(floor, id);
+    }
+}
+
+}  // namespace floorwalker::model

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "sim/model/floor.hpp"
+
+/// Where the plain way of a contact, which every contact pays for, leaves to what only some need. Declared here so that
+/// the plain way can be read, and compiled, without the rest: the engine's step is one flat function, and what lies
+/// behind a door must stay out of it.
+namespace floorwalker::model {
+
+struct Arriving;
+
+/// A contact comes that hears an IVR, or may do more than ask for an agent, talk and go.
+template <class Observer>
+[[gnu::noinline]] void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving);
+
+/// As `answer`, for a contact that is not plain.
+template <class Observer>
+[[gnu::noinline]] void answer_on_journey(Floor<Observer>& floor, AgentId agent, ContactId contact, Duration waited,
+                                         bool queued);
+
+/// The contact that the agent talked with is not plain.
+template <class Observer>
+[[gnu::noinline]] void talk_ends_on_journey(Floor<Observer>& floor, AgentId agent);
+
+/// A contact that is not plain gives up.
+template <class Observer>
+[[gnu::noinline]] void patience_ends_on_journey(Floor<Observer>& floor, ContactId contact);
+
+/// The centre sends a waiting contact away that is not plain; it is in no lane any more.
+template <class Observer>
+[[gnu::noinline]] void dismiss_on_journey(Floor<Observer>& floor, ContactId contact);
+
+/// An agent who has just become free takes a contact that waits for it and no other; false when there is none.
+template <class Observer>
+[[gnu::noinline]] bool take_who_wants(Floor<Observer>& floor, AgentId agent);
+
+/// More agents are free than before: others may take what was kept from them, and campaigns may dial.
+template <class Observer>
+[[gnu::noinline]] void idle_grew(Floor<Observer>& floor, GroupId group);
+
+}  // namespace floorwalker::model

@@ -1,0 +1,245 @@
+#pragma once
+
+#include "sim/model/journey/talking.hpp"
+
+/// Campaigns: dialling a list, by an agent who waits for the answer or ahead of agents becoming free.
+namespace floorwalker::model {
+
+inline bool keeps_agent(Dialer dialer) { return dialer == Dialer::preview || dialer == Dialer::progressive; }
+
+/// Campaign contacts are in no tier.
+inline TierId standard_tier(const Model& model) { return TierId(static_cast<std::uint16_t>(model.tiers - 1)); }
+
+inline LaneId lane_of(const Model& model, const CampaignModel& campaign) {
+    return model.lane(campaign.rules.call_type, standard_tier(model));
+}
+
+inline std::int64_t free_agents_for(const Model& model, const World& world, const CampaignModel& campaign) {
+    std::int64_t free = 0;
+    for (const Stage& stage : model.searches[index(model.lanes[index(lane_of(model, campaign))].search)].stages) {
+        for (const PoolId pool : stage.pools) free += world.pools[index(pool)].idle;
+    }
+    return free;
+}
+
+inline std::uint16_t interval_now(const Model& model, const World& world) {
+    return std::min<std::uint16_t>(world.interval, static_cast<std::uint16_t>(model.intervals - 1));
+}
+
+/// Agents who will be free when an answer comes, as far as can be told: those free now beyond what is kept for inbound,
+/// and of the busy ones the share that ends a contact while it rings.
+inline double expected_free(const Model& model, const World& world, const CampaignModel& campaign, std::int64_t free) {
+    const CallTypeModel& type = model.call_types[index(campaign.rules.call_type)];
+    const auto busy = static_cast<double>(std::max<std::int64_t>(0, present_agents(world, type.groups) - free));
+    const double soon =
+        type.mean_handling_s > 0 ? busy * std::min(1.0, campaign.mean_ring_s / type.mean_handling_s) : busy;
+    return static_cast<double>(std::max<std::int64_t>(0, free - (campaign.rules.free_agents - 1))) + soon;
+}
+
+inline bool is_within_hours(const Model& model, const World& world, const Campaign& rules) {
+    const Duration of_day = world.now - model.midnight(world.day);
+    return world.is_open && of_day >= rules.start && of_day < rules.end;
+}
+
+/// Whether the dialer's rule wants another number dialled now.
+inline bool may_dial(const Model& model, const World& world, CampaignId id) {
+    const CampaignModel& campaign = model.campaigns[index(id)];
+    const CampaignState& state = world.campaigns[index(id)];
+    const Campaign& rules = campaign.rules;
+    const bool has_records = state.next_record < rules.list || !state.coming_back.empty();
+    if (!has_records || !is_within_hours(model, world, rules) || world.lines_used >= model.lines) return false;
+    const std::int64_t free = free_agents_for(model, world, campaign);
+    const auto in_flight = static_cast<double>(state.in_flight);
+    switch (rules.dialer) {
+    case Dialer::preview:
+    case Dialer::progressive: return free > 0 && free >= rules.free_agents;
+    case Dialer::threshold:
+        return free >= rules.free_agents && in_flight < static_cast<double>(free) * rules.dials_per_agent;
+    case Dialer::predictive:
+        return (in_flight + 1) * campaign.reached[interval_now(model, world)] <=
+               state.pace * expected_free(model, world, campaign, free);
+    }
+    return false;
+}
+
+inline CampaignState::Record next_record(CampaignState& state) {
+    if (state.coming_back.empty()) return {state.next_record++, 0};
+    const CampaignState::Record record = state.coming_back.back();
+    state.coming_back.pop_back();
+    return record;
+}
+
+inline std::uint32_t new_dial(World& world) {
+    if (world.free_dials.empty()) {
+        world.dials.emplace_back();
+        return static_cast<std::uint32_t>(world.dials.size() - 1);
+    }
+    const std::uint32_t place = world.free_dials.back();
+    world.free_dials.pop_back();
+    return place;
+}
+
+inline Customer customer_of(const Model& model, const DialState& dial) {
+    return {model.source_of(dial.campaign), 0, dial.record.number};
+}
+
+inline Turn turn_of(const DialState& dial) { return {dial.record.attempt, 0}; }
+
+template <class Observer>
+Duration dialling_time(Floor<Observer>& floor, const DialState& dial) {
+    const CampaignModel& campaign = floor.model.campaigns[index(dial.campaign)];
+    const Customer customer = customer_of(floor.model, dial);
+    auto ring_luck = luck_of(floor.world.key, customer, Purpose::ring, turn_of(dial));
+    Duration length = drawn_duration(campaign.ring(ring_luck));
+    if (campaign.rules.dialer == Dialer::preview) {
+        auto preview_luck = luck_of(floor.world.key, customer, Purpose::preview, turn_of(dial));
+        length += drawn_duration(campaign.preview(preview_luck));
+    }
+    return length;
+}
+
+template <class Observer>
+void dial_next(Floor<Observer>& floor, CampaignId id) {
+    World& world = floor.world;
+    const CampaignModel& campaign = floor.model.campaigns[index(id)];
+    CampaignState& state = world.campaigns[index(id)];
+    const std::uint32_t place = new_dial(world);
+    DialState& dial = world.dials[place];
+    dial = {id, next_record(state), kNoAgent};
+    ++state.in_flight;
+    ++world.lines_used;
+    if (keeps_agent(campaign.rules.dialer)) {
+        const ContactRef ref{kNoContact, customer_of(floor.model, dial), campaign.rules.call_type,
+                             standard_tier(floor.model)};
+        const auto agent = free_agent_for(floor.model, world, lane_of(floor.model, campaign), ref);
+        dial.agent = agent.value_or(kNoAgent);
+        if (agent) {
+            leave_idle(world, *agent);
+            change_state(floor, *agent, AgentState::dialling);
+        }
+    }
+    floor.schedule(floor.now() + dialling_time(floor, dial), EventKind::number_is_dialled, place);
+}
+
+template <class Observer>
+void campaign_wakes(Floor<Observer>& floor, CampaignId id) {
+    while (may_dial(floor.model, floor.world, id)) dial_next(floor, id);
+}
+
+template <class Observer>
+void wake_campaigns(Floor<Observer>& floor) {
+    for (std::size_t i = 0; i < floor.model.campaigns.size(); ++i)
+        campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(i)));
+}
+
+/// An answered call has found an agent, or not. A predictive dialer learns its pace from that: it slows down quickly
+/// above its limit and speeds up slowly below.
+template <class Observer>
+void note_mismatch(Floor<Observer>& floor, ContactId id, bool is_mismatch) {
+    constexpr double kMemory = 0.02;  // of the newest call: about the last 50
+    constexpr double kSlower = 0.9;
+    constexpr double kFaster = 1.01;
+    constexpr double kLeastPace = 0.1;
+    constexpr double kMostPace = 3.0;
+    const auto campaign = floor.model.campaign_of(floor.contact(id).ref.customer.source);
+    if (!campaign) return;
+    CampaignState& state = floor.world.campaigns[index(*campaign)];
+    state.abandoned_share += kMemory * ((is_mismatch ? 1.0 : 0.0) - state.abandoned_share);
+    const bool too_many = state.abandoned_share > floor.model.campaigns[index(*campaign)].rules.abandonment_limit;
+    if (is_mismatch && too_many) state.pace = std::max(kLeastPace, state.pace * kSlower);
+    if (!is_mismatch && !too_many) state.pace = std::min(kMostPace, state.pace * kFaster);
+}
+
+/// Somebody has answered: a contact begins.
+template <class Observer>
+void outbound_answered(Floor<Observer>& floor, const DialState& dial, bool is_right_party) {
+    World& world = floor.world;
+    const CampaignModel& campaign = floor.model.campaigns[index(dial.campaign)];
+    const ContactRef ref{
+        kNoContact, customer_of(floor.model, dial),  campaign.rules.call_type, standard_tier(floor.model),
+        world.day,  interval_now(floor.model, world)};
+    const ContactId id = new_journey(world, ref, floor.model.source_of(dial.campaign));
+    Journey& journey = floor.journey(id);
+    journey.is_outbound = true;
+    journey.is_right_party = is_right_party;
+    journey.holds_line = true;
+    ContactState& contact = floor.contact(id);
+    contact.talk_word = first_word(world.key, ref.customer, Purpose::talk, turn_of(contact.ref));
+    contact.lane = lane_of(floor.model, campaign);
+    contact.ranked = contact.since - floor.model.lanes[index(contact.lane)].credit;
+    floor.observe(Offered{floor.now(), contact.ref});
+    auto agent = dial.agent == kNoAgent ? free_agent_for(floor.model, world, contact.lane, contact.ref)
+                                        : std::optional{dial.agent};
+    if (!agent) return join_queue(floor, id);
+    if (dial.agent == kNoAgent) leave_idle(world, *agent);
+    note_mismatch(floor, id, false);
+    answer(floor, *agent, id, Duration{0}, false);
+}
+
+template <class Observer>
+void nobody_answers(Floor<Observer>& floor, std::uint32_t place) {
+    World& world = floor.world;
+    const DialState dial = world.dials[place];
+    const Campaign& rules = floor.model.campaigns[index(dial.campaign)].rules;
+    --world.lines_used;
+    if (dial.record.attempt + 1 < rules.attempts) {
+        floor.schedule(floor.now() + rules.retry, EventKind::record_comes_back, place);
+    } else {
+        world.free_dials.push_back(place);
+    }
+    if (dial.agent != kNoAgent) become_free(floor, dial.agent);
+}
+
+template <class Observer>
+void number_is_dialled(Floor<Observer>& floor, std::uint32_t place) {
+    World& world = floor.world;
+    const DialState dial = world.dials[place];
+    const CampaignModel& campaign = floor.model.campaigns[index(dial.campaign)];
+    const Customer customer = customer_of(floor.model, dial);
+    --world.campaigns[index(dial.campaign)].in_flight;
+    const bool reached = chance(world.key, customer, Purpose::reached, turn_of(dial)) <
+                         campaign.reached[interval_now(floor.model, world)];
+    const bool is_right_party =
+        chance(world.key, customer, Purpose::right_party, turn_of(dial)) < campaign.rules.right_party;
+    floor.observe(Dialled{floor.now(), dial.campaign, customer,
+                          reached ? DialOutcome::answered : DialOutcome::no_answer, is_right_party, dial.agent});
+    if (reached) {
+        world.free_dials.push_back(place);
+        outbound_answered(floor, dial, is_right_party);
+    } else {
+        nobody_answers(floor, place);
+    }
+    campaign_wakes(floor, dial.campaign);
+}
+
+template <class Observer>
+void record_comes_back(Floor<Observer>& floor, std::uint32_t place) {
+    World& world = floor.world;
+    const DialState dial = world.dials[place];
+    world.free_dials.push_back(place);
+    world.campaigns[index(dial.campaign)].coming_back.push_back(
+        {dial.record.number, static_cast<std::uint8_t>(dial.record.attempt + 1)});
+    campaign_wakes(floor, dial.campaign);
+}
+
+/// Agents who were kept free, for some contacts or for a number of others, may be too many now.
+template <class Observer>
+void serve_with_kept(Floor<Observer>& floor, GroupId group) {
+    for (const PoolId pool : floor.model.groups[index(group)].routing.pools) {
+        while (floor.world.waiting > 0 && floor.world.pools[index(pool)].idle_head != kNone) {
+            const auto next = next_waiting_by_rule(floor.model, floor.world, floor.model.pools[index(pool)], true);
+            if (!next) break;
+            const AgentId agent{floor.world.pools[index(pool)].idle_head};
+            leave_idle(floor.world, agent);
+            take_waiting(floor, agent, *next);
+        }
+    }
+}
+
+template <class Observer>
+void idle_grew(Floor<Observer>& floor, GroupId group) {
+    serve_with_kept(floor, group);
+    wake_campaigns(floor);
+}
+
+}  // namespace floorwalker::model

@@ -1,0 +1,22 @@
+#include "sim/model/prepare/parts.hpp"
+#include "sim/model/rules.hpp"
+
+namespace floorwalker::model {
+
+std::shared_ptr<const Model> prepare(const Scenario& scenario) {
+    check_rules(scenario);
+    auto model = std::make_shared<Model>();
+    model->uses = features_of(scenario);
+    prepare_calendar(scenario, *model);
+    prepare_call_types(scenario, *model);
+    prepare_flows(scenario, *model);
+    prepare_campaigns(scenario, *model);
+    prepare_sources(scenario, *model);
+    const LanePlan lanes = prepare_lanes(scenario, *model);
+    Roster roster{scenario, lanes, *model};
+    prepare_groups(scenario, roster, *model);
+    prepare_searches(scenario, lanes, *model);
+    return model;
+}
+
+}  // namespace floorwalker::model

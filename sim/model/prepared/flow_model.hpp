@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include <floorwalker/ivr.hpp>
+
+#include "sim/kernel/random/sampler.hpp"
+
+/// IVR flows with their distributions ready to draw from.
+namespace floorwalker::model {
+
+struct AnnouncementModel {
+    kernel::Sampler length;
+    NodeId next{};
+};
+
+struct MenuModel {
+    kernel::Sampler thinking;
+    std::vector<double> up_to;  // cumulative shares of the choices
+    std::vector<NodeId> next;   // of each choice
+    double timeout = 0.0;
+    Duration timeout_after{0};
+    double wrong_key = 0.0;
+    int tries = 1;
+    std::optional<NodeId> when_failed;
+};
+
+struct SelfServiceModel {
+    kernel::Sampler duration;
+    double success = 1.0;
+    std::optional<NodeId> next;
+    std::optional<NodeId> when_failed;
+};
+
+using NodeModel = std::variant<AnnouncementModel, MenuModel, SelfServiceModel, ToQueue, EndOfCall>;
+
+struct FlowModel {
+    std::vector<NodeModel> nodes;
+    std::optional<kernel::Sampler> patience;
+};
+
+}  // namespace floorwalker::model

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include <floorwalker/campaign.hpp>
+#include <floorwalker/journey.hpp>
+
+#include "sim/kernel/random/sampler.hpp"
+
+/// What contacts lead to, with the distributions ready to draw from.
+namespace floorwalker::model {
+
+struct RedialModel {
+    Redial rules;
+    kernel::Sampler delay;
+};
+
+struct RepeatModel {
+    Repeat rules;
+    kernel::Sampler delay;
+};
+
+struct TransferModel {
+    Transfer rules;
+    kernel::Sampler briefing;
+    kernel::Sampler return_talk;
+};
+
+struct CallbackModel {
+    Callback rules;
+    kernel::Sampler dialling;
+};
+
+struct CampaignModel {
+    Campaign rules;
+    kernel::Sampler preview;
+    kernel::Sampler ring;
+    kernel::Sampler wrong_party_talk;
+    std::vector<double> reached;  // by interval
+    double mean_ring_s = 0.0;
+};
+
+}  // namespace floorwalker::model

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "sim/scenario/keys/key.hpp"
+
+/// Values and tables within a group.
+namespace floorwalker::scenario {
+
+Format<ContactChoice> contact_choice();
+Format<Reserve> reserve();
+Format<ChatWork> chat_work();
+
+}  // namespace floorwalker::scenario

@@ -1,0 +1,31 @@
+#include "sim/scenario/keys/call_type_parts.hpp"
+#include "sim/scenario/keys/entries.hpp"
+
+namespace floorwalker::scenario {
+
+using namespace std::chrono_literals;
+
+Keys<CallType> journey_keys() {
+    return {
+        key("channel", choice<Channel>({{"voice", Channel::voice}, {"chat", Channel::chat}, {"mail", Channel::mail}}),
+            &CallType::channel, "\"voice\"",
+            "voice: one at a time. chat: several at a time. mail: work without a customer waiting on it."),
+        key("flow", reference<FlowId>(&Context::flows, "flow"), &CallType::flow, "none",
+            "The flow of the IVR that its callers hear before an agent is asked for."),
+        key("expected_wait", wait_announcement(), &CallType::expected, "nothing is said",
+            "How its wait is estimated, and what a contact that joins the queue is told."),
+        key("step", tables_under("call_type.step", route_step()), &CallType::steps, "",
+            "What happens to a contact while it waits."),
+        key("callback", callback(), &CallType::callback, "none", "A call back instead of waiting."),
+        key("redial", redial(), &CallType::redial, "nobody does", "Customers who got nobody try again."),
+        key("repeat", repeat(), &CallType::repeat, "nobody does", "Customers whose matter was not solved call again."),
+        key("transfer", tables_under("call_type.transfer", transfer()), &CallType::transfers, "",
+            "Where contacts go on to after the talk; one at most happens, by chance."),
+        key("due", duration_above(0s, kLongestDuration), &CallType::due, "\"24h\"",
+            "mail: to be finished so soon after it came."),
+        key("interruptible", boolean(), &CallType::interruptible, "false",
+            "mail: whether an agent leaves it for a call that finds nobody free."),
+    };
+}
+
+}  // namespace floorwalker::scenario

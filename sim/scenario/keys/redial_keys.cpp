@@ -1,0 +1,34 @@
+#include "sim/scenario/keys/call_type_parts.hpp"
+
+namespace floorwalker::scenario {
+namespace {
+
+Format<CallTypeId> other_type() { return reference<CallTypeId>(&Context::call_types, "call type"); }
+
+}  // namespace
+
+Format<Redial> redial() {
+    return table_of<Redial>({
+        key("after_blocked", share(), &Redial::after_blocked, "0",
+            "Of those blocked at their first try, the share that tries again."),
+        key("after_abandoned", share(), &Redial::after_abandoned, "0",
+            "Of those who abandon at their first try, the share that tries again."),
+        key("further", share(), &Redial::further, "as after the first", "The same after every further try."),
+        key("most_tries", integer(1, 1000), &Redial::most_tries, "10", "Calls of one customer, all in all."),
+        key("delay", distribution_of_durations(), &Redial::delay, "{ dist = \"exponential\", mean = \"5min\" }",
+            "From the end of one try to the next."),
+        key("becomes", other_type(), &Redial::becomes, "the same", "The call type that it asks for the next time."),
+    });
+}
+
+Format<Repeat> repeat() {
+    return table_of<Repeat>({
+        key("unsolved", share(), &Repeat::unsolved, "0", "The share of handled contacts that solves nothing."),
+        key("calls_again", share(), &Repeat::calls_again, "\"100%\"", "Of those, the share that calls again."),
+        key("delay", distribution_of_durations(), &Repeat::delay, "{ dist = \"exponential\", mean = \"1d\" }",
+            "From the end of the contact to the next."),
+        key("becomes", other_type(), &Repeat::becomes, "the same", "The call type of the next contact."),
+    });
+}
+
+}  // namespace floorwalker::scenario
