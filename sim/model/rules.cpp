@@ -126,6 +126,10 @@ void check_replay(const Scenario& scenario) {
         require(since_first_opening >= Duration{0} && since_first_opening / kDay < scenario.centre.days &&
                     since_first_opening % kDay < scenario.centre.close - scenario.centre.open,
                 "a recorded call comes while the centre is closed");
+        const auto hours = scenario.centre.hours_on(since_first_opening / kDay);
+        const Duration of_day = since_first_opening % kDay + scenario.centre.open;
+        require(hours && of_day >= hours->open && of_day < hours->close,
+                "a recorded call comes on a day or at an hour when the centre is closed");
         last = call.at;
     }
 }
