@@ -96,7 +96,7 @@ bool should_sign_out(Floor<Observer>& floor, AgentId id) {
 }
 
 template <class Observer>
-void sign_out(Floor<Observer>& floor, AgentId id);
+[[gnu::noinline]] void sign_out(Floor<Observer>& floor, AgentId id);
 
 /// The agent has just finished or come in: it goes home, takes who is next, or becomes available.
 template <class Observer>
