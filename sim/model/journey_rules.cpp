@@ -34,7 +34,6 @@ public:
         for (const AccessNumber& number : scenario_.numbers) check_number(number);
         for (const Tier& tier : scenario_.tiers) check_tier(tier);
         for (const CallType& type : scenario_.call_types) check_call_type(type);
-        check_lanes();
         for (const Group& group : scenario_.groups) check_group(group);
         for (const Campaign& campaign : scenario_.campaigns) check_campaign(campaign);
         check_calendar();
@@ -173,19 +172,20 @@ private:
     }
 
     void check_steps(const CallType& type, const std::string& name) const {
-        require(static_cast<std::size_t>(std::count_if(type.steps.begin(), type.steps.end(), is_fork)) <= kMostForks,
+        // Every one of these doubles the ways through the steps.
+        constexpr std::ptrdiff_t kMostForks = 8;
+        const auto is_fork = [](const RouteStep& step) {
+            const bool leads_on =
+                std::holds_alternative<OpenGroups>(step.what) || std::holds_alternative<ChangePriority>(step.what);
+            return leads_on && !step.when.empty();
+        };
+        require(std::count_if(type.steps.begin(), type.steps.end(), is_fork) <= kMostForks,
                 name + " has more than 8 steps that open groups or change the priority under a condition");
-        require(type.steps.size() <= kMostRouteSteps, name + " has more than 100 steps");
+        require(type.steps.size() <= 100, name + " has more than 100 steps");
         const auto earlier = [](const RouteStep& a, const RouteStep& b) { return a.after < b.after; };
         require(std::is_sorted(type.steps.begin(), type.steps.end(), earlier),
                 name + ": steps must be in order of time");
         for (const RouteStep& step : type.steps) check_step(step, name);
-    }
-
-    void check_lanes() const {
-        std::size_t lanes = 0;
-        for (const CallType& type : scenario_.call_types) lanes += most_lanes(type, scenario_.tiers.size() + 1);
-        require(lanes <= kMostLanes, "call types, tiers and steps make more than 65,535 lanes");
     }
 
     void check_call_type(const CallType& type) const {
@@ -279,18 +279,6 @@ private:
 };
 
 }  // namespace
-
-std::size_t most_lanes(const CallType& type, std::size_t tiers) {
-    std::size_t lanes = 1;
-    std::size_t ways = 1;  // that lead to the step
-    for (const RouteStep& step : type.steps) {
-        if (!leads_on(step)) continue;
-        lanes += ways;
-        if (is_fork(step)) ways = std::min(2 * ways, kMostLanes);
-    }
-    const bool has_quiet_lane = type.callback && type.callback->when == Callback::When::quiet;
-    return (lanes + (has_quiet_lane ? 1 : 0)) * tiers;
-}
 
 void check_journeys(const Scenario& scenario) { JourneyRules{scenario}.check(); }
 

@@ -64,7 +64,7 @@ void hear_announcement(Floor<Observer>& floor, ContactId id, std::uint16_t step,
 template <class Observer>
 void take_step(Floor<Observer>& floor, ContactId id, std::uint16_t number, const RouteStep& step) {
     if (!decide_step(floor, id, number, step)) return;
-    if (leads_on(step)) return change_lane(floor, id, number);
+    if (leads_elsewhere(step)) return change_lane(floor, id, number);
     if (const auto* announce = std::get_if<Announce>(&step.what))
         return hear_announcement(floor, id, number, *announce);
     if (std::holds_alternative<OfferCallback>(step.what)) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <stdexcept>
 #include <tuple>
 
 #include "sim/model/prepare/parts.hpp"
@@ -34,6 +35,9 @@ private:
     Tier tier(TierId id) const { return index(id) < scenario_.tiers.size() ? scenario_.tiers[index(id)] : Tier{}; }
 
     LaneId add(LaneModel lane, Openness open) {
+        constexpr std::size_t kMostLanes = std::numeric_limits<std::uint16_t>::max();
+        if (model_.lanes.size() >= kMostLanes)
+            throw std::invalid_argument{"scenario: call types, tiers and steps make more than 65,535 queues"};
         const auto id = LaneId(static_cast<std::uint16_t>(model_.lanes.size()));
         plan_.of_type[index(lane.call_type)].push_back(id);
         model_.lanes.push_back(std::move(lane));

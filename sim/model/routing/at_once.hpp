@@ -1,12 +1,16 @@
 #pragma once
 
 #include "sim/model/routing/expecting.hpp"
-#include "sim/model/rules.hpp"
 
 /// Steps without delay that only say who may serve a contact: they are taken before it looks for an agent.
 namespace floorwalker::model {
 
-inline bool is_at_once(const RouteStep& step) { return step.after == Duration{0} && leads_on(step); }
+/// The step leads to another lane.
+inline bool leads_elsewhere(const RouteStep& step) {
+    return std::holds_alternative<OpenGroups>(step.what) || std::holds_alternative<ChangePriority>(step.what);
+}
+
+inline bool is_at_once(const RouteStep& step) { return step.after == Duration{0} && leads_elsewhere(step); }
 
 /// The lane to which they lead a contact that is not in the centre yet.
 inline LaneId lane_at_once(const Model& model, const World& world, const ContactRef& ref) {

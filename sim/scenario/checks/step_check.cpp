@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include "sim/model/rules.hpp"
 #include "sim/scenario/checks/checks.hpp"
 #include "sim/scenario/checks/staff.hpp"
 #include "sim/scenario/text/units.hpp"
@@ -15,17 +14,10 @@ public:
         : scenario_{scenario}, id_{id}, type_{scenario.call_types[index(id)]}, entry_{entry}, context_{context} {}
 
     void check() {
-        std::size_t forks = 0;
         for (std::size_t i = 0; i < type_.steps.size(); ++i) {
             const PathPart part{context_, fmt::format("call_type.{}.step.{}", type_.id, i + 1)};
             const Node& node = entry_at(entry_, "step", i);
             if (i > 0) check_order(type_.steps[i - 1], type_.steps[i], node);
-            if (i == model::kMostRouteSteps) context_.problem(node, "is one step too many; 100 are possible");
-            if (model::is_fork(type_.steps[i]) && ++forks == model::kMostForks + 1) {
-                context_.problem(node,
-                                 "is the 9th step that opens groups or changes the priority under a condition; 8 are "
-                                 "possible, and any number without \"when\"");
-            }
             const auto& what = type_.steps[i].what;
             if (const auto* const open = std::get_if<OpenGroups>(&what)) check_groups(*open, node);
             if (std::holds_alternative<OfferCallback>(what) && !type_.callback) {
@@ -65,29 +57,12 @@ private:
     Context& context_;
 };
 
-/// Every call type and tier has a queue of its own, and conditional steps split it further.
-void check_lanes(const Scenario& scenario, const Node& root, Context& context) {
-    std::size_t lanes = 0;
-    for (std::size_t i = 0; i < scenario.call_types.size(); ++i) {
-        const CallType& type = scenario.call_types[i];
-        const std::size_t before = lanes;
-        lanes += model::most_lanes(type, scenario.tiers.size() + 1);
-        if (lanes <= model::kMostLanes || before > model::kMostLanes) continue;
-        const PathPart part{context, "call_type." + type.id};
-        context.problem(
-            entry_at(root, "call_type", i),
-            "with this call type there are more than 65,535 combinations of call types, tiers and steps with "
-            "a condition that open groups or change the priority; some of these must go");
-    }
-}
-
 }  // namespace
 
 void check_steps(const Scenario& scenario, const Node& root, Context& context) {
     for (std::size_t i = 0; i < scenario.call_types.size(); ++i) {
         StepCheck{scenario, static_cast<CallTypeId>(i), entry_at(root, "call_type", i), context}.check();
     }
-    check_lanes(scenario, root, context);
 }
 
 }  // namespace floorwalker::scenario
