@@ -21,6 +21,16 @@ void plan_campaigns(Floor<Observer>& floor, std::uint32_t day) {
     }
 }
 
+/// Nobody comes on a day on which the centre stays closed.
+template <class Observer>
+void plan_shifts(Floor<Observer>& floor, TimePoint midnight) {
+    const auto& shifts = floor.model.shifts;
+    for (std::size_t block = 0; block < shifts.size(); ++block)
+        floor.schedule(midnight + shifts[block].span.end, EventKind::shift_ends, block);
+    for (std::size_t block = 0; block < shifts.size(); ++block)
+        floor.schedule(midnight + shifts[block].span.start, EventKind::shift_begins, block);
+}
+
 /// At midnight the day's events are put into the calendar. What should happen first at the same moment is scheduled
 /// first: a closing before the end of the shifts (so that a draining centre keeps them), and shifts before the opening.
 template <class Observer>
@@ -33,12 +43,7 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const TimePoint end = model.interval_start(day, hours.end);
     const bool is_closed_all_day = hours.first >= hours.end;
     if (closes(model, day) && !is_closed_all_day) floor.schedule(end, EventKind::centre_closes, day);
-    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
-        floor.schedule(midnight + model.shifts[block].span.end, EventKind::shift_ends, block);
-    }
-    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
-        floor.schedule(midnight + model.shifts[block].span.start, EventKind::shift_begins, block);
-    }
+    if (!is_closed_all_day) plan_shifts(floor, midnight);
     floor.schedule(opens, EventKind::centre_opens, day);
     if (is_closed_all_day) floor.schedule(opens, EventKind::centre_closes, day);
     plan_campaigns(floor, day);

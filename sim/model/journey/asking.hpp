@@ -103,7 +103,7 @@ void end_unserved(Floor<Observer>& floor, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
     release_holder(floor, id);
-    if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, true);
+    if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, CallbackReason::missed);
     if (!journey.is_outbound) may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
     leave_centre(floor.world, id);
 }
@@ -259,7 +259,7 @@ std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const Arr
 }
 
 template <class Observer>
-void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving) {
+void receive_on_journey(Floor<Observer>& floor, Arriving arriving) {
     World& world = floor.world;
     const SourceModel& source = floor.model.sources[index(arriving.entry)];
     auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];
