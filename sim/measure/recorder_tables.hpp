@@ -87,12 +87,8 @@ public:
         return journey_cell(row(contact.day, contact.interval), column);
     }
 
-    ContactCell& contact_cell(std::size_t row, std::size_t column) {
-        return contacts_[row * columns_ + column];
-    }
-    JourneyCell& journey_cell(std::size_t row, std::size_t column) {
-        return journeys_[row * columns_ + column];
-    }
+    ContactCell& contact_cell(std::size_t row, std::size_t column) { return contacts_[row * columns_ + column]; }
+    JourneyCell& journey_cell(std::size_t row, std::size_t column) { return journeys_[row * columns_ + column]; }
     QueueCell& queue_cell(std::size_t row, std::size_t type) { return queues_[row * settings_->call_types + type]; }
     GroupCell& group_cell(std::size_t row, std::size_t group) { return groups_[row * group_count_ + group]; }
     Duration& measured(std::size_t row) { return measured_[row]; }

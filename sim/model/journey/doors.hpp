@@ -9,8 +9,8 @@ namespace floorwalker::model {
 
 struct Arriving;
 
-/// A contact comes that hears an IVR, or may do more than ask for an agent, talk and go. By value, so that the plain way
-/// need not keep it in memory.
+/// A contact comes that hears an IVR, or may do more than ask for an agent, talk and go. By value, so that the plain
+/// way need not keep it in memory.
 template <class Observer>
 [[gnu::noinline]] void receive_on_journey(Floor<Observer>& floor, Arriving arriving);
 
@@ -34,6 +34,10 @@ template <class Observer>
 /// An agent who has just become free takes a contact that waits for it and no other; false when there is none.
 template <class Observer>
 [[gnu::noinline]] bool take_who_wants(Floor<Observer>& floor, AgentId agent);
+
+/// An agent goes home: those who wait for it and no other wait for any from now on.
+template <class Observer>
+[[gnu::noinline]] void release_who_want(Floor<Observer>& floor, AgentId agent);
 
 /// More agents are free than before: others may take what was kept from them, and campaigns may dial.
 template <class Observer>
