@@ -1,7 +1,7 @@
 #pragma once
 
 #include "sim/model/journey/calling_again.hpp"
-#include "sim/model/routing/expecting.hpp"
+#include "sim/model/routing/at_once.hpp"
 
 /// A contact asks for an agent: gets one, or joins the queue, or does not.
 namespace floorwalker::model {
@@ -70,13 +70,10 @@ inline std::optional<BlockReason> refusal(const Model& model, const World& world
     const CallTypeModel& type = model.call_types[index(id)];
     const std::int64_t waiting = world.waiting - world.deferred_waiting;
     const bool is_kept = type.channel == Channel::mail;
-    if (!is_kept && (waiting >= model.queue_places || world.waiting_of_type[index(id)] >= type.queue_places))
+    if (!is_kept && (waiting >= model.queue_places || waiting_in_turn(model, world, id) >= type.queue_places))
         return BlockReason::no_place;
-    if (type.expected && type.expected->closed &&
-        expected_wait(model, world, id, type.expected->estimator, world.waiting_of_type[index(id)]) >
-            *type.expected->closed) {
+    if (type.expected && type.expected->closed && expected_wait_of_next(model, world, id) > *type.expected->closed)
         return BlockReason::queue_closed;
-    }
     return std::nullopt;
 }
 
@@ -136,7 +133,7 @@ void join_queue(Floor<Observer>& floor, ContactId id) {
     }
     const Duration patience = patience_on_journey(floor.model, floor.world, id);
     std::array<Duration, kWaitEstimators> waits{};
-    if (floor.model.uses.estimates) waits = expected_waits(floor.model, floor.world, ref.call_type);
+    if (floor.model.uses.estimates) waits = expected_waits(floor.model, floor.world, floor.contact(id));
     if (patience == Duration{0} || balks(type, waits, patience)) {
         floor.observe(Abandoned{floor.now(), ref, Duration{0}, false});
         if (floor.journey(id).is_outbound) note_mismatch(floor, id, true);
@@ -199,7 +196,7 @@ void ask_for_agent(Floor<Observer>& floor, ContactId id, bool may_refuse) {
     leave_centre(floor.world, id);
 }
 
-/// It has waited long enough for the one agent.
+/// It has waited long enough for the one agent, or that one goes home.
 template <class Observer>
 void stops_waiting_for(Floor<Observer>& floor, ContactId id) {
     const ContactState& contact = floor.contact(id);
@@ -227,6 +224,16 @@ bool take_who_wants(Floor<Observer>& floor, AgentId agent) {
 }
 
 template <class Observer>
+void release_who_want(Floor<Observer>& floor, AgentId agent) {
+    if (floor.world.wanting.size() <= index(agent)) return;
+    while (floor.world.wanting[index(agent)] != kNone) {
+        const ContactId id{floor.world.wanting[index(agent)]};
+        floor.world.events.cancel(std::exchange(floor.journey(id).timer, {}));
+        stops_waiting_for(floor, id);
+    }
+}
+
+template <class Observer>
 void patience_ends_on_journey(Floor<Observer>& floor, ContactId id) {
     if (floor.journey(id).place == Whereabouts::in_ivr) return gives_up_in_ivr(floor, id);
     stop_waiting(floor.world, id);
@@ -236,18 +243,18 @@ void patience_ends_on_journey(Floor<Observer>& floor, ContactId id) {
     end_unserved(floor, id);
 }
 
-/// Why a new contact finds no way in; none: it does.
+/// Why a new contact finds no way in; none: it does. `needs_port`: of the IVR, and there is none.
 template <class Observer>
 std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const Arriving& arriving,
-                                               std::optional<FlowId> flow) {
+                                               std::optional<FlowId> flow, bool needs_port) {
     const Model& model = floor.model;
     const World& world = floor.world;
     const ContactRef& ref = arriving.ref;
     const bool is_call = ref.call_type == kNoCallType || floor.call_type(ref.call_type).channel == Channel::voice;
     if (is_call && world.lines_used >= model.lines) return BlockReason::no_line;
+    if (needs_port) return BlockReason::no_port;
     if (flow) return std::nullopt;
-    if (ref.call_type == kNoCallType) return BlockReason::no_port;
-    if (server_for(model, world, model.lane(ref.call_type, ref.tier), ref)) return std::nullopt;
+    if (server_for(model, world, lane_at_once(model, world, ref), ref)) return std::nullopt;
     return refusal(model, world, ref.call_type);
 }
 
@@ -257,11 +264,10 @@ void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving) {
     const SourceModel& source = floor.model.sources[index(arriving.entry)];
     auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];
     const bool ports_are_busy = flow && world.ports_used >= floor.model.ivr_ports;
-    const bool is_blocked_by_ports = ports_are_busy && floor.model.ports_busy == PortsBusy::block;
+    // Who has not said what it wants cannot skip the IVR.
+    const bool must_hear = floor.model.ports_busy == PortsBusy::block || arriving.ref.call_type == kNoCallType;
     if (ports_are_busy) flow.reset();
-    auto reason = refusal_at_the_door(floor, arriving, flow);
-    if (!reason && is_blocked_by_ports) reason = BlockReason::no_port;
-    if (reason) {
+    if (const auto reason = refusal_at_the_door(floor, arriving, flow, ports_are_busy && must_hear)) {
         floor.observe(Blocked{floor.now(), arriving.ref, *reason});
         return may_redial(floor, arriving.ref, arriving.entry, CallAgainReason::blocked, arriving.last_agent);
     }

@@ -34,6 +34,10 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] bool take_who_wants(Floor<Observer>& floor, AgentId agent);
 
+/// An agent goes home: those who wait for it and no other wait for any from now on.
+template <class Observer>
+[[gnu::noinline]] void release_who_want(Floor<Observer>& floor, AgentId agent);
+
 /// More agents are free than before: others may take what was kept from them, and campaigns may dial.
 template <class Observer>
 [[gnu::noinline]] void idle_grew(Floor<Observer>& floor, GroupId group);
