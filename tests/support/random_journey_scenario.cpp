@@ -25,6 +25,7 @@ Scenario random_journey_scenario(std::uint64_t seed) {
 namespace random_parts {
 
 Distribution random_time(Dice& dice, double mean) {
+    if (mean == 0.0) return {Constant{0.0}, {}};
     switch (dice.below(6)) {
     case 0: return {Exponential{mean}, {}};
     case 1: return {lognormal_with(mean, 1.0), {}};

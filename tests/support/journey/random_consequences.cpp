@@ -41,11 +41,11 @@ Transfer random_transfer(Dice& dice, const Scenario& scenario) {
     }
     transfer.kind = dice.one_of({TransferKind::cold, TransferKind::warm, TransferKind::conference});
     transfer.briefing = random_time(dice, static_cast<double>(dice.between(0, 60)));
-    transfer.most_hold = seconds_between(dice, 0, 300);
+    transfer.most_hold = seconds_between(dice, 1, 300);
     transfer.keeps_wait = dice.happens(0.4);
     transfer.is_escalation = dice.happens(0.3);
     transfer.returns = dice.happens(0.3);
-    transfer.return_wait = seconds_between(dice, 0, 200);
+    transfer.return_wait = seconds_between(dice, 1, 200);
     transfer.return_talk = random_time(dice, static_cast<double>(dice.between(0, 120)));
     return transfer;
 }
@@ -60,7 +60,7 @@ Callback random_callback(Dice& dice) {
     callback.dialling = random_time(dice, static_cast<double>(dice.between(0, 40)));
     callback.reached = dice.one_of({0.0, 0.5, 0.8, 1.0});
     callback.attempts = dice.between(1, 3);
-    callback.retry = dice.one_of<Duration>({0s, 5min, 30min, 10h});
+    callback.retry = dice.one_of<Duration>({1min, 5min, 30min, 10h});
     callback.missed_calls = dice.one_of({0.0, 0.3, 1.0});
     return callback;
 }
