@@ -35,7 +35,9 @@ void start_peak(Floor<Observer>& floor, std::uint32_t decision) {
     state.decision = decision;
     state.next = {floor.model.source_of_decision(decision), day, 0};
     state.start = world.now;
-    state.end = world.now + (peak.until - world.decisions[decision].at);
+    // One that was decided late ends in time all the same.
+    const Decision& decided = world.decisions[decision];
+    state.end = decided.day ? floor.model.midnight(*decided.day) + peak.until : world.now + (peak.until - decided.at);
     if (world.peaks.size() <= decision) world.peaks.resize(decision + 1);
     world.peaks[decision] = state;
     schedule_next_of_peak(floor, decision);

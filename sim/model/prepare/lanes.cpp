@@ -68,7 +68,7 @@ private:
         const auto& callback = scenario_.call_types[index(lane.call_type)].callback;
         if (!callback || callback->when != Callback::When::quiet) return;
         LaneModel quiet = lane;
-        quiet.priority = std::numeric_limits<int>::min();
+        quiet.priority = kQuietPriority;
         quiet.points = -std::numeric_limits<double>::infinity();
         quiet.weight = 0.0;
         quiet.keep_free = static_cast<std::uint32_t>(callback->free_agents - 1);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include <floorwalker/ids.hpp>
@@ -11,6 +12,9 @@
 
 /// Who may serve whom, and in which order.
 namespace floorwalker::model {
+
+/// Of the lanes in which callbacks wait for a quiet time.
+inline constexpr int kQuietPriority = std::numeric_limits<int>::min();
 
 struct LaneModel {
     CallTypeId call_type{};

@@ -50,9 +50,16 @@ private:
     double shares_ = 0.0;
 };
 
-/// `is_idle`: the agent is counted among the free ones itself.
+/// Whether nobody stays after closing for those who wait in the lane: mail, and callbacks of a quiet time.
+inline bool is_deferred(const Model& model, LaneId id) {
+    const LaneModel& lane = model.lanes[index(id)];
+    return lane.priority == kQuietPriority || model.call_types[index(lane.call_type)].channel == Channel::mail;
+}
+
+/// `is_idle`: the agent is counted among the free ones itself. `skips_deferred`: it only stays to drain the queue.
 [[gnu::noinline]] inline std::optional<ContactId> next_waiting_by_rule(const Model& model, const World& world,
-                                                                       const PoolModel& pool, bool is_idle) {
+                                                                       const PoolModel& pool, bool is_idle,
+                                                                       bool skips_deferred = false) {
     const LaneWorth worth{model, world, pool};
     const std::int64_t others_free = pool.keep.empty() ? 0 : free_agents(model, world, pool.group) - (is_idle ? 1 : 0);
     const LaneState* best = nullptr;
@@ -61,6 +68,7 @@ private:
         const LaneState& lane = world.lanes[index(pool.lanes[i])];
         if (lane.head == kNone) continue;
         if (!pool.keep.empty() && others_free < pool.keep[i]) continue;
+        if (skips_deferred && is_deferred(model, pool.lanes[i])) continue;
         const double lane_worth = worth(pool.lanes[i]);
         if (best == nullptr || lane_worth > best_worth ||
             (lane_worth == best_worth && lane.head_ranked < best->head_ranked)) {
