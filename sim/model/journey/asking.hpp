@@ -94,7 +94,7 @@ void end_unserved(Floor<Observer>& floor, ContactId id) {
     const Journey journey = floor.journey(id);
     release_holder(floor, id);
     if (!journey.is_outbound) {
-        if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, true);
+        if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, CallbackReason::missed);
         may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
     }
     leave_centre(floor.world, id);
