@@ -96,6 +96,8 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
     if (should_sign_out(floor, id)) {
         sign_out(floor, id);
+        if (floor.model.uses.last_agents) [[unlikely]]
+            release_who_want(floor, id);
         return;
     }
     if (floor.model.uses.last_agents) [[unlikely]] {

@@ -31,8 +31,6 @@ void sign_out(Floor<Observer>& floor, AgentId id) {
     --(agent.on_duty() ? group.present_on_duty : group.present_off_duty);
     change_state(floor, id, AgentState::signed_out);
     state_paid(floor, agent.group);
-    if (floor.model.uses.last_agents) [[unlikely]]
-        disappoint_waiting(floor, id);
     if (floor.model.groups[index(agent.group)].routing.chat.windows > 1) [[unlikely]]
         reopen_windows(floor, agent.group);
 }

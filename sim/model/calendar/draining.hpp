@@ -23,7 +23,8 @@ inline bool stays_to_drain(const Model& model, const World& world, AgentId id) {
 template <class Observer>
 std::optional<ContactId> next_to_drain(Floor<Observer>& floor, AgentId id) {
     const PoolModel& pool = floor.model.pools[index(floor.agent(id).pool)];
-    return next_waiting_by_rule(floor.model, floor.world, pool, false, stays_to_drain(floor.model, floor.world, id));
+    return next_waiting_by_rule(floor.model, floor.world, pool, Taker::becomes_free,
+                                stays_to_drain(floor.model, floor.world, id));
 }
 
 }  // namespace floorwalker::model

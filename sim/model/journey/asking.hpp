@@ -2,7 +2,7 @@
 
 #include "sim/model/journey/calling_again.hpp"
 #include "sim/model/journey/windows.hpp"
-#include "sim/model/routing/expecting.hpp"
+#include "sim/model/routing/at_once.hpp"
 
 /// A contact asks for an agent: gets one, or joins the queue, or does not.
 namespace floorwalker::model {
@@ -56,13 +56,10 @@ inline std::optional<BlockReason> refusal(const Model& model, const World& world
     const CallTypeModel& type = model.call_types[index(id)];
     const std::int64_t waiting = world.waiting - world.deferred_waiting;
     const bool is_kept = type.channel == Channel::mail;
-    if (!is_kept && (waiting >= model.queue_places || world.waiting_of_type[index(id)] >= type.queue_places))
+    if (!is_kept && (waiting >= model.queue_places || waiting_in_turn(model, world, id) >= type.queue_places))
         return BlockReason::no_place;
-    if (type.expected && type.expected->closed &&
-        expected_wait(model, world, id, type.expected->estimator, world.waiting_of_type[index(id)]) >
-            *type.expected->closed) {
+    if (type.expected && type.expected->closed && expected_wait_of_next(model, world, id) > *type.expected->closed)
         return BlockReason::queue_closed;
-    }
     return std::nullopt;
 }
 
@@ -125,7 +122,7 @@ void join_queue(Floor<Observer>& floor, ContactId id) {
     }
     const Duration patience = patience_on_journey(floor.model, floor.world, id);
     std::array<Duration, kWaitEstimators> waits{};
-    if (floor.model.uses.estimates) waits = expected_waits(floor.model, floor.world, ref.call_type);
+    if (floor.model.uses.estimates) waits = expected_waits(floor.model, floor.world, floor.contact(id));
     if (patience == Duration{0} || balks(type, waits, patience)) {
         floor.observe(Abandoned{floor.now(), ref, Duration{0}, false});
         if (floor.journey(id).is_outbound) note_mismatch(floor, id, true);
@@ -188,7 +185,7 @@ void ask_for_agent(Floor<Observer>& floor, ContactId id, bool may_refuse) {
     leave_centre(floor.world, id);
 }
 
-/// It has waited long enough for the one agent.
+/// It has waited long enough for the one agent, or that one goes home.
 template <class Observer>
 void stops_waiting_for(Floor<Observer>& floor, ContactId id) {
     const ContactState& contact = floor.contact(id);
@@ -208,23 +205,21 @@ void stops_waiting_for(Floor<Observer>& floor, ContactId id) {
     take_due_steps(floor, id);
 }
 
-/// Nobody waits for an agent who has gone home.
-template <class Observer>
-void disappoint_waiting(Floor<Observer>& floor, AgentId agent) {
-    if (floor.world.wanting.size() <= index(agent)) return;
-    for (std::uint32_t place = floor.world.wanting[index(agent)]; place != kNone;) {
-        Journey& journey = floor.world.journeys[place];
-        floor.world.events.cancel(journey.timer);
-        journey.timer = floor.schedule(floor.now(), EventKind::stops_waiting_for, place);
-        place = journey.next_wanting;
-    }
-}
-
 template <class Observer>
 bool take_who_wants(Floor<Observer>& floor, AgentId agent) {
     if (floor.world.wanting.size() <= index(agent) || floor.world.wanting[index(agent)] == kNone) return false;
     take_waiting(floor, agent, ContactId{floor.world.wanting[index(agent)]});
     return true;
+}
+
+template <class Observer>
+void release_who_want(Floor<Observer>& floor, AgentId agent) {
+    if (floor.world.wanting.size() <= index(agent)) return;
+    while (floor.world.wanting[index(agent)] != kNone) {
+        const ContactId id{floor.world.wanting[index(agent)]};
+        floor.world.events.cancel(std::exchange(floor.journey(id).timer, {}));
+        stops_waiting_for(floor, id);
+    }
 }
 
 template <class Observer>
@@ -249,7 +244,7 @@ std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const Con
         if (world.ports_used < model.ivr_ports) return std::nullopt;
         if (model.ports_busy == PortsBusy::block || ref.call_type == kNoCallType) return BlockReason::no_port;
     }
-    if (server_for(model, world, model.lane(ref.call_type, ref.tier), ref)) return std::nullopt;
+    if (server_for(model, world, lane_at_once(model, world, ref), ref)) return std::nullopt;
     return refusal(model, world, ref.call_type);
 }
 

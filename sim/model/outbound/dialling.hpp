@@ -232,12 +232,16 @@ template <class Observer>
 void serve_with_kept(Floor<Observer>& floor, GroupId group) {
     for (const PoolId pool : floor.model.groups[index(group)].routing.pools) {
         while (floor.world.waiting > 0 && floor.world.pools[index(pool)].idle_head != kNone) {
-            const AgentId agent{floor.world.pools[index(pool)].idle_head};
-            const auto next = next_waiting_by_rule(floor.model, floor.world, floor.model.pools[index(pool)], true,
-                                                   stays_to_drain(floor.model, floor.world, agent));
+            const bool drains =
+                stays_to_drain(floor.model, floor.world, AgentId{floor.world.pools[index(pool)].idle_head});
+            const auto next =
+                next_waiting_by_rule(floor.model, floor.world, floor.model.pools[index(pool)], Taker::is_free, drains);
             if (!next) break;
-            leave_idle(floor.world, agent);
-            take_waiting(floor, agent, *next);
+            const ContactState& contact = floor.contact(*next);
+            const auto agent = free_agent_for(floor.model, floor.world, contact.lane, contact.ref);
+            if (!agent) break;
+            leave_idle(floor.world, *agent);
+            take_waiting(floor, *agent, *next);
         }
     }
 }
