@@ -33,10 +33,11 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const TimePoint end = model.interval_start(day, hours.end);
     const bool is_closed_all_day = hours.first >= hours.end;
     if (closes(model, day) && !is_closed_all_day) floor.schedule(end, EventKind::centre_closes, day);
-    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
+    const std::size_t shifts = is_closed_all_day ? 0 : model.shifts.size();  // nobody comes to a closed centre
+    for (std::size_t block = 0; block < shifts; ++block) {
         floor.schedule(midnight + model.shifts[block].span.end, EventKind::shift_ends, block);
     }
-    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
+    for (std::size_t block = 0; block < shifts; ++block) {
         floor.schedule(midnight + model.shifts[block].span.start, EventKind::shift_begins, block);
     }
     floor.schedule(opens, EventKind::centre_opens, day);
