@@ -171,7 +171,9 @@ void centre_closes(Floor<Observer>& floor, std::uint32_t day) {
     floor.observe(IntervalBegan{floor.now(), world.day, model.intervals});
     if (model.after_close == AfterClose::clear) dismiss_waiting(floor);
     const bool is_last = is_last_day(model, day);
-    const bool drains = model.after_close == AfterClose::drain || is_last;
+    // Who would wait for the next opening is served when there is none.
+    const bool drains =
+        model.after_close == AfterClose::drain || (is_last && model.after_close == AfterClose::carry_over);
     if (drains && has_to_stay(model, world)) {
         world.is_draining = true;
         if (is_last) world.end_of_run = floor.schedule(floor.now() + kDay, EventKind::run_ends, 0);
