@@ -33,11 +33,10 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const TimePoint end = model.interval_start(day, hours.end);
     const bool is_closed_all_day = hours.first >= hours.end;
     if (closes(model, day) && !is_closed_all_day) floor.schedule(end, EventKind::centre_closes, day);
-    const std::size_t shifts = is_closed_all_day ? 0 : model.shifts.size();  // nobody comes to a closed centre
-    for (std::size_t block = 0; block < shifts; ++block) {
+    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
         floor.schedule(midnight + model.shifts[block].span.end, EventKind::shift_ends, block);
     }
-    for (std::size_t block = 0; block < shifts; ++block) {
+    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
         floor.schedule(midnight + model.shifts[block].span.start, EventKind::shift_begins, block);
     }
     floor.schedule(opens, EventKind::centre_opens, day);
@@ -171,9 +170,7 @@ void centre_closes(Floor<Observer>& floor, std::uint32_t day) {
     floor.observe(IntervalBegan{floor.now(), world.day, model.intervals});
     if (model.after_close == AfterClose::clear) dismiss_waiting(floor);
     const bool is_last = is_last_day(model, day);
-    // Who would wait for the next opening is served when there is none.
-    const bool drains =
-        model.after_close == AfterClose::drain || (is_last && model.after_close == AfterClose::carry_over);
+    const bool drains = model.after_close == AfterClose::drain || is_last;
     if (drains && has_to_stay(model, world)) {
         world.is_draining = true;
         if (is_last) world.end_of_run = floor.schedule(floor.now() + kDay, EventKind::run_ends, 0);
