@@ -95,6 +95,7 @@ bool offer_callback(Floor<Observer>& floor, ContactId id) {
     floor.observe(CallbackOffered{floor.now(), ref, accepted});
     if (!accepted) return false;
     stop_waiting(floor.world, id);
+    release_holder(floor, id);
     keep_callback(floor, id, CallbackReason::accepted);
     return true;
 }

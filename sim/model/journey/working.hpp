@@ -38,7 +38,8 @@ inline void stop_being_interruptible(World& world, AgentId id) {
         leave_list(world, world.pool_extras[index(agent.pool)].interruptible, id);
 }
 
-/// The agent lays its mail aside and is free for a call; the mail goes back to its place in the queue.
+/// The agent lays its mail aside and is free for a call; the mail goes back to its place in the queue, unless somebody
+/// is free who has no use for the call but for the mail.
 template <class Observer>
 void interrupt_mail(Floor<Observer>& floor, AgentId agent_id) {
     AgentRecord& agent = floor.agent(agent_id);
@@ -51,6 +52,9 @@ void interrupt_mail(Floor<Observer>& floor, AgentId agent_id) {
     journey.was_interrupted = true;
     floor.observe(Interrupted{floor.now(), ref, agent_id, agent.group, worked});
     agent.since = floor.now();
+    const ContactState& mail = floor.contact(ref.id);
+    if (const auto other = free_agent_for(floor.model, floor.world, mail.lane, ref))
+        return serve(floor, {*other, Server::How::free}, ref.id, floor.now() - mail.since, true);
     enter_lane(floor.world, ref.id);
 }
 
