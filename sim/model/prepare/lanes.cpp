@@ -36,8 +36,11 @@ private:
 
     LaneId add(LaneModel lane, Openness open) {
         constexpr std::size_t kMostLanes = std::numeric_limits<std::uint16_t>::max();
-        if (model_.lanes.size() >= kMostLanes)
-            throw std::invalid_argument{"scenario: call types, tiers and steps make more than 65,535 queues"};
+        if (model_.lanes.size() >= kMostLanes) {
+            throw std::invalid_argument{
+                "scenario: call types, tiers and the steps that lead on make more than 65,535 kinds of waiting; "
+                "use fewer steps that open groups or change the priority"};
+        }
         const auto id = LaneId(static_cast<std::uint16_t>(model_.lanes.size()));
         plan_.of_type[index(lane.call_type)].push_back(id);
         model_.lanes.push_back(std::move(lane));
