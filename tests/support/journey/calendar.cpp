@@ -30,6 +30,23 @@ bool Calendar::is_open(TimePoint at) const {
     return false;
 }
 
+bool Calendar::calls_off(std::uint32_t day, const WorkSpan& shift) const {
+    bool is_usual = false;
+    for (std::int64_t other = std::int64_t{day} - 1; other <= std::int64_t{day} + 1; ++other) {
+        const auto meets = [&](TimePoint from, TimePoint to) {
+            const TimePoint midnight{kDay * static_cast<std::int64_t>(day)};
+            return midnight + shift.start < to && from < midnight + shift.end;
+        };
+        const TimePoint midnight{kDay * other};
+        if (!meets(midnight + centre_.open, midnight + centre_.close)) continue;
+        is_usual = true;
+        if (other < 0 || other >= centre_.days) return false;  // not simulated: as usual
+        const auto number = static_cast<std::uint32_t>(other);
+        if (hours(number) && meets(opens(number), closes(number))) return false;
+    }
+    return is_usual;
+}
+
 std::size_t Calendar::interval_at(Duration of_day) const {
     return static_cast<std::size_t>((of_day - centre_.open) / centre_.interval);
 }

@@ -17,6 +17,8 @@ public:
     TimePoint opens(std::uint32_t day) const;
     TimePoint closes(std::uint32_t day) const;
     bool is_open(TimePoint at) const;
+    /// Whether people on this shift have the day off: in the hours that the centre usually has it stays closed.
+    bool calls_off(std::uint32_t day, const WorkSpan& shift) const;
 
     /// Of the centre's hours, in which the moment of the day lies.
     std::size_t interval_at(Duration of_day) const;

@@ -44,6 +44,7 @@ struct ContactNow {
     TimePoint answered{};
     Duration worked{0};  // of mail, before it was left for a call
     bool was_interrupted = false;
+    bool is_on_paper = false;  // the agent writes its request down and no more
     // Callbacks.
     bool was_offered_callback = false;
     bool has_accepted = false;
@@ -57,6 +58,7 @@ struct ContactNow {
 struct AgentNow {
     AgentState state = AgentState::signed_out;
     GroupId group{};
+    bool is_known = false;              // of those who were hired: has come in before
     std::optional<ContactRef> call;     // talks with, or holds on a transfer
     std::optional<ContactRef> mail;     // works on
     std::set<ContactId> chats;          // open windows

@@ -15,7 +15,8 @@ JourneyInspector::JourneyInspector(const Scenario& scenario, std::shared_ptr<con
       interval_{scenario.intervals_per_day()},
       flows_((scenario.call_types.size() + 1) * (scenario.tiers.size() + 1)),
       records_(scenario.campaigns.size()),
-      groups_(scenario.groups.size()) {
+      groups_(scenario.groups.size()),
+      outages_(scenario.call_types.size()) {
     for (std::size_t a = 0; a < roster_.size(); ++a) {
         agents_.emplace_back();
         agents_.back().group = roster_.known(a).group;
@@ -123,10 +124,19 @@ void JourneyInspector::end_try(const ContactRef& ref, CallAgainReason reason) {
     last_end_at_ = now_;
 }
 
+/// Those beyond the people of the scenario are hired when they are needed, and are numbered in that order.
 AgentNow& JourneyInspector::agent(AgentId id, GroupId group) {
-    check(index(id) < agents_.size() && agents_[index(id)].group == group, "somebody nobody has hired");
     if (index(id) >= agents_.size()) agents_.resize(index(id) + 1);
-    return agents_[index(id)];
+    AgentNow& agent = agents_[index(id)];
+    const bool is_new = index(id) >= roster_.size() && !agent.is_known;
+    if (is_new) {
+        check(groups_[index(group)].extra > 0, "somebody is hired without need");
+        groups_[index(group)].has_hired = true;
+        agent.group = group;
+        agent.is_known = true;
+    }
+    check(agent.group == group, "somebody is in two groups");
+    return agent;
 }
 
 }  // namespace floorwalker::support

@@ -94,7 +94,7 @@ private:
         std::int64_t absent = 0;
         std::int64_t extra = 0;
         std::int64_t paid = 0;
-        std::vector<std::size_t> hired;  // in order
+        bool has_hired = false;
     };
     struct RecordNow {
         std::int64_t attempts = 0;
@@ -147,7 +147,6 @@ private:
 
     // People, as in plain centres; while the centre is open.
     void check_staffing() const;
-    void hire(GroupId group);
     bool is_on_duty(std::size_t agent) const;
     std::int64_t planned(GroupId group) const;
     std::int64_t wanted(GroupId group) const;
@@ -184,6 +183,7 @@ private:
 
     std::vector<AgentNow> agents_;
     std::vector<GroupNow> groups_;
+    std::vector<std::int64_t> outages_;  // that go on, by call type
     std::uint64_t offered_ = 0;
     std::array<std::uint64_t, std::variant_size_v<Fact>> counts_{};
 

@@ -26,7 +26,6 @@ void JourneyInspector::operator()(const IntervalBegan& fact) {
     }
     interval_ = fact.interval;
     is_open_ = !closes;
-    for (std::size_t g = 0; g < groups_.size(); ++g) hire(GroupId(static_cast<std::uint16_t>(g)));
 }
 
 void JourneyInspector::operator()(const DutyChanged& fact) {
@@ -39,13 +38,14 @@ void JourneyInspector::operator()(const DecisionApplied& fact) {
     begin(fact);
     const std::int64_t sign = fact.ended ? -1 : 1;
     const Decision& decision = scenario_.decisions[fact.decision];
-    if (const auto* absent = std::get_if<Absent>(&decision.what)) {
+    if (const auto* absent = std::get_if<Absent>(&decision.what))
         groups_[index(absent->group)].absent += sign * absent->agents;
-        hire(absent->group);
-    }
-    if (const auto* extra = std::get_if<Extra>(&decision.what)) {
+    if (const auto* extra = std::get_if<Extra>(&decision.what))
         groups_[index(extra->group)].extra += sign * extra->agents;
-        hire(extra->group);
+    const auto* outage = std::get_if<Outage>(&decision.what);
+    for (std::size_t t = 0; outage != nullptr && t < outages_.size(); ++t) {
+        const bool is_meant = !outage->call_type || index(*outage->call_type) == t;
+        if (is_meant && scenario_.call_types[t].callback) outages_[t] += sign;
     }
 }
 
@@ -69,38 +69,27 @@ void JourneyInspector::operator()(const AgentChanged& fact) {
     }
 }
 
-// Extra people get the next free numbers, and the same people come again the next time. In a group with a head count
-// only as many are new as the plan exceeds all whom the group has.
-void JourneyInspector::hire(GroupId id) {
-    GroupNow& group = groups_[index(id)];
-    std::int64_t needed = group.extra;
-    if (!roster_.is_by_shift(id)) needed = wanted(id) - roster_.count(id);
-    while (static_cast<std::int64_t>(group.hired.size()) < needed) {
-        group.hired.push_back(agents_.size());
-        agents_.emplace_back();
-        agents_.back().group = id;
-    }
-}
-
+/// By the plan, not counting that nobody leaves while the centre drains.
 bool JourneyInspector::is_on_duty(std::size_t agent) const {
-    const GroupNow& group = groups_[index(agents_[agent].group)];
     if (!roster_.is_by_shift(agents_[agent].group)) return true;
-    if (agent < roster_.size()) return roster_.is_on_shift(agent, now_, std::nullopt);
-    // The extra people of a group that works by shift: the first hired stay longest.
-    const auto place = std::find(group.hired.begin(), group.hired.end(), agent) - group.hired.begin();
-    return place < group.extra;
+    if (agent >= roster_.size()) return groups_[index(agents_[agent].group)].extra > 0;
+    const auto today = static_cast<std::uint32_t>(now_.time_since_epoch() / kDay);
+    for (std::uint32_t day = today > 1 ? today - 2 : 0; day <= today && day < scenario_.centre.days; ++day) {
+        const TimePoint midnight{kDay * static_cast<std::int64_t>(day)};
+        for (const WorkSpan& span : roster_.known(agent).shifts) {
+            const bool is_now = midnight + span.start <= now_ && now_ < midnight + span.end;
+            if (is_now && !calendar_.calls_off(day, span)) return true;
+        }
+    }
+    return false;
 }
 
+/// People of the group who should be on duty; known while the centre is open.
 std::int64_t JourneyInspector::planned(GroupId id) const {
-    const GroupNow& group = groups_[index(id)];
-    if (!roster_.is_by_shift(id)) {
-        // After closing the plan of the last interval goes on for as long as the centre drains.
-        const std::size_t last = std::max<std::size_t>(calendar_.end_interval(day_), 1) - 1;
-        return roster_.head_count(id, is_open_ ? interval_ : last) + group.extra;
-    }
-    std::int64_t count = group.extra;
+    std::int64_t count = groups_[index(id)].extra;
+    if (!roster_.is_by_shift(id)) return roster_.head_count(id, interval_) + count;
     for (std::size_t a = 0; a < roster_.size(); ++a) {
-        if (roster_.known(a).group == id && roster_.is_on_shift(a, now_, std::nullopt)) ++count;
+        if (roster_.known(a).group == id && is_on_duty(a)) ++count;
     }
     return count;
 }
@@ -128,6 +117,7 @@ void JourneyInspector::check_staffing() const {
     }
     for (std::size_t g = 0; g < groups_.size(); ++g) {
         const auto id = GroupId(static_cast<std::uint16_t>(g));
+        if (roster_.is_by_shift(id) && groups_[g].has_hired) continue;  // which of them have gone is not told
         const Count& count = counts[g];
         const std::int64_t paid = std::max(planned(id), count.on_duty) + count.off_duty;
         if (count.on_duty < wanted(id)) note("fewer people than wanted", scenario_.groups[g].id);

@@ -42,9 +42,12 @@ std::int64_t JourneyInspector::kept_free(GroupId group, const ContactNow& contac
 
 bool JourneyInspector::is_free_for(std::size_t agent, const ContactNow& contact) const {
     if (agents_[agent].state != AgentState::available || !may_take(agent, contact)) return false;
-    const bool takes_chats = scenario_.groups[index(agents_[agent].group)].chat.windows > 0;
-    if (channel_of(contact.ref.call_type) == Channel::chat && !takes_chats) return false;
+    const Channel channel = channel_of(contact.ref.call_type);
     const GroupId group = agents_[agent].group;
+    if (channel == Channel::chat && scenario_.groups[index(group)].chat.windows == 0) return false;
+    // Who only stays until the queue is empty leaves mail for tomorrow.
+    const bool may_be_draining = !is_open_ && (!roster_.is_by_shift(group) || !is_on_duty(agent));
+    if (channel == Channel::mail && may_be_draining) return false;
     const auto free = std::count_if(agents_.begin(), agents_.end(), [group](const AgentNow& one) {
         return one.group == group && one.state == AgentState::available;
     });
@@ -126,7 +129,7 @@ void JourneyInspector::check_waits() const {
         const bool is_kept = one.place == ContactPlace::kept;
         if (!is_kept && one.place != ContactPlace::waiting) continue;
         if (is_kept && (type_of(one.ref).callback->when == Callback::When::quiet || one.dialled > 0)) continue;
-        if (is_kept && scenario_.centre.lines) continue;  // it may have to wait for one
+        if (is_kept && (scenario_.centre.lines || outages_[index(one.ref.call_type)] > 0)) continue;  // may be put off
         if (!is_kept) check(now_ - one.asked <= one.patience, "waits longer than its patience", one.ref);
         if (may_wait_for_one(one)) continue;
         for (std::size_t a = 0; a < agents_.size(); ++a) {

@@ -24,6 +24,8 @@ void JourneyInspector::operator()(const Answered& fact) {
     move(one, ContactPlace::with_agent);
     one.agent = fact.agent;
     one.answered = fact.at;
+    one.is_on_paper = outages_[index(one.ref.call_type)] > 0 && !is_outbound(one.ref.customer) && !one.is_return &&
+                      !one.was_called_back;
     who.since = fact.at;
     who.last.reset();
     if (channel == Channel::voice) who.call = one.ref;
@@ -38,7 +40,7 @@ void JourneyInspector::operator()(const Answered& fact) {
 void JourneyInspector::check_talk(const TalkEnded& fact, const AgentNow& who, const ContactNow& one) const {
     check(fact.talk == fact.at - who.since, "talks for another time", fact.contact);
     const bool is_simple = !one.is_return && one.came_by != TransferKind::warm && !is_outbound(one.ref.customer) &&
-                           one.holder != fact.agent && channel_of(one.ref.call_type) == Channel::voice;
+                           one.holder != fact.agent && !one.is_on_paper && channel_of(one.ref.call_type) == Channel::voice;
     if (!is_simple || !skills_of(index(fact.agent)).contains(fact.contact.call_type)) return;
     const double proficiency = skills_of(index(fact.agent)).at(fact.contact.call_type);
     const double need = model::talk_need(*model_, key_, fact.contact) * (1.0 / proficiency);
@@ -101,7 +103,7 @@ void JourneyInspector::operator()(const WorkDone& fact) {
     const Channel channel = channel_of(fact.contact.call_type);
     check(channel != Channel::voice && !one.is_inside() && one.left == fact.at, "is not done now", fact.contact);
     const bool is_mail = channel == Channel::mail;
-    check(fact.elapsed == fact.at - (is_mail ? one.came : one.answered), "took another time", fact.contact);
+    check(fact.elapsed == fact.at - one.came, "took another time", fact.contact);
     check(fact.in_due == (!is_mail || fact.elapsed <= type_of(fact.contact).due), "due at another time", fact.contact);
 }
 

@@ -84,20 +84,29 @@ void JourneyInspector::operator()(const CallbackOffered& fact) {
     one.has_accepted = fact.accepted;
 }
 
-/// One who waits hangs up; one who has just given up is put on the list, and so comes back.
+/// One who waits hangs up; one who has just given up is put on the list, and so comes back; or its request was written
+/// down.
 void JourneyInspector::operator()(const CallbackKept& fact) {
     begin(fact);
-    ContactNow& one = contact(fact.contact, fact.was_missed ? ContactPlace::gone : ContactPlace::waiting, "kept");
-    check(fact.was_missed ? one.left == fact.at : one.has_accepted, "kept without having agreed", one.ref);
+    const bool was_missed = fact.reason == CallbackReason::missed;
+    const bool is_on_paper = fact.reason == CallbackReason::on_paper;
+    const ContactPlace place = was_missed    ? ContactPlace::gone
+                               : is_on_paper ? ContactPlace::asking
+                                             : ContactPlace::waiting;
+    ContactNow& one = contact(fact.contact, place, "kept");
+    check(!was_missed || one.left == fact.at, "has not given up now", one.ref);
+    check(fact.reason != CallbackReason::accepted || one.has_accepted, "has not agreed to be called", one.ref);
+    check(!is_on_paper || one.is_on_paper, "was not written down", one.ref);
     check(one.holder == kNoAgent, "hangs up while an agent holds it for another", one.ref);
     check(is_call(one.ref) && type_of(one.ref).callback, "cannot be called back", one.ref);
-    if (fact.was_missed) {
+    if (was_missed) {
         --flow_of(one.ref).abandoned;
         present_.insert(index(one.ref.id));
         ++inside_;
         last_end_.reset();
     }
     move(one, ContactPlace::kept);
+    one.is_on_paper = false;
     one.kept_since = fact.at;
     one.dialled = 0;
 }
@@ -110,14 +119,14 @@ void JourneyInspector::operator()(const CallbackMissed& fact) {
     leave(one, &Flow::missed);
 }
 
-/// Those who count against the places: not mail, and not those who have hung up until the centre is quiet.
+/// Those who may count against the places: not mail, and not those who have hung up until the centre is quiet.
 std::int64_t JourneyInspector::waiting_for_places(std::optional<CallTypeId> type) const {
     return std::count_if(present_.begin(), present_.end(), [&](std::size_t place) {
         const ContactNow& one = contacts_[place];
-        if (type && one.ref.call_type != *type) return false;
-        if (channel_of(one.ref.call_type) == Channel::mail) return false;
-        return one.place == ContactPlace::waiting ||
-               (one.place == ContactPlace::kept && type_of(one.ref).callback->when == Callback::When::in_turn);
+        if ((type && one.ref.call_type != *type) || channel_of(one.ref.call_type) == Channel::mail) return false;
+        if (one.place != ContactPlace::kept) return one.place == ContactPlace::waiting;
+        const Callback& rules = *type_of(one.ref).callback;
+        return rules.when == Callback::When::in_turn || now_ - one.kept_since >= rules.latest;
     });
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "tests/support/journey/calendar.hpp"
 #include "tests/support/journey/random_parts.hpp"
 
 /// Calendar, lines and places; tiers; what decisions change; recorded calls.
@@ -54,13 +55,18 @@ Decision random_decision(Dice& dice, const Scenario& scenario) {
     if (dice.happens(0.3)) decision.day = static_cast<std::uint32_t>(dice.between(0, scenario.centre.days - 1));
     const Duration until = decision.at + seconds_between(dice, 60, 3 * 3600);
     const auto group = id_of<GroupId>(place_below(dice, scenario.groups.size()));
-    const std::uint64_t kind = dice.below(3);
+    const std::uint64_t kind = dice.below(4);
     if (kind == 0) decision.what = Absent{group, dice.between(1, 3), until};
     if (kind == 1) decision.what = Extra{group, dice.between(1, 3), until};
     if (kind == 2) {
         Peak peak = random_peak(dice, scenario);
         peak.until = until;
         decision.what = peak;
+    }
+    if (kind == 3) {
+        Outage outage{{}, dice.happens(0.5), until};
+        if (dice.happens(0.5)) outage.call_type = id_of<CallTypeId>(place_below(dice, scenario.call_types.size()));
+        decision.what = outage;
     }
     return decision;
 }
@@ -108,13 +114,14 @@ void add_decisions(Dice& dice, Scenario& scenario) {
 void add_replay(Dice& dice, Scenario& scenario) {
     if (!dice.happens(0.08)) return;
     const Centre& centre = scenario.centre;
+    const Calendar calendar{scenario};
     std::vector<RecordedCall> calls;
     for (std::int64_t i = dice.between(0, 200); i-- > 0;) {
         const Duration of_day = seconds_between(dice, 0, (centre.close - centre.open) / 1s - 1);
         RecordedCall call{TimePoint{kDay * dice.between(0, centre.days - 1) + centre.open + of_day}, {}, {}};
         call.call_type = id_of<CallTypeId>(place_below(dice, scenario.call_types.size()));
         if (dice.happens(0.5)) call.tier = id_of<TierId>(place_below(dice, scenario.tiers.size() + 1));
-        calls.push_back(call);
+        if (calendar.is_open(call.at)) calls.push_back(call);
     }
     std::stable_sort(calls.begin(), calls.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
     scenario.replay = std::move(calls);

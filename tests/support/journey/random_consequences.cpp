@@ -62,6 +62,7 @@ Callback random_callback(Dice& dice) {
     callback.attempts = dice.between(1, 3);
     callback.retry = dice.one_of<Duration>({1min, 5min, 30min, 10h});
     callback.missed_calls = dice.one_of({0.0, 0.3, 1.0});
+    callback.on_paper = random_time(dice, static_cast<double>(dice.between(0, 90)));
     return callback;
 }
 

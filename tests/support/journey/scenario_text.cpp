@@ -92,6 +92,8 @@ std::string line_of(const Decision& decision, std::size_t place) {
         line.add("peak", peak->contacts).add("type", peak->call_type).add("number", *peak, &Peak::number);
         line.add("half_life", *peak, &Peak::half_life);
     }
+    if (const auto* outage = std::get_if<Outage>(&decision.what))
+        line.add("outage of", outage->call_type).add("self_service_fails", outage->self_service_fails);
     return line.take();
 }
 

@@ -34,7 +34,7 @@ std::string words_of_callback(const Callback& callback) {
     line.add("above", callback.offered_above).add("accepted", callback.accepted).add("when", callback.when);
     line.add("free_agents", callback.free_agents).add("latest", callback.latest).add("dialling", callback.dialling);
     line.add("reached", callback.reached).add("attempts", callback.attempts).add("retry", callback.retry);
-    line.add("missed_calls", callback.missed_calls);
+    line.add("missed_calls", callback.missed_calls).add("on_paper", callback, &Callback::on_paper);
     return line.take();
 }
 

@@ -96,6 +96,9 @@ void drop_call_type(Scenario& scenario, std::size_t place) {
     }
     drop_those_of(scenario.campaigns, &Campaign::call_type, place);
     drop_decisions_of(scenario.decisions, &Peak::call_type, place);
+    for (Decision& decision : scenario.decisions) {
+        if (auto* outage = std::get_if<Outage>(&decision.what)) move_up(outage->call_type, place);
+    }
     if (scenario.replay) drop_those_of(*scenario.replay, &RecordedCall::call_type, place);
 }
 

@@ -105,7 +105,7 @@ void of_other_parts(Edits<CallType>& edits) {
     edits.add(!is_constant(type.talk), [](CallType& one) { make_constant(one.talk); });
     edits.add(type.patience && !is_constant(*type.patience), [](CallType& one) { make_constant(*one.patience); });
     edits.reset(&CallType::interruptible);
-    edits.add(type.channel == Channel::mail, [](CallType& one) { one.due = CallType{}.due; });
+    edits.reset(&CallType::due);
 }
 
 void of_numbers(Edits<CallType>& edits) {
