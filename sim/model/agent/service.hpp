@@ -112,7 +112,9 @@ void become_free(Floor<Observer>& floor, AgentId id) {
         if (take_who_wants(floor, id)) return;
     }
     if (floor.world.waiting > 0) {
-        if (const auto contact = next_waiting(floor.model, floor.world, agent.pool)) {
+        const auto contact =
+            floor.world.is_draining ? next_to_drain(floor, id) : next_waiting(floor.model, floor.world, agent.pool);
+        if (contact) {
             take_waiting(floor, id, *contact);
             return;
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/journey/calling_again.hpp"
+#include "sim/model/journey/windows.hpp"
 #include "sim/model/routing/at_once.hpp"
 
 /// A contact asks for an agent: gets one, or joins the queue, or does not.
@@ -16,21 +17,6 @@ struct Server {
     AgentId agent{};
     How how = How::free;
 };
-
-/// Of the agents with a chat window free, the one with the fewest chats; then the one who has had one free longest.
-inline std::optional<AgentId> agent_with_window(const World& world, const Search& search) {
-    std::uint32_t best = kNone;
-    for (const Stage& stage : search.stages) {
-        for (const PoolId pool : stage.pools) {
-            for (std::uint32_t agent = world.pool_extras[index(pool)].chatting.head; agent != kNone;
-                 agent = world.agents[agent].next) {
-                if (!world.agents[agent].on_duty()) continue;
-                if (best == kNone || world.agents[agent].chats < world.agents[best].chats) best = agent;
-            }
-        }
-    }
-    return best == kNone ? std::nullopt : std::optional{AgentId{best}};
-}
 
 /// The agent who has worked longest on mail that can be left, in the first stage that has one.
 inline std::optional<AgentId> agent_on_mail(const World& world, const Search& search) {
@@ -50,7 +36,7 @@ inline std::optional<Server> server_for(const Model& model, const World& world, 
     const Search& search = model.searches[index(model.lanes[index(lane)].search)];
     const Channel channel = model.call_types[index(ref.call_type)].channel;
     if (channel == Channel::chat) {
-        if (const auto agent = agent_with_window(world, search)) return Server{*agent, Server::How::beside};
+        if (const auto agent = agent_with_window(model, world, search)) return Server{*agent, Server::How::beside};
     }
     if (channel != Channel::mail && model.uses.interruptible) {
         if (const auto agent = agent_on_mail(world, search)) return Server{*agent, Server::How::interrupted};
@@ -80,6 +66,7 @@ inline std::optional<BlockReason> refusal(const Model& model, const World& world
 /// Nobody will come any more today for those who wait.
 inline bool is_after_hours(const Model& model, const World& world) {
     const bool is_last = std::int64_t{world.day} + 1 >= model.days;
+    if (world.is_finished) return true;
     return !world.is_open && !world.is_draining && (model.after_close != AfterClose::carry_over || is_last);
 }
 
@@ -103,8 +90,10 @@ void end_unserved(Floor<Observer>& floor, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
     release_holder(floor, id);
-    if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, CallbackReason::missed);
-    if (!journey.is_outbound) may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
+    if (!journey.is_outbound) {
+        if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, CallbackReason::missed);
+        may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
+    }
     leave_centre(floor.world, id);
 }
 
@@ -243,17 +232,18 @@ void patience_ends_on_journey(Floor<Observer>& floor, ContactId id) {
     end_unserved(floor, id);
 }
 
-/// Why a new contact finds no way in; none: it does. `needs_port`: of the IVR, and there is none.
+/// Why a new contact finds no way in; none: it does. `flow`: of the IVR that it should hear.
 template <class Observer>
-std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const Arriving& arriving,
-                                               std::optional<FlowId> flow, bool needs_port) {
+std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const ContactRef& ref,
+                                               std::optional<FlowId> flow) {
     const Model& model = floor.model;
     const World& world = floor.world;
-    const ContactRef& ref = arriving.ref;
     const bool is_call = ref.call_type == kNoCallType || floor.call_type(ref.call_type).channel == Channel::voice;
     if (is_call && world.lines_used >= model.lines) return BlockReason::no_line;
-    if (needs_port) return BlockReason::no_port;
-    if (flow) return std::nullopt;
+    if (flow) {
+        if (world.ports_used < model.ivr_ports) return std::nullopt;
+        if (model.ports_busy == PortsBusy::block || ref.call_type == kNoCallType) return BlockReason::no_port;
+    }
     if (server_for(model, world, lane_at_once(model, world, ref), ref)) return std::nullopt;
     return refusal(model, world, ref.call_type);
 }
@@ -262,12 +252,9 @@ template <class Observer>
 void receive_on_journey(Floor<Observer>& floor, Arriving arriving) {
     World& world = floor.world;
     const SourceModel& source = floor.model.sources[index(arriving.entry)];
-    auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];
-    const bool ports_are_busy = flow && world.ports_used >= floor.model.ivr_ports;
-    // Who has not said what it wants cannot skip the IVR.
-    const bool must_hear = floor.model.ports_busy == PortsBusy::block || arriving.ref.call_type == kNoCallType;
-    if (ports_are_busy) flow.reset();
-    if (const auto reason = refusal_at_the_door(floor, arriving, flow, ports_are_busy && must_hear)) {
+    const auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];
+    const bool hears_ivr = flow && world.ports_used < floor.model.ivr_ports;
+    if (const auto reason = refusal_at_the_door(floor, arriving.ref, flow)) {
         floor.observe(Blocked{floor.now(), arriving.ref, *reason});
         return may_redial(floor, arriving.ref, arriving.entry, CallAgainReason::blocked, arriving.last_agent);
     }
@@ -282,7 +269,7 @@ void receive_on_journey(Floor<Observer>& floor, Arriving arriving) {
     world.lines_used += journey.holds_line ? 1 : 0;
     set_deferred(world, journey, channel == Channel::mail);
     floor.observe(Offered{floor.now(), contact.ref});
-    if (flow) return enter_ivr(floor, id, *flow);
+    if (hears_ivr) return enter_ivr(floor, id, *flow);
     ask_for_agent(floor, id, false);
 }
 

@@ -100,8 +100,16 @@ enum class Taker : std::uint8_t {
     has_window,  // takes chats only, beside those that it has
 };
 
+/// Whether nobody stays after closing for those who wait in the lane: mail, and callbacks of a quiet time.
+inline bool is_deferred(const Model& model, LaneId id) {
+    const LaneModel& lane = model.lanes[index(id)];
+    return lane.is_quiet || model.call_types[index(lane.call_type)].channel == Channel::mail;
+}
+
+/// `skips_deferred`: the agent only stays to drain the queue.
 [[gnu::noinline]] inline std::optional<ContactId> next_waiting_by_rule(const Model& model, const World& world,
-                                                                       const PoolModel& pool, Taker taker) {
+                                                                       const PoolModel& pool, Taker taker,
+                                                                       bool skips_deferred = false) {
     LaneWorth worth{model, world, pool};
     const bool keeps = !pool.keep.empty() && taker != Taker::has_window;
     const std::int64_t others_free =
@@ -112,6 +120,7 @@ enum class Taker : std::uint8_t {
         const LaneState& lane = world.lanes[index(pool.lanes[i])];
         if (lane.head == kNone || (keeps && others_free < pool.keep[i])) continue;
         if (taker == Taker::has_window && !is_of_chats(model, pool.lanes[i])) continue;
+        if (skips_deferred && is_deferred(model, pool.lanes[i])) continue;
         const double lane_worth = worth(i);
         if (best == nullptr || lane_worth > best_worth ||
             (lane_worth == best_worth && is_next_among_equals(pool, lane, *best))) {
