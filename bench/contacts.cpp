@@ -11,8 +11,8 @@
 #include "loop.hpp"
 
 /// Contacts per CPU second on one thread with all default statistics, beside the limit loops and a plain one,
-/// interleaved in one run; and days of a whole centre with all that can happen to a contact, for which there is no loop.
-/// Ends with the ratios that docs/benchmarks.md quotes.
+/// interleaved in one run; and days of a whole centre with all that can happen to a contact, for which there is no
+/// loop. Ends with the ratios that docs/benchmarks.md quotes.
 namespace {
 
 constexpr std::uint64_t kCalls = 2'000'000;
