@@ -111,8 +111,9 @@ void Recorder::operator()(const CallbackOffered& fact) {
 void Recorder::operator()(const CallbackKept& fact) {
     JourneyCell& journey = tables_.journey(fact.contact, columns().of(fact.contact));
     ++journey.callbacks_kept;
-    journey.missed_calls += fact.was_missed ? 1 : 0;
-    if (!fact.was_missed && watch_.is_waiting(fact.contact.id)) leave_queue(fact.at, fact.contact);
+    journey.missed_calls += fact.reason == CallbackReason::missed ? 1 : 0;
+    if (fact.reason == CallbackReason::accepted && watch_.is_waiting(fact.contact.id))
+        leave_queue(fact.at, fact.contact);
     forget(fact.contact.id);
 }
 

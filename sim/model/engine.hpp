@@ -43,23 +43,21 @@ public:
 
     /// Runs all events up to and including `until`.
     void run_until(TimePoint until) {
-        Floor<Observer> floor{*model_, world_, observer_};
-        while (!world_.events.empty() && world_.events.next_at() <= until) step_once(floor);
+        while (run_some(until, kMostStepsAtOnce)) {
+        }
         if (!world_.events.empty()) world_.now = std::max(world_.now, until);
     }
 
     /// Runs at most `steps` events; true while there are more.
     bool run_steps(std::uint64_t steps) {
-        Floor<Observer> floor{*model_, world_, observer_};
-        const TimePoint before = world_.now;
-        std::uint64_t i = 0;
-        for (; i < steps && !world_.events.empty(); ++i) step_once(floor);
-        if (i >= kMostStepsAtOnce && world_.now == before) throw_stuck();
-        return !world_.events.empty();
+        for (; steps > kMostStepsAtOnce; steps -= kMostStepsAtOnce) {
+            if (!run_some(TimePoint::max(), kMostStepsAtOnce)) return false;
+        }
+        return run_some(TimePoint::max(), steps);
     }
 
     void run() {
-        while (run_steps(1U << 20U)) {
+        while (run_some(TimePoint::max(), kMostStepsAtOnce)) {
         }
     }
 
@@ -78,6 +76,21 @@ public:
     }
 
 private:
+    /// Time that stands still through so many events will never go on: a scenario whose contacts cannot end.
+    static constexpr std::uint64_t kMostStepsAtOnce = 1U << 15U;
+
+    /// Runs events up to and including `until`, at most `steps`; true while there are more.
+    bool run_some(TimePoint until, std::uint64_t steps) {
+        Floor<Observer> floor{*model_, world_, observer_};
+        const TimePoint before = world_.now;
+        for (std::uint64_t i = 0; i < steps; ++i) {
+            if (world_.events.empty() || world_.events.next_at() > until) return false;
+            step_once(floor);
+        }
+        if (steps == kMostStepsAtOnce && world_.now == before) throw_stuck();
+        return !world_.events.empty();
+    }
+
     // Flattened: everything on the way of a contact in one function is worth a tenth of the time; see dispatch_rare for
     // the other half of that bargain.
     [[gnu::flatten]] static void step_once(Floor<Observer>& floor) {
@@ -132,7 +145,8 @@ private:
         case EventKind::callback_is_dialled: return callback_is_dialled(floor, AgentId{event.subject});
         case EventKind::callback_comes: return callback_comes(floor, contact);
         case EventKind::callback_is_due: return callback_is_due(floor, contact);
-        case EventKind::customer_calls_again: return customer_calls_again(floor, event.subject);
+        case EventKind::customer_calls_again: return put_behind(floor, EventKind::caller_comes_again, event.subject);
+        case EventKind::caller_comes_again: return customer_calls_again(floor, event.subject);
         case EventKind::peak_contact_arrives: return peak_contact_arrives(floor, event.subject);
         case EventKind::campaign_wakes:
             return campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(event.subject)));
@@ -142,13 +156,11 @@ private:
         }
     }
 
-    /// Time that stands still through so many events will never go on: a scenario whose contacts cannot end.
-    static constexpr std::uint64_t kMostStepsAtOnce = 1U << 15U;
-
     [[noreturn, gnu::cold]] void throw_stuck() const {
         throw std::runtime_error{"the run does not get beyond " +
-                                 std::to_string(to_hours(world_.now.time_since_epoch())) +
-                                 " h: contacts go round without taking any time"};
+                                 std::to_string(to_hours(world_.now.time_since_epoch())) + " h: more than " +
+                                 std::to_string(kMostStepsAtOnce) +
+                                 " events at one moment; do contacts go round without taking any time?"};
     }
 
     /// Lets everything that is in the calendar for this moment come first.

@@ -159,6 +159,7 @@ private:
         require(callback.retry > Duration{0} && callback.latest >= Duration{0},
                 name + ".callback: times must be positive");
         require_sound(callback.dialling, name + ".callback.dialling");
+        require_sound(callback.on_paper, name + ".callback.on_paper");
     }
 
     void check_step(const RouteStep& step, const std::string& name) const {

@@ -145,6 +145,10 @@ void check_rules(const Decision& decision, const Known& known) {
         require(peak->contacts > 0 && peak->contacts <= 1e9, "a peak needs contacts, at most 1,000,000,000");
         require(!peak->half_life || *peak->half_life > Duration{0}, "a peak's half-life must be positive");
     }
+    if (const auto* outage = std::get_if<Outage>(&decision.what)) {
+        require(!outage->call_type || index(*outage->call_type) < known.call_types,
+                "a decision names a call type that is not there");
+    }
     const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
     require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");
 }

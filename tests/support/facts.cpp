@@ -119,7 +119,8 @@ public:
         return name(f.contact) + (f.accepted ? " accepts" : " declines") + " a callback";
     }
     std::string operator()(const CallbackKept& f) const {
-        return name(f.contact) + (f.was_missed ? " missed, will be called" : " will be called");
+        constexpr const char* kReasons[] = {"", " missed,", " on paper,"};
+        return name(f.contact) + kReasons[static_cast<std::size_t>(f.reason)] + " will be called";
     }
     std::string operator()(const CalledBack& f) const {
         return number(f.agent) + (f.reached ? " reaches " : " does not reach ") + name(f.contact) + " after " +

@@ -106,7 +106,7 @@ void end_unserved(Floor<Observer>& floor, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
     release_holder(floor, id);
-    if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, true);
+    if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, CallbackReason::missed);
     if (!journey.is_outbound) may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
     leave_centre(floor.world, id);
 }

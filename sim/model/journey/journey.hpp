@@ -41,7 +41,7 @@ struct Journey {
     bool is_outbound = false;    // we have called it
     bool was_offered = false;    // a callback
     bool is_callback = false;    // hung up and will be called
-    bool was_missed = false;     // it had abandoned before
+    bool is_on_paper = false;    // its agent writes its request down and no more
     bool was_interrupted = false;
     std::uint8_t attempts_left = 0;  // of a callback
     std::uint8_t dialled = 0;        // attempts made
@@ -95,6 +95,12 @@ struct PeakState {
     TimePoint start{};
     TimePoint end{};
     double cumulated = 0.0;  // unit exponentials so far
+};
+
+/// Of a call type: how many outages go on, and when the last of them ends.
+struct OutageState {
+    std::int64_t going_on = 0;
+    TimePoint until{};
 };
 
 struct CampaignState {

@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <stdexcept>
 #include <tuple>
 
 #include "sim/model/prepare/parts.hpp"
@@ -22,7 +24,7 @@ public:
         const std::size_t first_lanes = model_.lanes.size();
         for (std::size_t i = 0; i < first_lanes; ++i) {
             add_quiet_lane(LaneId(static_cast<std::uint16_t>(i)));
-            follow_steps(LaneId(static_cast<std::uint16_t>(i)));
+            follow_steps(LaneId(static_cast<std::uint16_t>(i)), 0);
         }
         return std::move(plan_);
     }
@@ -33,6 +35,12 @@ private:
     Tier tier(TierId id) const { return index(id) < scenario_.tiers.size() ? scenario_.tiers[index(id)] : Tier{}; }
 
     LaneId add(LaneModel lane, Openness open) {
+        constexpr std::size_t kMostLanes = std::numeric_limits<std::uint16_t>::max();
+        if (model_.lanes.size() >= kMostLanes) {
+            throw std::invalid_argument{
+                "scenario: call types, tiers and the steps that lead on make more than 65,535 kinds of waiting; "
+                "use fewer steps that open groups or change the priority"};
+        }
         const auto id = LaneId(static_cast<std::uint16_t>(model_.lanes.size()));
         plan_.of_type[index(lane.call_type)].push_back(id);
         model_.lanes.push_back(std::move(lane));
@@ -77,14 +85,16 @@ private:
         model_.lanes[index(first)].quiet = id;
     }
 
-    void follow_steps(LaneId from) {
+    /// Of a contact that is in the lane when step `first` is due: every later step may be taken or left out.
+    void follow_steps(LaneId from, std::size_t first) {
         const auto& steps = scenario_.call_types[index(model_.lanes[index(from)].call_type)].steps;
-        if (steps.empty() || !model_.lanes[index(from)].after_step.empty()) return;
-        model_.lanes[index(from)].after_step.assign(steps.size(), from);
-        for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (model_.lanes[index(from)].after_step.empty())
+            model_.lanes[index(from)].after_step.assign(steps.size(), from);
+        for (std::size_t i = first; i < steps.size(); ++i) {
+            if (!followed_.emplace(from, i).second) return;  // and so have all after it
             const LaneId to = after(from, steps[i]);
             model_.lanes[index(from)].after_step[i] = to;
-            follow_steps(to);
+            if (to != from) follow_steps(to, i + 1);
         }
     }
 
@@ -114,6 +124,7 @@ private:
     Model& model_;
     LanePlan plan_;
     std::map<Likeness, LaneId> known_;
+    std::set<std::pair<LaneId, std::size_t>> followed_;
 };
 
 }  // namespace

@@ -40,6 +40,7 @@ void check_channels(const Scenario& scenario, const Node& root, Context& context
 void check_sites(const Scenario& scenario, const Node& root, Context& context);
 void check_steps(const Scenario& scenario, const Node& root, Context& context);
 void check_transfers(const Scenario& scenario, const Node& root, Context& context);
+void check_outages(const Scenario& scenario, const Node& root, Context& context);
 void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
 void check_staff(const Scenario& scenario, const Node& root, Context& context);
 

@@ -21,6 +21,7 @@ struct WrittenDecision {
     std::optional<NumberId> number;
     double contacts = Peak{}.contacts;
     std::optional<Duration> half_life;
+    bool self_service_fails = false;
 };
 
 const std::vector<EntryKind>& kinds() {
@@ -28,6 +29,7 @@ const std::vector<EntryKind>& kinds() {
         {"absent", {"group"}, {"agents"}},
         {"extra", {"group"}, {"agents"}},
         {"peak", {}, {"call_type", "number", "contacts", "half_life"}},
+        {"outage", {}, {"call_type", "self_service_fails"}},
     };
     return all;
 }
@@ -79,6 +81,7 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
         decision.what =
             Peak{written.call_type.value_or(CallTypeId{}), written.number, written.contacts, *until, written.half_life};
     }
+    if (written.deed == "outage") decision.what = Outage{written.call_type, written.self_service_fails, *until};
     return decision;
 }
 
@@ -87,9 +90,12 @@ Keys<WrittenDecision> when_keys() {
     return {
         key("at", clock(), &Written::at, "", "When it takes effect.").required(),
         key("day", integer(1, 1'000'000), &Written::day, "every day", "On which day, counted from 1."),
-        key("do", choice<std::string>({{"absent", "absent"}, {"extra", "extra"}, {"peak", "peak"}}), &Written::deed, "",
+        key("do",
+            choice<std::string>({{"absent", "absent"}, {"extra", "extra"}, {"peak", "peak"}, {"outage", "outage"}}),
+            &Written::deed, "",
             "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
-            "skills come in. peak: more contacts than usual come.")
+            "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
+            "down and call back when it is over, by the call type's callback.")
             .required(),
         key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
@@ -102,12 +108,16 @@ Keys<WrittenDecision> what_keys() {
         key("group", reference<GroupId>(&Context::groups, "group"), &Written::group, "", "absent, extra: which group."),
         key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
-            "peak: the call type that they are of."),
+            "peak: the call type that they are of. outage: the call type that cannot be dealt with; left out, all with "
+            "a "
+            "callback."),
         key("number", reference<NumberId>(&Context::numbers, "number"), &Written::number, "",
             "peak: the number that they call, instead of a call type."),
         key("contacts", number(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
         key("half_life", duration_above(0s, 24h), &Written::half_life, "an even rush",
             "peak: the rush halves in this time."),
+        key("self_service_fails", boolean(), &Written::self_service_fails, "false",
+            "outage: whether nobody is served by an IVR either."),
     };
 }
 
