@@ -54,8 +54,7 @@ struct Journey {
     std::uint16_t step = 0;  // the next one of its call type
     TimePoint arrived{};
     TimePoint ivr_since{};
-    TimePoint kept_since{};  // as a callback
-    TimePoint served_since{};
+    TimePoint kept_since{};                 // as a callback
     kernel::EventHandle timer;              // the next that happens to it by itself
     kernel::EventHandle hold_timer;         // of the agent who holds it; of a callback, the next attempt
     AgentId last_agent = kNoAgent;          // who handled this customer last
@@ -112,9 +111,7 @@ struct CampaignState {
     std::uint32_t next_record = 0;    // of those never dialled
     std::vector<Record> coming_back;  // due again, a stack is enough: all are late
     std::int64_t in_flight = 0;
-    double pace = 1.0;             // of a predictive dialer: dials for each agent expected to be free
-    double abandoned_share = 0.0;  // recent, of answered calls
-    bool is_open = false;          // within its hours
+    double pace = 1.0;  // of a predictive dialer: answers that it dials for, for each agent expected to be free
 };
 
 struct DialState {

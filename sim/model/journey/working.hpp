@@ -110,12 +110,11 @@ void reschedule_chats(Floor<Observer>& floor, AgentId id) {
     }
 }
 
-/// An agent with a window free is in the list of those who can take a chat beside others, unless it is about to go.
+/// An agent with chats and a window free is in the list of those who can take another.
 template <class Observer>
 void list_by_windows(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
-    const bool has_window = agent.chats > 0 && agent.chats < chat_work(floor.model, agent).windows;
-    const bool should_be_listed = has_window && !should_sign_out(floor, id);
+    const bool should_be_listed = agent.chats > 0 && agent.chats < chat_work(floor.model, agent).windows;
     const bool is_listed = agent.listed == AgentListed::chatting;
     AgentList& list = floor.world.pool_extras[index(agent.pool)].chatting;
     if (should_be_listed && !is_listed) join_list(floor.world, list, id, AgentListed::chatting);
@@ -125,10 +124,20 @@ void list_by_windows(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void fill_windows(Floor<Observer>& floor, AgentId id) {
     list_by_windows(floor, id);
-    while (floor.agent(id).listed == AgentListed::chatting && floor.world.waiting > 0) {
+    while (floor.agent(id).listed == AgentListed::chatting && floor.world.waiting > 0 &&
+           takes_chats(floor.model, floor.world, id)) {
         const auto next = next_waiting_chat(floor.model, floor.world, floor.agent(id).pool);
         if (!next) return;
         take_waiting(floor, id, *next);
+    }
+}
+
+/// Agents who were about to go may stay: chats that wait find their windows open again.
+template <class Observer>
+void reopen_windows(Floor<Observer>& floor, GroupId group) {
+    const std::vector<AgentId>& agents = floor.group(group).agents;
+    for (std::size_t i = 0; i < agents.size() && floor.world.waiting > 0; ++i) {
+        if (floor.agent(agents[i]).listed == AgentListed::chatting) fill_windows(floor, agents[i]);
     }
 }
 
@@ -164,13 +173,14 @@ void chat_ends(Floor<Observer>& floor, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
     floor.observe(TalkEnded{floor.now(), ref, agent_id, agent.group, journey.engaged, true});
-    floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.served_since, true});
+    floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.arrived, true});
     may_repeat(floor, ref, journey.entry, agent_id);
     leave_centre(floor.world, id);
     reschedule_chats(floor, agent_id);
     list_by_windows(floor, agent_id);
     if (agent.chats == 0) return become_free(floor, agent_id);
     fill_windows(floor, agent_id);
+    if (too_many(floor.model, floor.world, agent.group) > 0) reopen_windows(floor, agent.group);
 }
 
 }  // namespace floorwalker::model

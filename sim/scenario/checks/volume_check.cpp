@@ -43,6 +43,7 @@ private:
             const auto& flow = scenario_.tiers[tier].flow;
             if (number.share_by_tier[tier] > 0 && flow) add(*flow);
         }
+        if (number.redial && number.redial->becomes) add(*number.redial->becomes);
     }
 
     void add(FlowId flow) {
