@@ -19,7 +19,7 @@ Format<Callback> callback() {
         key("dialling", distribution_of_durations(), &Callback::dialling, "\"20s\"",
             "From dialling to an answer, or to giving up."),
         key("reached", share(), &Callback::reached, "\"80%\"", "The share of attempts that are answered."),
-        key("attempts", integer(1, 1000), &Callback::attempts, "3", "How often one customer is dialled."),
+        key("attempts", integer(1, 100), &Callback::attempts, "3", "How often one customer is dialled."),
         key("retry", duration_above(0s, kLongestDuration), &Callback::retry, "\"30min\"",
             "How long after an attempt that reached nobody the next one comes."),
         key("missed_calls", share(), &Callback::missed_calls, "0", "Of the abandoned, the share that is called back."),

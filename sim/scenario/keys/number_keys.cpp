@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/scenario/checks/checks.hpp"
-#include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/keys/call_type_parts.hpp"
 #include "sim/scenario/text/units.hpp"
 
 namespace floorwalker::scenario {
@@ -41,6 +41,8 @@ Format<AccessNumber> access_number() {
             .required(),
         key<Written>("tiers", map_of<TierId>(&Context::tiers, "tier", share()), &Written::tiers, "none",
                      "Of its callers, the shares of the tiers."),
+        key<Written>("redial", redial(), &Written::redial, "nobody does",
+                     "Callers who came to nobody before they could say what they want try again."),
     };
     return table_of<Written, AccessNumber>(keys, build);
 }
