@@ -13,6 +13,10 @@ bool leads_on(const RouteStep& step) {
     return std::holds_alternative<OpenGroups>(step.what) || std::holds_alternative<ChangePriority>(step.what);
 }
 
+bool sends_all_away(const RouteStep& step) {
+    return std::holds_alternative<SendAway>(step.what) && step.when.empty();
+}
+
 /// The checks of the steps of one call type.
 class StepCheck {
 public:
@@ -25,6 +29,9 @@ public:
             const PathPart part{context_, fmt::format("call_type.{}.step.{}", type_.id, i + 1)};
             const Node& node = entry_at(entry_, "step", i);
             if (i > 0) check_order(type_.steps[i - 1], type_.steps[i], node);
+            if (i > 0 && sends_all_away(type_.steps[i - 1])) {
+                context_.problem(node, "nobody waits so long: the step above sends all away");
+            }
             const auto& what = type_.steps[i].what;
             if (const auto* const open = std::get_if<OpenGroups>(&what)) check_groups(*open, node);
             if (std::holds_alternative<OfferCallback>(what) && !type_.callback) {

@@ -125,7 +125,7 @@ Keys<WrittenDecision> what_keys() {
             "peak: the number that they call, instead of a call type."),
         key("contacts", number_above(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
         key("half_life", duration_above(0s, 24h), &Written::half_life, "an even rush",
-            "peak: the rush halves in this time."),
+            "peak: they come fast at first, half as fast after each such time."),
     };
 }
 

@@ -136,7 +136,7 @@ Keys<WrittenNode> all_keys_of_nodes() {
         key("when_failed", other_node(), &WrittenNode::when_failed, "the call ends there, not served",
             "menu, self_service: the node for those whose tries are used up, or who are not served."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &WrittenNode::call_type,
-            "the caller's own", "queue: the call type that it becomes."),
+            "the caller's own", "queue: the call type for which an agent is asked."),
         key("contained", boolean(), &WrittenNode::contained, "true",
             "end: whether the caller is served; else the call counts as turned away."),
     };

@@ -26,8 +26,10 @@ Format<Redial> redial() {
                 "Of those blocked at their first try, the share that tries again."),
             key("after_abandoned", share(), &Redial::after_abandoned, "0",
                 "Of those who abandon at their first try, the share that tries again."),
-            key("further", share(), &Redial::further, "as after the first", "The same after every further try."),
-            key("most_tries", integer(1, 200), &Redial::most_tries, "10", "Calls of one customer, all in all."),
+            key("further", share(), &Redial::further, "as after the first",
+                "The share that tries again after every further try."),
+            key("most_tries", integer(1, 200), &Redial::most_tries, "10",
+                "The most calls of one customer, the first one included."),
             key("delay", distribution_of_durations(), &Redial::delay, "{ dist = \"exponential\", mean = \"5min\" }",
                 "From the end of one try to the next."),
             key("becomes", other_type(), &Redial::becomes, "the same", "The call type that it asks for the next time."),
@@ -38,8 +40,9 @@ Format<Redial> redial() {
 Format<Repeat> repeat() {
     return table_of<Repeat>(
         {
-            key("unsolved", share(), &Repeat::unsolved, "0", "The share of handled contacts that solves nothing."),
-            key("calls_again", share(), &Repeat::calls_again, "\"100%\"", "Of those, the share that calls again."),
+            key("unsolved", share(), &Repeat::unsolved, "0",
+                "Of the contacts handled, the share that does not solve the matter."),
+            key("calls_again", share(), &Repeat::calls_again, "\"100%\"", "Of these, the share that calls again."),
             key("delay", distribution_of_durations(), &Repeat::delay, "{ dist = \"exponential\", mean = \"1d\" }",
                 "From the end of the contact to the next."),
             key("becomes", other_type(), &Repeat::becomes, "the same", "The call type of the next contact."),

@@ -31,7 +31,7 @@ Format<Transfer> transfer() {
         key("briefing", distribution_of_durations(), &Transfer::briefing, "\"30s\"",
             "warm: how long the second agent is briefed."),
         key("most_hold", duration(0s, 24h), &Transfer::most_hold, "\"5min\"",
-            "warm, conference: how long the first agent waits for the second one, and goes then."),
+            "warm, conference: the longest that the first agent waits for the second one; then it is a cold one."),
         key("keeps_wait", boolean(), &Transfer::keeps_wait, "false",
             "Whether it ranks in the second queue as if it waited since its arrival."),
         key("escalation", boolean(), &Transfer::is_escalation, "false",
