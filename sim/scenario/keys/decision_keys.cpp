@@ -64,7 +64,7 @@ bool check_peak_hours(const WrittenDecision& written, Duration until, const Node
     if (written.deed != "peak" || !context.centre) return true;
     const Centre& centre = *context.centre;
     std::optional<OpenHours> hours{{centre.open, centre.close}};
-    if (written.day) hours = hours_on(centre, std::chrono::sys_days{centre.date} + std::chrono::days{*written.day - 1});
+    if (written.day) hours = centre.hours_on(*written.day - 1);
     if (hours && written.at < hours->close && until > hours->open) return true;
     const auto opening = hours
                              ? fmt::format("open from {} to {}", format_clock(hours->open), format_clock(hours->close))

@@ -82,7 +82,8 @@ void JourneyInspector::check_nobody_free_for(const ContactNow& contact) const {
         check(!is_free_for(a, contact), "is not served though an agent is free", contact.ref);
         check(!has_window_for(a, contact), "is not served though an agent has a window free", contact.ref);
         const bool on_mail = who.mail && type_of(*who.mail).interruptible && !roster_.is_by_shift(who.group);
-        check(!may_interrupt || !on_mail || !may_take(a, contact), "is not served though mail can be left", contact.ref);
+        check(!may_interrupt || !on_mail || !may_take(a, contact), "is not served though mail can be left",
+              contact.ref);
     }
 }
 
@@ -155,8 +156,7 @@ void JourneyInspector::check_at_the_end() {
     check(expected_calls_.empty(), "somebody does not call again");
     for (const std::size_t place : present_) {
         const ContactNow& one = contacts_[place];
-        const bool is_backlog =
-            one.place == ContactPlace::waiting && channel_of(one.ref.call_type) == Channel::mail;
+        const bool is_backlog = one.place == ContactPlace::waiting && channel_of(one.ref.call_type) == Channel::mail;
         check(is_backlog, "is still in the centre", one.ref);
     }
     for (std::size_t a = 0; a < agents_.size(); ++a) {
