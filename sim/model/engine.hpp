@@ -128,7 +128,7 @@ private:
         case EventKind::decision_begins_now: return take_effect(floor, event.subject, false);
         case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
         case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
-        case EventKind::run_ends: return dismiss_waiting(floor);
+        case EventKind::run_ends: return run_ends(floor);
         default: return dispatch_journey(floor, event);
         }
     }

@@ -3,11 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "sim/measure/contact_log.hpp"
-#include "sim/measure/digest.hpp"
 #include "sim/measure/observers.hpp"
 #include "sim/model/engine.hpp"
 #include "tests/support/builders.hpp"
-#include "tests/support/dice.hpp"
+#include "tests/support/copies.hpp"
 #include "tests/support/random_scenario.hpp"
 #include "tests/support/shipped.hpp"
 
@@ -16,47 +15,10 @@ namespace floorwalker::model {
 namespace {
 
 using measure::ContactLog;
-using measure::Digest;
-using support::Dice;
+using support::check_all_ways;
+using support::check_copies;
+using support::DigestEngine;
 using namespace std::chrono_literals;
-
-using DigestEngine = Engine<Digest>;
-
-DigestEngine engine_for(const Scenario& scenario, std::uint64_t seed) { return {prepare(scenario), seed, 0}; }
-
-struct Uninterrupted {
-    std::uint64_t digest = 0;
-    std::uint64_t steps = 0;
-    TimePoint end{};
-};
-
-Uninterrupted at_once(const Scenario& scenario, std::uint64_t seed) {
-    DigestEngine engine = engine_for(scenario, seed);
-    engine.run();
-    return {engine.observer().value(), engine.world().steps, engine.world().now};
-}
-
-std::uint64_t run_on(DigestEngine engine) {
-    engine.run();
-    return engine.observer().value();
-}
-
-/// Copies the world at `copies` random moments of one run.
-void check_copies(const Scenario& scenario, std::uint64_t seed, int copies) {
-    const Uninterrupted whole = at_once(scenario, seed);
-    Dice dice{seed};
-    std::vector<std::uint64_t> moments;
-    for (int i = 0; i < copies; ++i) moments.push_back(dice.below(whole.steps));
-    std::sort(moments.begin(), moments.end());
-    DigestEngine engine = engine_for(scenario, seed);
-    for (const std::uint64_t moment : moments) {
-        engine.run_steps(moment - engine.world().steps);
-        CHECK(run_on(engine) == whole.digest);
-        // From the world alone, which is all the state there is.
-        CHECK(run_on(DigestEngine{prepare(scenario), engine.world(), engine.observer()}) == whole.digest);
-    }
-    CHECK(run_on(engine) == whole.digest);
-}
 
 /// What a run shows of the customers' luck, seen rather than looked up.
 struct Shown {
@@ -131,26 +93,12 @@ TEST_CASE("random centres copied and run on", "[model][snapshot]") {
 }
 
 TEST_CASE("stepped, in slices and at once", "[model][snapshot]") {
-    const auto check_all_ways = [](const Scenario& scenario, std::uint64_t seed) {
-        const Uninterrupted whole = at_once(scenario, seed);
-        DigestEngine stepped = engine_for(scenario, seed);
-        while (stepped.step()) {
-        }
-        CHECK(stepped.observer().value() == whole.digest);
-        CHECK(stepped.world().now == whole.end);
-
-        DigestEngine sliced = engine_for(scenario, seed);
-        Dice dice{seed};
-        while (!sliced.is_over()) sliced.run_until(sliced.world().now + Duration{1s} * dice.between(0, 7200));
-        CHECK(sliced.observer().value() == whole.digest);
-        CHECK(sliced.world().steps == whole.steps);
-    };
     check_all_ways(support::shipped("hotline"), 4);
     for (std::uint64_t seed = 1; seed <= 60; ++seed) check_all_ways(support::random_scenario(seed), seed);
 }
 
 TEST_CASE("run_until stops between events and shows the time asked for", "[model][snapshot]") {
-    DigestEngine engine = engine_for(support::shipped("hotline"), 5);
+    DigestEngine engine = support::engine_for(support::shipped("hotline"), 5);
     engine.run_until(TimePoint{12h});
     CHECK(engine.world().now == TimePoint{12h});
     engine.run_until(TimePoint{11h});

@@ -180,6 +180,17 @@ Lines contact_story(const Scenario& scenario) {
     return told(scenario, is_one_of<Answered, Queued, Abandoned, Dismissed, Blocked>);
 }
 
+std::string answer_order(const Scenario& scenario) {
+    std::string names;
+    for (const Fact& fact : facts_of(scenario)) {
+        const auto* answered = std::get_if<Answered>(&fact);
+        if (answered == nullptr || !answered->queued) continue;
+        if (!names.empty()) names.append(" ");
+        names.append(Teller{scenario}.name(answered->contact));
+    }
+    return names;
+}
+
 Lines journey_story(const Scenario& scenario) {
     return told(scenario, [](const Fact& fact) {
         return !is_one_of<DayOpened, IntervalBegan, Offered, AgentChanged, DutyChanged, DecisionApplied>(fact);

@@ -96,13 +96,17 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
     if (should_sign_out(floor, id)) {
         sign_out(floor, id);
+        if (floor.model.uses.last_agents) [[unlikely]]
+            release_who_want(floor, id);
         return;
     }
     if (floor.model.uses.last_agents) [[unlikely]] {
         if (take_who_wants(floor, id)) return;
     }
     if (floor.world.waiting > 0) {
-        if (const auto contact = next_waiting(floor.model, floor.world, agent.pool)) {
+        const auto contact =
+            floor.world.is_draining ? next_to_drain(floor, id) : next_waiting(floor.model, floor.world, agent.pool);
+        if (contact) {
             take_waiting(floor, id, *contact);
             return;
         }

@@ -75,8 +75,9 @@ struct Arriving {
     AgentId last_agent = kNoAgent;
 };
 
+/// Mail and callbacks that wait for a quiet time take no place.
 inline bool has_place(const World& world, const Model& model, CallTypeId type) {
-    return world.waiting < model.queue_places &&
+    return world.waiting - world.deferred_waiting < model.queue_places &&
            world.waiting_of_type[index(type)] < model.call_types[index(type)].queue_places;
 }
 

@@ -83,11 +83,11 @@ void keep_callback(Floor<Observer>& floor, ContactId id, CallbackReason reason) 
     wait_for_callback(floor, id);
 }
 
-/// True: accepted, the contact has hung up. A contact is asked once.
+/// True: accepted, the contact has hung up. A contact is asked once; one whom the centre has called is not.
 template <class Observer>
 bool offer_callback(Floor<Observer>& floor, ContactId id) {
     Journey& journey = floor.journey(id);
-    if (std::exchange(journey.was_offered, true)) return false;
+    if (journey.is_outbound || std::exchange(journey.was_offered, true)) return false;
     const ContactRef ref = floor.contact(id).ref;
     const Callback& rules = floor.call_type(ref.call_type).callback->rules;
     const bool accepted =
@@ -95,6 +95,7 @@ bool offer_callback(Floor<Observer>& floor, ContactId id) {
     floor.observe(CallbackOffered{floor.now(), ref, accepted});
     if (!accepted) return false;
     stop_waiting(floor.world, id);
+    release_holder(floor, id);
     keep_callback(floor, id, CallbackReason::accepted);
     return true;
 }

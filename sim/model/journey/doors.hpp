@@ -34,6 +34,18 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] bool take_who_wants(Floor<Observer>& floor, AgentId agent);
 
+/// An agent goes home: those who wait for it and no other wait for any from now on.
+template <class Observer>
+[[gnu::noinline]] void release_who_want(Floor<Observer>& floor, AgentId agent);
+
+/// Whom an agent who is free while the centre drains takes next.
+template <class Observer>
+[[gnu::noinline]] std::optional<ContactId> next_to_drain(Floor<Observer>& floor, AgentId agent);
+
+/// As many agents of the group are wanted as are there, or others than before are too many: who chats may take more.
+template <class Observer>
+[[gnu::noinline]] void reopen_windows(Floor<Observer>& floor, GroupId group);
+
 /// More agents are free than before: others may take what was kept from them, and campaigns may dial.
 template <class Observer>
 [[gnu::noinline]] void idle_grew(Floor<Observer>& floor, GroupId group);

@@ -73,6 +73,7 @@ void answer_on_journey(Floor<Observer>& floor, AgentId agent_id, ContactId id, D
     agent.has_plain_contact = false;
     agent.since = floor.now();
     floor.observe(Answered{floor.now(), ref, agent_id, agent.group, waited, queued});
+    if (journey.is_outbound && queued && ref.leg == 0) note_mismatch(floor, id, false);
     if (!journey.is_return) remember_wait(floor.model, floor.world, ref.call_type, waited);
     switch (floor.call_type(ref.call_type).channel) {
     case Channel::voice: return begin_talk(floor, agent_id, id);
@@ -145,7 +146,8 @@ bool returns_to_first(Floor<Observer>& floor, AgentId agent_id) {
     const ContactId id = before.id;
     Journey& journey = floor.journey(id);
     const AgentId first = std::exchange(journey.returns_to, kNoAgent);
-    if (first == kNoAgent || floor.agent(first).state == AgentState::signed_out) return false;
+    if (first == kNoAgent || floor.agent(first).state == AgentState::signed_out || !floor.agent(first).on_duty())
+        return false;
     const Duration longest = transfer_of(floor.model, journey)->rules.return_wait;
     talk_goes_on(floor, agent_id);
     begin_leg(floor, id, journey.from);

@@ -37,7 +37,7 @@ inline std::vector<GroupLook> groups_looked_at(const Model& model, const World& 
 /// The queues that an agent of the pool can take from.
 inline std::vector<QueueLook> queues_looked_at(const Model& model, const World& world, PoolId id, LaneId chosen) {
     const PoolModel& pool = model.pools[index(id)];
-    const LaneWorth worth{model, world, pool};
+    LaneWorth worth{model, world, pool};
     const std::int64_t others_free = pool.keep.empty() ? 0 : free_agents(model, world, pool.group);
     std::vector<QueueLook> looks;
     for (std::size_t i = 0; i < pool.lanes.size(); ++i) {
@@ -49,7 +49,7 @@ inline std::vector<QueueLook> queues_looked_at(const Model& model, const World& 
                          .waiting = state.waiting,
                          .priority = lane.priority,
                          .credited_wait = world.now - state.head_ranked,
-                         .worth = worth(pool.lanes[i]),
+                         .worth = worth(i),
                          .is_kept_back = !pool.keep.empty() && others_free < std::int64_t{pool.keep[i]},
                          .is_chosen = pool.lanes[i] == chosen});
     }
