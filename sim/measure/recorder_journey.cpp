@@ -139,7 +139,8 @@ void Recorder::operator()(const WillCallAgain& fact) {
 }
 
 void Recorder::operator()(const Dialled& fact) {
-    if (fact.customer.day < settings().warm_up_days) return;
+    // Not by the day of the customer: a list is not of any day.
+    if (tables_.today() < settings().warm_up_days) return;
     CampaignTally& campaign = campaigns_[index(fact.campaign)];
     ++campaign.dials;
     if (fact.outcome != DialOutcome::answered) return;

@@ -55,7 +55,6 @@ struct Journey {
     TimePoint arrived{};
     TimePoint ivr_since{};
     TimePoint kept_since{};  // as a callback
-    TimePoint served_since{};
     kernel::EventHandle timer;              // the next that happens to it by itself
     kernel::EventHandle hold_timer;         // of the agent who holds it; of a callback, the next attempt
     AgentId last_agent = kNoAgent;          // who handled this customer last
