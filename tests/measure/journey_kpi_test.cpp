@@ -31,7 +31,9 @@ Scenario with_callbacks() {
 
 Scenario with_transfers() {
     Scenario scenario = two_types();
-    scenario.call_types[0].transfers = {Transfer{.to = CallTypeId{1}, .is_escalation = true}};
+    scenario.call_types[0].transfers.resize(1);
+    scenario.call_types[0].transfers[0].to = CallTypeId{1};
+    scenario.call_types[0].transfers[0].is_escalation = true;
     return scenario;
 }
 
@@ -81,8 +83,8 @@ TEST_CASE("customers and contacts: offered + blocked = customers + call-agains",
     told.tell(Offered{moment(8h + 10min), contact(0, 0, 2)}).answered(8h + 10min, contact(0, 0, 2));
     told.talked(8h + 11min, contact(0, 0, 2), 1min);
     // Customer 1 is blocked twice; customer 2 is answered.
-    for (std::uint8_t attempt : {0, 1}) {
-        ContactRef blocked = contact(1, 0, attempt);
+    for (const bool is_second : {false, true}) {
+        ContactRef blocked = contact(1, 0, is_second ? 1 : 0);
         blocked.id = kNoContact;
         told.tell(Blocked{moment(8h + 12min), blocked, BlockReason::no_line});
     }
