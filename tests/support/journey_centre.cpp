@@ -74,9 +74,9 @@ talk = { dist = "exponential", mean = "6min" }
 id = "mail"
 name = "Letters"
 channel = "mail"
-arrivals = { per_hour = 20 }
+arrivals = { per_hour = 90 }
 talk = { dist = "exponential", mean = "5min" }
-due = "1h"
+due = "20min"
 interruptible = true
 
 [[call_type]]
