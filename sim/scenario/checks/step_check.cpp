@@ -13,9 +13,7 @@ bool leads_on(const RouteStep& step) {
     return std::holds_alternative<OpenGroups>(step.what) || std::holds_alternative<ChangePriority>(step.what);
 }
 
-bool sends_all_away(const RouteStep& step) {
-    return std::holds_alternative<SendAway>(step.what) && step.when.empty();
-}
+bool sends_all_away(const RouteStep& step) { return std::holds_alternative<SendAway>(step.what) && step.when.empty(); }
 
 /// The checks of the steps of one call type.
 class StepCheck {
