@@ -1,6 +1,6 @@
-#include "sim/scenario/checks/flow_ways.hpp"
+#include "sim/model/flow_ways.hpp"
 
-namespace floorwalker::scenario {
+namespace floorwalker::model {
 namespace {
 
 /// Writes down the ways from one node.
@@ -47,4 +47,4 @@ std::vector<NodeWays> ways_of(const IvrFlow& flow) {
     return all;
 }
 
-}  // namespace floorwalker::scenario
+}  // namespace floorwalker::model

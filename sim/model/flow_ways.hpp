@@ -4,7 +4,7 @@
 
 #include <floorwalker/ivr.hpp>
 
-namespace floorwalker::scenario {
+namespace floorwalker::model {
 
 /// Where calls go from a node of an IVR flow.
 struct NodeWays {
@@ -17,4 +17,4 @@ struct NodeWays {
 /// For each node of the flow.
 std::vector<NodeWays> ways_of(const IvrFlow& flow);
 
-}  // namespace floorwalker::scenario
+}  // namespace floorwalker::model
