@@ -67,7 +67,8 @@ struct Callback {
     double reached = 0.8;                       ///< by each attempt
     std::int64_t attempts = 3;
     Duration retry = std::chrono::minutes{30};
-    double missed_calls = 0.0;  ///< share of the abandoned who are called back
+    double missed_calls = 0.0;                  ///< share of the abandoned who are called back
+    Distribution on_paper{Constant{60.0}, {}};  ///< seconds to write a request down while systems are down
 };
 
 }  // namespace floorwalker

@@ -137,10 +137,10 @@ struct IvrResult {
 
     std::string id;
     Estimate entered;
-    Estimate contained;    ///< served by the machine
-    Estimate gave_up;      ///< hung up
-    Estimate not_served;   ///< sent away
-    Estimate wants_agent;  ///< asked for an agent
+    Estimate contained;        ///< served by the machine
+    Estimate gave_up;          ///< hung up
+    Estimate not_served;       ///< sent away
+    Estimate wants_agent;      ///< asked for an agent
     Estimate contained_share;  ///< these four ÷ entered
     Estimate gave_up_share;
     Estimate not_served_share;

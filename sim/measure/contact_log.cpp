@@ -86,7 +86,7 @@ void ContactLog::operator()(const Dismissed& fact) {
 
 // A missed call stays abandoned unless it is reached.
 void ContactLog::operator()(const CallbackKept& fact) {
-    if (!fact.was_missed) in_centre(fact.contact).outcome = ContactOutcome::callback_missed;
+    if (fact.reason != CallbackReason::missed) in_centre(fact.contact).outcome = ContactOutcome::callback_missed;
 }
 
 void ContactLog::operator()(const CalledBack& fact) {

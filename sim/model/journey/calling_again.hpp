@@ -49,11 +49,9 @@ void call_again(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
     caller.contact.id = kNoContact;
     caller.contact.leg = 0;
     ++caller.contact.attempt;
-    // Who knows what it wants asks for that; callers of a number go through its IVR again.
-    const bool by_number = floor.model.sources[index(entry)].call_type == kNoCallType && !becomes;
-    if (by_number) caller.contact.call_type = kNoCallType;
-    if (becomes) caller.contact.call_type = *becomes;
+    // It goes the way that it went before: through the same IVR, to the same first level.
     caller.entry = becomes ? SourceId(static_cast<std::uint16_t>(index(*becomes))) : entry;
+    caller.contact.call_type = floor.model.sources[index(caller.entry)].call_type;
     caller.last_agent = last_agent;
     floor.schedule(*then, EventKind::customer_calls_again, place);
 }

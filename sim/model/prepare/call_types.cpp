@@ -66,7 +66,10 @@ void prepare_journey(const CallType& type, CallTypeModel& prepared) {
     prepared.last_agent = type.last_agent;
     prepared.steps = type.steps;
     prepared.expected = type.expected;
-    if (type.callback) prepared.callback = CallbackModel{*type.callback, kernel::Sampler{type.callback->dialling}};
+    if (type.callback) {
+        prepared.callback = CallbackModel{*type.callback, kernel::Sampler{type.callback->dialling},
+                                          kernel::Sampler{type.callback->on_paper}};
+    }
     if (type.redial) prepared.redial = RedialModel{*type.redial, kernel::Sampler{type.redial->delay}};
     if (type.repeat) prepared.repeat = RepeatModel{*type.repeat, kernel::Sampler{type.repeat->delay}};
     for (const Transfer& transfer : type.transfers) {

@@ -9,7 +9,7 @@ const std::string_view kFullTemplate =
 [centre]
 name = "Hotline"
 date = 2024-01-01                # the first simulated day
-days = 5
+days = 7
 warm_up_days = 0                 # simulated first, not measured
 open = 08:00:00
 close = "20:00"                  # "24:00" and times past midnight such as "26:00" need quotes
@@ -84,7 +84,7 @@ points = 0
 points_per_second = 1.0
 queue_share = 2.0
 expected_wait = { estimator = "queue_length", announced = false, closed_above = "20min" }
-callback = { offered_above = "5min", accepted = "50%", when = "in_turn", free_agents = 2, latest = "3h", dialling = "20s", reached = "80%", attempts = 3, retry = "30min", missed_calls = "10%" }
+callback = { offered_above = "5min", accepted = "50%", when = "in_turn", free_agents = 2, latest = "3h", dialling = "20s", reached = "80%", attempts = 3, retry = "30min", missed_calls = "10%", on_paper = "1min" }
 redial = { after_blocked = "60%", after_abandoned = "40%", further = "30%", most_tries = 5, delay = { dist = "exponential", mean = "5min" }, becomes = "billing" }
 repeat = { unsolved = "15%", calls_again = "80%", delay = { dist = "exponential", mean = "1d" }, becomes = "billing" }
 handling_factor = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.05, 1.05, 1.1]   # evenings are slower
@@ -114,6 +114,7 @@ share = "8%"
 share_by_group = { experts = "1%" }
 kind = "warm"                    # or cold, conference
 briefing = "30s"
+most_hold = "3min"               # how long the first agent waits for the second
 keeps_wait = true
 escalation = true
 returns = false
@@ -204,6 +205,7 @@ name = "0800 number"
 arrivals = { per_hour = 10 }
 flow = "main"
 tiers = { gold = "10%" }
+redial = { after_blocked = "50%", after_abandoned = "20%" }   # before they could say what they want
 
 [[group]]
 id = "front"
@@ -251,6 +253,13 @@ call_type = "billing"                            # or number = "freephone"
 contacts = 40
 until = 20:00:00
 half_life = "10min"
+
+[[decision]]                                     # the systems are down: requests are written down, called back later
+at = 14:00:00
+do = "outage"
+call_type = "billing"                            # left out: all with a callback
+until = 14:45:00
+self_service_fails = true
 
 [[campaign]]                                     # customers to be called
 id = "winback"

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "sim/scenario/checks/checks.hpp"
-#include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/keys/call_type_parts.hpp"
 #include "sim/scenario/text/units.hpp"
 
 namespace floorwalker::scenario {
@@ -35,12 +35,14 @@ Format<AccessNumber> access_number() {
         key<Written>("id", id(), &Written::id, "", "What the rest of the file calls this number.").required(),
         key<Written>("name", text(), &Written::name, "the id", "What reports call it."),
         key<Written>("arrivals", arrivals(), &Written::arrivals, "",
-                     "How many calls come; not needed when calls are replayed."),
+                     "How many calls come; not needed when calls are replayed, or come by a peak alone."),
         key<Written>("flow", reference<FlowId>(&Context::flows, "flow"), &Written::flow, "",
                      "The flow of the IVR behind it, where callers say what they want.")
             .required(),
         key<Written>("tiers", map_of<TierId>(&Context::tiers, "tier", share()), &Written::tiers, "none",
                      "Of its callers, the shares of the tiers."),
+        key<Written>("redial", redial(), &Written::redial, "nobody does",
+                     "Callers who were blocked, or hung up before they had said what they want, try again."),
     };
     return table_of<Written, AccessNumber>(keys, build);
 }
