@@ -113,18 +113,19 @@ constexpr std::array kCalledBack{
     Column{"callbacks_reached", of_journey<&JourneyTotals::callbacks_reached>},
 };
 
-/// What there is beside the answered for whom somebody waited.
+/// What tells the answered who waited for it from the handled.
 constexpr std::array kOtherwiseHandled{
     Column{"mail_answered", of_journey<&JourneyTotals::mail_answered>},
+    Column{"callbacks_reached", of_journey<&JourneyTotals::callbacks_reached>},
     Column{"outbound_answered", of_journey<&JourneyTotals::outbound_answered>},
 };
 
 constexpr auto kIntervalCallType = kHandled + kOpen + kCalled + kQueueTime + kQueue;
 constexpr auto kCallType = kIntervalCallType + kDays;
-constexpr auto kTier = kHandled + kCalled + kDays;
-constexpr auto kReplication = kCallType + kAgentTime;
+constexpr auto kTier = kHandled + kCalled + kDays + kOtherwiseHandled;
+constexpr auto kReplication = kCallType + kAgentTime + kOtherwiseHandled;
 constexpr auto kGroup = kHandled + kOpen + kAgentTime + kCalledBack;
-constexpr auto kInterval = kHandled + kOpen + kCalled + kQueueTime + kAgentTime + kCalledBack + kOtherwiseHandled;
+constexpr auto kInterval = kHandled + kOpen + kCalled + kQueueTime + kAgentTime + kOtherwiseHandled;
 
 }  // namespace
 

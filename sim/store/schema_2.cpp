@@ -4,6 +4,9 @@ namespace floorwalker::store {
 
 const std::string_view kSchema2 = R"sql(
 ALTER TABLE replication ADD COLUMN dialling_s REAL NOT NULL DEFAULT 0;
+ALTER TABLE replication ADD COLUMN mail_answered INTEGER NOT NULL DEFAULT 0;  -- of the answered: nobody waited for it
+ALTER TABLE replication ADD COLUMN callbacks_reached INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE replication ADD COLUMN outbound_answered INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE replication_group ADD COLUMN dialling_s REAL NOT NULL DEFAULT 0;
 ALTER TABLE interval_group ADD COLUMN dialling_s REAL NOT NULL DEFAULT 0;
 ALTER TABLE agent ADD COLUMN dialling_s REAL NOT NULL DEFAULT 0;
@@ -18,6 +21,7 @@ CREATE TABLE replication_tier (
     abandoned INTEGER, abandoned_in_target INTEGER, abandoned_short INTEGER, left_at_once INTEGER,
     dismissed INTEGER, blocked INTEGER, wait_answered_s REAL, wait_lost_s REAL, talk_s REAL, wrap_up_s REAL,
     longest_wait_s REAL, days INTEGER, daily_service_level REAL,
+    mail_answered INTEGER, callbacks_reached INTEGER, outbound_answered INTEGER,
     PRIMARY KEY (replication_id, tier_id)
 ) WITHOUT ROWID;
 -- IVR, callbacks, transfers, call-agains, chats, mail: what would be a row of zeros is left out. One row is about the

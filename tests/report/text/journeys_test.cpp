@@ -96,12 +96,12 @@ TEST_CASE("Contacts and customers, the IVR and callbacks stand beside each other
     all[Kpi::callback_wait_s] = {423.0, {}};
     CHECK(block_with(written.report(), "Customers a day") ==
           "  Customers a day                  IVR a day                Callbacks a day\n"
-          "  customers           441 ± 8      callers           380    offered                 19\n"
-          "  called again         51 ± 4      served there       63    kept                    16\n"
-          "  FCR              93.0 % ± 1.0    · containment  16.6 %    · missed                 6\n"
-          "  transferred          40          · strict       15.0 %    reached                 15\n"
-          "  · share          11.2 %          mean time        17 s    given up                 1\n"
-          "                                                            mean wait       7 min 03 s\n");
+          "  customers           441 ± 8      callers           380    offered                  19\n"
+          "  called again         51 ± 4      served there       63    kept                     16\n"
+          "  FCR              93.0 % ± 1.0    · containment  16.6 %    · missed                  6\n"
+          "  transferred          40          · strict       15.0 %    reached                  15\n"
+          "  · share          11.2 %          mean time        17 s    given up                  1\n"
+          "                                                            mean wait        7 min 03 s\n");
     all[Kpi::containment_strict] = {0.166, {}};  // says no more than the line above it
     CHECK_THAT(written.report(), !Contains("strict"));
 }
