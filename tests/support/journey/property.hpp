@@ -51,8 +51,8 @@ void check_for_all(const std::string& name, int scenarios, Holds holds) {
         if (!wrong.empty()) RC_FAIL(wrong);
     };
     detail::Silent silent;
-    const auto result = rc::detail::checkTestable(property, rc::detail::TestMetadata{name, name},
-                                                  detail::params(scenarios), silent, {});
+    const auto result =
+        rc::detail::checkTestable(property, rc::detail::TestMetadata{name, name}, detail::params(scenarios), silent);
     if (result.template is<rc::detail::SuccessResult>()) {
         SUCCEED(name);
         return;
