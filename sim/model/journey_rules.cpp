@@ -111,6 +111,7 @@ private:
                 name + ".arrivals needs one value, or one for each interval");
         require(number.share_by_tier.size() <= scenario_.tiers.size(), name + " has more tiers than there are");
         if (number.redial) check_redial(*number.redial, name);
+        if (number.repeat) check_repeat(*number.repeat, name);
     }
 
     void check_tier(const Tier& tier) const {
