@@ -140,7 +140,8 @@ void Recorder::operator()(const WillCallAgain& fact) {
 }
 
 void Recorder::operator()(const Dialled& fact) {
-    if (fact.customer.day < settings().warm_up_days) return;
+    // A record has no day of its own: it is dialled today, whenever its customer is dialled again.
+    if (tables_.today() < settings().warm_up_days) return;
     CampaignTally& campaign = campaigns_[index(fact.campaign)];
     ++campaign.dials;
     if (fact.outcome != DialOutcome::answered) return;

@@ -54,8 +54,7 @@ struct Journey {
     std::uint16_t step = 0;  // the next one of its call type
     TimePoint arrived{};
     TimePoint ivr_since{};
-    TimePoint kept_since{};  // as a callback
-    TimePoint served_since{};
+    TimePoint kept_since{};                 // as a callback
     kernel::EventHandle timer;              // the next that happens to it by itself
     kernel::EventHandle hold_timer;         // of the agent who holds it; of a callback, the next attempt
     AgentId last_agent = kNoAgent;          // who handled this customer last

@@ -68,7 +68,6 @@ void answer_on_journey(Floor<Observer>& floor, AgentId agent_id, ContactId id, D
     AgentRecord& agent = floor.agent(agent_id);
     const ContactRef ref = floor.contact(id).ref;
     journey.place = Whereabouts::with_agent;
-    journey.served_since = floor.now();
     agent.contact = ref;
     agent.has_plain_contact = false;
     agent.since = floor.now();

@@ -173,7 +173,7 @@ void chat_ends(Floor<Observer>& floor, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
     floor.observe(TalkEnded{floor.now(), ref, agent_id, agent.group, journey.engaged, true});
-    floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.served_since, true});
+    floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.arrived, true});
     may_repeat(floor, ref, journey.entry, agent_id);
     leave_centre(floor.world, id);
     reschedule_chats(floor, agent_id);
