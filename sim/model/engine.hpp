@@ -43,21 +43,23 @@ public:
 
     /// Runs all events up to and including `until`.
     void run_until(TimePoint until) {
-        while (run_some(until, kMostStepsAtOnce)) {
+        const auto lie_behind = [this, until] { return world_.events.next_at() > until; };
+        while (run_some(kMostStepsAtOnce, lie_behind)) {
         }
         if (!world_.events.empty()) world_.now = std::max(world_.now, until);
     }
 
     /// Runs at most `steps` events; true while there are more.
     bool run_steps(std::uint64_t steps) {
+        const auto never = [] { return false; };
         for (; steps > kMostStepsAtOnce; steps -= kMostStepsAtOnce) {
-            if (!run_some(TimePoint::max(), kMostStepsAtOnce)) return false;
+            if (!run_some(kMostStepsAtOnce, never)) return false;
         }
-        return run_some(TimePoint::max(), steps);
+        return run_some(steps, never);
     }
 
     void run() {
-        while (run_some(TimePoint::max(), kMostStepsAtOnce)) {
+        while (run_steps(kMostStepsAtOnce)) {
         }
     }
 
@@ -79,12 +81,13 @@ private:
     /// Time that stands still through so many events will never go on: a scenario whose contacts cannot end.
     static constexpr std::uint64_t kMostStepsAtOnce = 1U << 15U;
 
-    /// Runs events up to and including `until`, at most `steps`; true while there are more.
-    bool run_some(TimePoint until, std::uint64_t steps) {
+    /// Runs events, at most `steps`, until there are none or `ends` holds; true while there are more.
+    template <class Condition>
+    bool run_some(std::uint64_t steps, Condition ends) {
         Floor<Observer> floor{*model_, world_, observer_};
         const TimePoint before = world_.now;
         for (std::uint64_t i = 0; i < steps; ++i) {
-            if (world_.events.empty() || world_.events.next_at() > until) return false;
+            if (world_.events.empty() || ends()) return false;
             step_once(floor);
         }
         if (steps == kMostStepsAtOnce && world_.now == before) throw_stuck();

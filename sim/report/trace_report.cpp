@@ -55,12 +55,6 @@ bool compares_worth(ContactChoice take) {
            take == ContactChoice::queue_ratio;
 }
 
-/// Weighted waits are counted in microseconds inside, and read in seconds.
-double shown_worth(const QueueLook& look, ContactChoice take) {
-    constexpr double kMicrosecondsPerSecond = 1e6;
-    return take == ContactChoice::weighted_wait ? look.worth / kMicrosecondsPerSecond : look.worth;
-}
-
 std::string_view name_of(Condition::Of of) {
     switch (of) {
     case Condition::Of::queue_length: return "contacts waiting";
@@ -135,7 +129,7 @@ private:
             waiting.cells.push_back({fmt::format("{} waiting", look.waiting)});
             priorities.cells.push_back({fmt::format("priority {}", look.priority)});
             waits.cells.push_back({"first " + duration(to_seconds(look.credited_wait))});
-            worths.cells.push_back({fmt::format("worth {:.2f}", shown_worth(look, *entry.take))});
+            worths.cells.push_back({fmt::format("worth {:.2f}", look.worth)});
             notes.cells.push_back({look.is_kept_back ? "agents are kept free for others" : ""});
         }
         std::vector<Column> columns{marks, queues, waiting, waits};
@@ -174,13 +168,13 @@ Json to_json(const GroupLook& look, const Names& names) {
             {"may_take", look.may_take},        {"chosen", look.is_chosen}};
 }
 
-Json to_json(const QueueLook& look, const Names& names, ContactChoice take) {
+Json to_json(const QueueLook& look, const Names& names) {
     return {{"call_type", names.call_type(look.call_type)},
             {"tier", names.tier(look.tier)},
             {"waiting", look.waiting},
             {"priority", look.priority},
             {"credited_wait_s", to_seconds(look.credited_wait)},
-            {"worth", std::isfinite(look.worth) ? Json(shown_worth(look, take)) : Json(nullptr)},
+            {"worth", std::isfinite(look.worth) ? Json(look.worth) : Json(nullptr)},
             {"kept_back", look.is_kept_back},
             {"chosen", look.is_chosen}};
 }
@@ -202,7 +196,7 @@ Json to_json(const Scenario& scenario, const Names& names, const TraceEntry& ent
     if (entry.choose) json["choose"] = rule_of(*entry.choose);
     for (const GroupLook& look : entry.groups) json["groups"].push_back(to_json(look, names));
     if (entry.take) json["take"] = rule_of(*entry.take);
-    for (const QueueLook& look : entry.queues) json["queues"].push_back(to_json(look, names, *entry.take));
+    for (const QueueLook& look : entry.queues) json["queues"].push_back(to_json(look, names));
     for (const ConditionLook& look : entry.conditions) json["conditions"].push_back(to_json(look));
     if (entry.by_last_agent) json["by_last_agent"] = true;
     return json;

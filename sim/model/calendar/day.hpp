@@ -200,7 +200,7 @@ inline bool has_to_stay(const Model& model, const World& world) {
 
 /// The last one turns off the light: called after each event while the centre drains.
 template <class Observer>
-void finish_draining(Floor<Observer>& floor) {
+[[gnu::noinline, gnu::cold]] void finish_draining(Floor<Observer>& floor) {
     end_draining(floor);
     staff_by_plan(floor, std::nullopt);
     if (is_last_day(floor.model, floor.world.day)) end_last_day(floor);

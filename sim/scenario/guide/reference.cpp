@@ -48,7 +48,7 @@ std::string cell(std::string text) {
 }
 
 void append_row(const std::string& name, const KeyInfo& key, std::string& text) {
-    const auto standard = key.required ? "*required*" : key.default_text.empty() ? "–" : key.default_text;
+    const auto standard = !key.default_text.empty() ? key.default_text : key.required ? "*required*" : "–";
     text += fmt::format("| `{}` | {} | {} | {} |\n", name, cell(expected(key.shape)), cell(standard), cell(key.help));
 }
 
