@@ -189,14 +189,14 @@ TEST_CASE("callbacks: offered, kept, reached, missed; a missed call stays abando
         told.tell(Offered{moment(8h), contact(caller)}).tell(Queued{moment(8h), contact(caller), 5min});
     // 0: accepts after a minute, is dialled in vain, then reached 14 minutes after it hung up.
     told.tell(CallbackOffered{moment(8h + 1min), contact(0), true})
-        .tell(CallbackKept{moment(8h + 1min), contact(0), false});
+        .tell(CallbackKept{moment(8h + 1min), contact(0), CallbackReason::accepted});
     // 1: does not want one and gives up; it is called back as a missed call, in vain.
     told.tell(CallbackOffered{moment(8h + 1min), contact(1), false});
     told.tell(Abandoned{moment(8h + 90s), contact(1), 90s, true})
-        .tell(CallbackKept{moment(8h + 90s), contact(1), true});
+        .tell(CallbackKept{moment(8h + 90s), contact(1), CallbackReason::missed});
     // 2: accepts and is not reached.
     told.tell(CallbackOffered{moment(8h + 2min), contact(2), true})
-        .tell(CallbackKept{moment(8h + 2min), contact(2), false});
+        .tell(CallbackKept{moment(8h + 2min), contact(2), CallbackReason::accepted});
     told.tell(Offered{moment(8h + 3min), contact(3)})
         .answered(8h + 3min, contact(3))
         .talked(8h + 4min, contact(3), 60s);

@@ -23,12 +23,12 @@ struct Sums {
 };
 
 constexpr double LegCounts::*kFields[] = {
-    &LegCounts::offered,     &LegCounts::blocked,         &LegCounts::answered,         &LegCounts::queued,
-    &LegCounts::abandoned,   &LegCounts::left_at_once,    &LegCounts::dismissed,        &LegCounts::entered_ivr,
-    &LegCounts::contained,   &LegCounts::left_ivr,        &LegCounts::ivr_s,            &LegCounts::wait_answered_s,
-    &LegCounts::wait_lost_s, &LegCounts::transferred,     &LegCounts::escalated,        &LegCounts::repeats,
-    &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,          &LegCounts::missed,
-    &LegCounts::done,        &LegCounts::callback_wait_s, &LegCounts::in_due,           &LegCounts::elapsed_s,
+    &LegCounts::offered,     &LegCounts::blocked,          &LegCounts::answered,  &LegCounts::queued,
+    &LegCounts::abandoned,   &LegCounts::left_at_once,     &LegCounts::dismissed, &LegCounts::entered_ivr,
+    &LegCounts::contained,   &LegCounts::left_ivr,         &LegCounts::ivr_s,     &LegCounts::wait_answered_s,
+    &LegCounts::wait_lost_s, &LegCounts::transferred,      &LegCounts::escalated, &LegCounts::repeats,
+    &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,
+    &LegCounts::done,        &LegCounts::callback_wait_s,  &LegCounts::in_due,    &LegCounts::elapsed_s,
     &LegCounts::interrupted};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
@@ -120,8 +120,7 @@ LegCounts& JourneyCounts::begin(const ContactRef& ref) {
     const std::size_t first_campaign = scenario_.call_types.size() + scenario_.numbers.size();
     const std::size_t source = index(ref.customer.source);
     one.is_first = ref.leg == 0;
-    one.is_outbound =
-        one.is_first && source >= first_campaign && source < first_campaign + scenario_.campaigns.size();
+    one.is_outbound = one.is_first && source >= first_campaign && source < first_campaign + scenario_.campaigns.size();
     one.is_measured = ref.day >= scenario_.centre.warm_up_days;
     one.type = ref.call_type;
     one.tier = ref.tier;
@@ -230,7 +229,8 @@ std::string JourneyCounts::difference(const RunResult& result) const {
     std::vector<Sums> of_channel(3);
     for (const auto& [key, leg] : legs_) {
         if (!leg.is_measured) continue;
-        const Channel channel = leg.type == kNoCallType ? Channel::voice : scenario_.call_types[index(leg.type)].channel;
+        const Channel channel =
+            leg.type == kNoCallType ? Channel::voice : scenario_.call_types[index(leg.type)].channel;
         // Overall, and by tier and channel, each contact counts once, and the work of all legs with it.
         for (Sums* sums : {&overall, &of_tier[index(leg.tier)], &of_channel[static_cast<std::size_t>(channel)]}) {
             const bool waits_count = sums == &of_channel[static_cast<std::size_t>(channel)];
@@ -250,8 +250,8 @@ std::string JourneyCounts::difference(const RunResult& result) const {
         found = support::difference("type " + std::to_string(t), Scope::call_type, features, of_type[t],
                                     result.call_types[t].kpis);
     for (std::size_t k = 0; k < result.tiers.size() && found.empty(); ++k)
-        found = support::difference("tier " + std::to_string(k), Scope::tier, features, of_tier[k],
-                                    result.tiers[k].kpis);
+        found =
+            support::difference("tier " + std::to_string(k), Scope::tier, features, of_tier[k], result.tiers[k].kpis);
     static constexpr const char* kChannelNames[] = {"voice", "chat", "mail"};
     for (const NamedKpis& channel : result.channels) {
         for (std::size_t c = 0; c < of_channel.size() && found.empty(); ++c) {
