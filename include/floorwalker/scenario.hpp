@@ -126,6 +126,7 @@ struct AccessNumber {
     FlowId flow{};
     std::vector<double> share_by_tier;  ///< of its callers, one share for each tier of the scenario; empty: none
     std::optional<Redial> redial;       ///< of those who did not come to say what they want
+    std::optional<Repeat> repeat;       ///< of those whom its IVR served
 };
 
 /// What a contact that joins the queue is told and does.

@@ -119,6 +119,7 @@ private:
         check_asks(number.flow, name);
         check_tiers_of(number, name);
         if (number.redial) check_redial(*number.redial, name);
+        if (number.repeat) check_repeat(*number.repeat, name);
     }
 
     void check_tier(const Tier& tier) const {

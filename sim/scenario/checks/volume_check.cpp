@@ -44,6 +44,7 @@ private:
             if (number.share_by_tier[tier] > 0 && flow) add(*flow);
         }
         if (number.redial && number.redial->becomes) add(*number.redial->becomes);
+        if (number.repeat && number.repeat->becomes) add(*number.repeat->becomes);
     }
 
     void add(FlowId flow) {
