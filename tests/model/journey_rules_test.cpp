@@ -306,7 +306,7 @@ TEST_CASE("rules of callbacks and steps", "[model][rules]") {
         {"times must be positive", [](Scenario& s) { s.call_types[0].callback->latest = -1s; }},
         {"callback.dialling",
          [](Scenario& s) {
-             s.call_types[0].callback->dialling = {Constant{-1.0}, {}};
+             s.call_types[0].callback->dialling = {Exponential{-1.0}, {}};
          }},
         {"in order of time",
          [](Scenario& s) {
@@ -375,9 +375,17 @@ TEST_CASE("rules of routing", "[model][rules]") {
              s.groups[0].chat = {2, {1.0, 0.9}};
          }},
         {"only calls hear an IVR",
-         [](Scenario& s) { s.call_types[1].channel = Channel::chat, s.call_types[1].flow = FlowId{0}; }},
+         [](Scenario& s) {
+             s.call_types[0].transfers.clear();
+             s.call_types[1].channel = Channel::chat;
+             s.call_types[1].flow = FlowId{0};
+         }},
         {"only calls are called back",
-         [](Scenario& s) { s.call_types[1].channel = Channel::chat, s.call_types[1].callback = Callback{}; }},
+         [](Scenario& s) {
+             s.call_types[0].transfers.clear();
+             s.call_types[1].channel = Channel::chat;
+             s.call_types[1].callback = Callback{};
+         }},
     });
 }
 

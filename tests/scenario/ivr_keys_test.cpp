@@ -1,3 +1,6 @@
+#include <filesystem>
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
 #include "tests/scenario/reading.hpp"
@@ -160,15 +163,18 @@ flow = "main"
 }
 
 TEST_CASE("an access number reads its volumes from a column of its own name", "[scenario][keys]") {
-    const auto folder = std::string{FLOORWALKER_SOURCE_DIR} + "/tests/bad/data";
+    const auto folder = std::filesystem::temp_directory_path() / "floorwalker_ivr_keys_test";
+    std::filesystem::create_directories(folder);
+    std::ofstream{folder / "volumes.csv"} << "regular,freephone\n1,5\n2,6\n3,7\n4,8\n";
     const auto scenario = parse_scenario(kCentre + kCallType + kGroup + R"([[number]]
-id = "regular"
+id = "freephone"
 arrivals = { file = "volumes.csv" }
 flow = "main"
 )" + kFlow,
                                          "test.toml", folder)
                               .scenario;
-    CHECK(scenario.numbers.at(0).arrivals.per_interval.size() == 4);
+    CHECK(scenario.numbers.at(0).arrivals.per_interval == std::vector{5.0, 6.0, 7.0, 8.0});
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("ports of the IVR", "[scenario][keys]") {

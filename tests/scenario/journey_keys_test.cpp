@@ -161,7 +161,9 @@ TEST_CASE("what contacts lead to is changed by path", "[scenario][overrides]") {
     const auto type = [&](const std::string& change) { return read(text, {change}).call_types.at(0); };
     CHECK(type("call_type.regular.callback.accepted=30%").callback.value().accepted == 0.3);
     CHECK(type("call_type.regular.callback.when=quiet").callback.value().when == Callback::When::quiet);
-    CHECK(type("call_type.regular.redial.delay.mean=1min").redial.has_value());
+    const auto delayed =
+        read(text, {"call_type.regular.redial.delay.dist=exponential", "call_type.regular.redial.delay.mean=1min"});
+    CHECK(exponential_of(delayed.call_types[0].redial.value().delay) == 60.0);
     CHECK(constant_of(type("call_type.regular.redial.delay=1min").redial.value().delay) == 60.0);
     CHECK(type("call_type.regular.repeat.unsolved=5%").repeat.value().unsolved == 0.05);
     CHECK(type("call_type.regular.transfer.1.share=9%").transfers.at(0).share == 0.09);

@@ -106,7 +106,7 @@ TEST_CASE("campaigns are changed by path", "[scenario][overrides]") {
     const auto campaign = [&](const std::string& change) { return read(text, {change}).campaigns.at(0); };
     CHECK(campaign("campaign.winback.dialer=threshold").dialer == Dialer::threshold);
     CHECK(campaign("campaign.winback.list=5").list == 5);
-    CHECK(campaign("campaign.winback.reached=[10%, 20%, 30%, 40%]").reached.size() == 4);
+    CHECK(campaign("campaign.winback.reached=[\"10%\", \"20%\", \"30%\", \"40%\"]").reached.size() == 4);
     CHECK(campaign("campaign.winback.reached=20%").reached == std::vector{0.2});
     CHECK(campaign("campaign.winback.end=09:00").end == 9h);
     CHECK(constant_of(campaign("campaign.winback.ring=9s").ring) == 9.0);

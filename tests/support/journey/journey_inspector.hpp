@@ -184,6 +184,7 @@ private:
     std::vector<AgentNow> agents_;
     std::vector<GroupNow> groups_;
     std::vector<std::int64_t> outages_;  // that go on, by call type
+    TimePoint outage_ended_{-kDay};
     std::uint64_t offered_ = 0;
     std::array<std::uint64_t, std::variant_size_v<Fact>> counts_{};
 

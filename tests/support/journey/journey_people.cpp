@@ -47,6 +47,7 @@ void JourneyInspector::operator()(const DecisionApplied& fact) {
     for (std::size_t t = 0; outage != nullptr && t < outages_.size(); ++t) {
         const bool is_meant = !outage->call_type || index(*outage->call_type) == t;
         if (is_meant && scenario_.call_types[t].callback) outages_[t] += sign;
+        outage_ended_ = fact.at;
     }
 }
 

@@ -130,7 +130,8 @@ void JourneyInspector::check_waits() const {
         const bool is_kept = one.place == ContactPlace::kept;
         if (!is_kept && one.place != ContactPlace::waiting) continue;
         if (is_kept && (type_of(one.ref).callback->when == Callback::When::quiet || one.dialled > 0)) continue;
-        if (is_kept && (scenario_.centre.lines || outages_[index(one.ref.call_type)] > 0)) continue;  // may be put off
+        const bool may_be_put_off = scenario_.centre.lines || outages_[index(one.ref.call_type)] > 0;
+        if (is_kept && (may_be_put_off || outage_ended_ == now_)) continue;
         if (!is_kept) check(now_ - one.asked <= one.patience, "waits longer than its patience", one.ref);
         if (may_wait_for_one(one)) continue;
         for (std::size_t a = 0; a < agents_.size(); ++a) {
