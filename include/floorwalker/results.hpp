@@ -63,8 +63,9 @@ enum class Kpi : std::uint8_t {
     containment_strict,        ///< contained whose customers did not call again ÷ entered_ivr
     ivr_s,                     ///< mean time in the IVR
     callbacks_offered,         ///< contacts that were offered a callback
-    callbacks_kept,            ///< contacts that wait for one, missed calls too
+    callbacks_kept,            ///< contacts that wait for one, the next two included
     missed_calls,              ///< of those: had abandoned, and are among the abandoned
+    on_paper,                  ///< of those: written down while the systems were down, and among the answered
     callbacks_reached,         ///< of those: talked to
     callbacks_missed,          ///< of those: given up
     callback_wait_s,           ///< from the promise to the talk, mean of the reached

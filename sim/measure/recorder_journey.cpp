@@ -112,6 +112,7 @@ void Recorder::operator()(const CallbackKept& fact) {
     JourneyCell& journey = tables_.journey(fact.contact, columns().of(fact.contact));
     ++journey.callbacks_kept;
     journey.missed_calls += fact.reason == CallbackReason::missed ? 1 : 0;
+    journey.on_paper += fact.reason == CallbackReason::on_paper ? 1 : 0;
     if (fact.reason == CallbackReason::accepted && watch_.is_waiting(fact.contact.id))
         leave_queue(fact.at, fact.contact);
     forget(fact.contact.id);

@@ -90,6 +90,7 @@ constexpr std::array kJourney{
     Column{"callbacks_offered", of_journey<&JourneyTotals::callbacks_offered>},
     Column{"callbacks_kept", of_journey<&JourneyTotals::callbacks_kept>},
     Column{"missed_calls", of_journey<&JourneyTotals::missed_calls>},
+    Column{"on_paper", of_journey<&JourneyTotals::on_paper>},
     Column{"callbacks_reached", of_journey<&JourneyTotals::callbacks_reached>},
     Column{"callbacks_missed", of_journey<&JourneyTotals::callbacks_missed>},
     Column{"callback_wait_s", of_journey<&JourneyTotals::callback_wait_us>, Unit::seconds},

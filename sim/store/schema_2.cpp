@@ -32,7 +32,7 @@ CREATE TABLE replication_journey (
     tier_id INTEGER NOT NULL,            -- 0: all
     customers INTEGER, call_agains INTEGER,
     entered_ivr INTEGER, contained INTEGER, contained_again INTEGER, left_ivr INTEGER, ivr_s REAL,
-    callbacks_offered INTEGER, callbacks_kept INTEGER, missed_calls INTEGER, callbacks_reached INTEGER,
+    callbacks_offered INTEGER, callbacks_kept INTEGER, missed_calls INTEGER, on_paper INTEGER, callbacks_reached INTEGER,
     callbacks_missed INTEGER, callback_wait_s REAL,
     transferred INTEGER, escalated INTEGER, repeats INTEGER,
     done INTEGER, elapsed_s REAL, interrupted INTEGER,
@@ -68,13 +68,15 @@ agents AS (
            sum(wrapping_up_s) AS wrapping_up_s, sum(paid_s) AS paid_s, sum(present_open_s) AS present_open_s,
            max(open_s) AS open_s, sum(cost) AS paid_cost
     FROM interval_group GROUP BY replication_id, interval)
-SELECT replication_id, interval, ifnull(offered, 0), ifnull(answered, 0), ifnull(answered_in_target, 0),
-       ifnull(answered_queued, 0), ifnull(abandoned, 0), ifnull(abandoned_in_target, 0), ifnull(abandoned_short, 0),
-       ifnull(left_at_once, 0), ifnull(dismissed, 0), ifnull(blocked, 0), ifnull(wait_answered_s, 0),
-       ifnull(wait_lost_s, 0), ifnull(talk_s, 0), ifnull(wrap_up_s, 0), ifnull(longest_wait_s, 0), ifnull(queue_s, 0),
-       ifnull(calls.open_s, ifnull(agents.open_s, 0)), ifnull(line_cost, 0) + ifnull(paid_cost, 0),
-       ifnull(available_s, 0), ifnull(talking_s, 0), ifnull(wrapping_up_s, 0), 0, ifnull(paid_s, 0),
-       ifnull(present_open_s, 0), 0, 0, 0
+SELECT replication.replication_id, day_interval.interval, ifnull(calls.offered, 0), ifnull(calls.answered, 0),
+       ifnull(calls.answered_in_target, 0), ifnull(calls.answered_queued, 0), ifnull(calls.abandoned, 0),
+       ifnull(calls.abandoned_in_target, 0), ifnull(calls.abandoned_short, 0), ifnull(calls.left_at_once, 0),
+       ifnull(calls.dismissed, 0), ifnull(calls.blocked, 0), ifnull(calls.wait_answered_s, 0),
+       ifnull(calls.wait_lost_s, 0), ifnull(calls.talk_s, 0), ifnull(calls.wrap_up_s, 0),
+       ifnull(calls.longest_wait_s, 0), ifnull(calls.queue_s, 0), ifnull(calls.open_s, ifnull(agents.open_s, 0)),
+       ifnull(calls.line_cost, 0) + ifnull(agents.paid_cost, 0), ifnull(agents.available_s, 0),
+       ifnull(agents.talking_s, 0), ifnull(agents.wrapping_up_s, 0), 0, ifnull(agents.paid_s, 0),
+       ifnull(agents.present_open_s, 0), 0, 0, 0
 FROM replication JOIN day_interval USING (run_id)
 LEFT JOIN calls USING (replication_id, interval)
 LEFT JOIN agents USING (replication_id, interval);

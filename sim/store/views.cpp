@@ -95,9 +95,9 @@ SELECT run_id, scenario, interval, starts, after_close,
        wait_answered_s / awaited AS asa_s,
        handling_s / handled AS aht_s,
        longest_wait_s,
-       queue_s / open_s AS mean_queue,
+       queue_s / sums.open_s AS mean_queue,
        busy_s / (busy_s + available_s) AS occupancy,
-       present_open_s / open_s AS mean_agents,
+       present_open_s / sums.open_s AS mean_agents,
        paid_s / 3600 / replications AS paid_hours,
        cost / replications AS cost
 FROM run JOIN kept USING (run_id) JOIN day_interval USING (run_id) LEFT JOIN sums USING (run_id, interval);

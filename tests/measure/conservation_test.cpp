@@ -57,9 +57,15 @@ void check_conserved(const Measured& measured, const KpiSet& kpis, const Choice&
     const auto n = [&](const std::set<Outcome>& outcomes) { return count(measured, is_in, outcomes); };
     const auto k = [&](Kpi kpi) { return mean(kpis, kpi); };
     CHECK(k(Kpi::blocked) == n({Outcome::blocked}));
-    CHECK(k(Kpi::answered) == n({Outcome::answered}));
+    // Those written down are called back, and count as that in the log; most of them had been answered.
+    CHECK(k(Kpi::answered) <= n({Outcome::answered}) + k(Kpi::on_paper));
+    CHECK(k(Kpi::answered) >= n({Outcome::answered}));
     CHECK(k(Kpi::left_at_once) >= n({Outcome::left_at_once}));  // some of them are called back as missed calls
-    CHECK(k(Kpi::callbacks_reached) == n({Outcome::called_back}));
+    CHECK(k(Kpi::callbacks_reached) >= n({Outcome::called_back}));
+    if (k(Kpi::on_paper) == 0) {
+        CHECK(k(Kpi::answered) == n({Outcome::answered}));
+        CHECK(k(Kpi::callbacks_reached) == n({Outcome::called_back}));
+    }
     if (with_ivr) {
         CHECK(k(Kpi::contained) == n({Outcome::contained}));
         CHECK(k(Kpi::left_ivr) == n({Outcome::left_ivr}));
@@ -69,10 +75,10 @@ void check_conserved(const Measured& measured, const KpiSet& kpis, const Choice&
     CHECK(k(Kpi::offered) ==
           static_cast<double>(std::count_if(measured.contacts.begin(), measured.contacts.end(), is_in)) -
               n({Outcome::blocked}));
-    // offered = answered + abandoned + ended in the IVR + kept for a callback, but for those who had abandoned before,
-    // + mail that nobody had begun.
-    CHECK(k(Kpi::offered) ==
-          k(Kpi::answered) + k(Kpi::abandoned) + in_ivr + k(Kpi::callbacks_kept) - k(Kpi::missed_calls) + waiting);
+    // offered = answered + abandoned + ended in the IVR + kept for a callback, but for those who had abandoned or been
+    // answered before, + mail that nobody had begun.
+    const double kept = k(Kpi::callbacks_kept) - k(Kpi::missed_calls) - k(Kpi::on_paper);
+    CHECK(k(Kpi::offered) == k(Kpi::answered) + k(Kpi::abandoned) + in_ivr + kept + waiting);
     CHECK(k(Kpi::callbacks_kept) == k(Kpi::callbacks_reached) + k(Kpi::callbacks_missed));
     CHECK(k(Kpi::backlog) >= waiting);  // and mail that was begun and left for a call
     // The attempts of customers: the first ones, and the others.
@@ -153,8 +159,9 @@ void check_campaigns(const RunResult& result) {
 
 /// The centre of everything, and with what makes it harder.
 std::map<std::string, Scenario> centres() {
-    std::map<std::string, Scenario> centres{{"drain", support::journey_centre()}};
+    std::map<std::string, Scenario> centres{{"all that there is", support::journey_centre()}};
     Scenario& narrow = centres["few lines, ports and places"] = support::journey_centre();
+    narrow.decisions.clear();  // no outage
     narrow.centre.lines = 22;
     narrow.centre.ivr_ports = 3;
     narrow.centre.ports_busy = PortsBusy::to_queue;

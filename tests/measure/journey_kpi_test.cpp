@@ -200,28 +200,37 @@ TEST_CASE("callbacks: offered, kept, reached, missed; a missed call stays abando
     told.tell(Offered{moment(8h + 3min), contact(3)})
         .answered(8h + 3min, contact(3))
         .talked(8h + 4min, contact(3), 60s);
+    // 4: is answered while the systems are down; the request is written down, and the customer called 20 minutes later.
+    told.tell(Offered{moment(8h + 30min), contact(4)}).answered(8h + 30min, contact(4));
+    told.talked(8h + 31min, contact(4), 60s, false);
+    told.tell(CallbackKept{moment(8h + 31min), contact(4), CallbackReason::on_paper});
+    told.tell(CalledBack{moment(8h + 51min), contact(4), AgentId{0}, GroupId{0}, true, 20min});
+    told.talked(8h + 54min, contact(4), 180s);
     told.tell(CalledBack{moment(8h + 5min), contact(0), AgentId{0}, GroupId{0}, false, 4min});
     told.tell(CalledBack{moment(8h + 15min), contact(0), AgentId{0}, GroupId{0}, true, 14min});
     told.talked(8h + 17min, contact(0), 120s);
     told.tell(CallbackMissed{moment(8h + 20min), contact(1)}).tell(CallbackMissed{moment(8h + 21min), contact(2)});
     const RunResult result = told.result();
-    // Four offered = 1 answered + 1 abandoned + 3 kept − 1 kept that had abandoned.
-    const std::vector<std::pair<Kpi, double>> expected{{Kpi::offered, 4},
-                                                       {Kpi::answered, 1},
-                                                       {Kpi::abandoned, 1},
-                                                       {Kpi::abandonment, 1.0 / 2},
-                                                       {Kpi::callbacks_offered, 3},
-                                                       {Kpi::callbacks_kept, 3},
-                                                       {Kpi::missed_calls, 1},
-                                                       {Kpi::callbacks_reached, 1},
-                                                       {Kpi::callbacks_missed, 2},
-                                                       {Kpi::callback_wait_s, 840},
-                                                       {Kpi::talk_s, (60.0 + 120) / 2},  // two were handled
-                                                       // In the queue for 60, 90 and 120 s of two hours.
-                                                       {Kpi::mean_queue, 270.0 / 7200}};
+    // Five offered = 2 answered + 1 abandoned + 4 kept − 1 that had abandoned − 1 on paper.
+    const std::vector<std::pair<Kpi, double>> expected{
+        {Kpi::offered, 5},
+        {Kpi::answered, 2},
+        {Kpi::abandoned, 1},
+        {Kpi::abandonment, 1.0 / 3},
+        {Kpi::callbacks_offered, 3},
+        {Kpi::callbacks_kept, 4},
+        {Kpi::missed_calls, 1},
+        {Kpi::on_paper, 1},
+        {Kpi::callbacks_reached, 2},
+        {Kpi::callbacks_missed, 2},
+        {Kpi::callback_wait_s, (840.0 + 1200) / 2},
+        {Kpi::talk_s, (60.0 + 120 + 60 + 180) / 4},  // two answered, two reached
+        // In the queue for 60, 90 and 120 s of two hours.
+        {Kpi::mean_queue, 270.0 / 7200},
+    };
     check(result.overall, expected);
     check(result.call_types[0].kpis, expected);
-    check(result.groups[0].kpis, {{Kpi::answered, 1}, {Kpi::callbacks_reached, 1}, {Kpi::talk_s, 90}});
+    check(result.groups[0].kpis, {{Kpi::answered, 2}, {Kpi::callbacks_reached, 2}, {Kpi::talk_s, 105}});
     check(result.groups[1].kpis, {{Kpi::callbacks_reached, 0}});
 }
 

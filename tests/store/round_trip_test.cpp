@@ -90,6 +90,7 @@ const std::vector<Formula> kOfJourneys{
     {Kpi::callbacks_offered, "callbacks_offered", ""},
     {Kpi::callbacks_kept, "callbacks_kept", ""},
     {Kpi::missed_calls, "missed_calls", ""},
+    {Kpi::on_paper, "on_paper", ""},
     {Kpi::callbacks_reached, "callbacks_reached", ""},
     {Kpi::callbacks_missed, "callbacks_missed", ""},
     {Kpi::callback_wait_s, "callback_wait_s", "callbacks_reached"},

@@ -157,6 +157,12 @@ ring = "10s"
 reached = "50%"
 right_party = "80%"
 retry = "30min"
+
+[[decision]]
+at = 09:00:00
+do = "outage"
+call_type = "billing"
+until = 09:04:00
 )toml";
 
 }  // namespace

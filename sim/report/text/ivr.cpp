@@ -7,6 +7,7 @@ namespace floorwalker::report {
 namespace {
 
 constexpr std::size_t kShareCells = 10;
+constexpr std::size_t kLongestTitle = 45;
 
 /// A row of the table of a flow: a node, or what became of the callers.
 struct Row {
@@ -48,7 +49,7 @@ std::string lines_of(const Page& page, const std::string& name, const IvrResult&
     std::vector<Row> rows = rows_of(flow);
     const std::size_t nodes = rows.size();
     for (Row& row : outcomes_of(flow)) rows.push_back(std::move(row));
-    Column names = name_column(fit("IVR: " + name, kLongestName));
+    Column names = name_column(fit("IVR: " + name, kLongestTitle));
     std::vector<Estimate> callers;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         names.cells.push_back({fit(rows[i].name, kLongestName), "", i < nodes ? Tone::plain : Tone::strong});

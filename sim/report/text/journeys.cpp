@@ -41,6 +41,7 @@ Block callbacks(const Page& page) {
     figures.count("offered", Kpi::callbacks_offered, page.per_day());
     figures.count("kept", Kpi::callbacks_kept, page.per_day());
     figures.count_if_any("· missed", Kpi::missed_calls, page.per_day());
+    figures.count_if_any("· on paper", Kpi::on_paper, page.per_day());
     figures.count("reached", Kpi::callbacks_reached, page.per_day());
     figures.count_if_any("given up", Kpi::callbacks_missed, page.per_day());
     figures.duration("mean wait", Kpi::callback_wait_s);
