@@ -117,6 +117,12 @@ private:
                lines({marks, groups, free, notes});
     }
 
+    static std::string note(const QueueLook& look) {
+        std::string text = look.is_quiet ? "callbacks for a quiet time" : "";
+        if (look.is_kept_back) text += text.empty() ? "agents are kept free for others" : "; too few agents are free";
+        return text;
+    }
+
     std::string queues(const TraceEntry& entry) const {
         if (entry.queues.empty()) return {};
         Column marks{.align = Column::Align::left}, queues{.align = Column::Align::left}, waiting, priorities, waits,
@@ -127,10 +133,10 @@ private:
             queues.cells.push_back(
                 {names_.call_type(look.call_type) + (scenario_.tiers.empty() ? "" : ", " + names_.tier(look.tier))});
             waiting.cells.push_back({fmt::format("{} waiting", look.waiting)});
-            priorities.cells.push_back({fmt::format("priority {}", look.priority)});
+            priorities.cells.push_back({look.is_quiet ? "behind all" : fmt::format("priority {}", look.priority)});
             waits.cells.push_back({"first " + duration(to_seconds(look.credited_wait))});
             worths.cells.push_back({fmt::format("worth {:.2f}", look.worth)});
-            notes.cells.push_back({look.is_kept_back ? "agents are kept free for others" : ""});
+            notes.cells.push_back({note(look)});
         }
         std::vector<Column> columns{marks, queues, waiting, waits};
         if (*entry.take == ContactChoice::priority) columns.push_back(priorities);
@@ -175,6 +181,7 @@ Json to_json(const QueueLook& look, const Names& names) {
             {"priority", look.priority},
             {"credited_wait_s", to_seconds(look.credited_wait)},
             {"worth", std::isfinite(look.worth) ? Json(look.worth) : Json(nullptr)},
+            {"quiet_callbacks", look.is_quiet},
             {"kept_back", look.is_kept_back},
             {"chosen", look.is_chosen}};
 }
