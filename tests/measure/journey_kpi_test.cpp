@@ -43,8 +43,13 @@ Scenario with_ivr() {
     scenario.flows = {
         {.id = "menu", .name = "", .nodes = {{"ask", Announcement{}}, {"agent", ToQueue{}}}, .patience = {}}};
     scenario.call_types[0].flow = FlowId{0};
-    scenario.numbers = {
-        {.id = "number", .name = "", .arrivals = {}, .flow = FlowId{0}, .share_by_tier = {}, .redial = {}}};
+    scenario.numbers = {{.id = "number",
+                         .name = "",
+                         .arrivals = {},
+                         .flow = FlowId{0},
+                         .share_by_tier = {},
+                         .redial = {},
+                         .repeat = {}}};
     return scenario;
 }
 

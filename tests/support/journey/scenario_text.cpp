@@ -21,18 +21,19 @@ std::string line_of(const Centre& centre) {
     line.add("busyness", centre, &Centre::busyness).add("warm_up_days", centre, &Centre::warm_up_days);
     for (std::size_t day = 0; day < centre.weekday_hours.size(); ++day) {
         if (centre.weekday_hours[day])
-            line.add(("weekday" + std::to_string(day)).c_str(), words_of_hours(*centre.weekday_hours[day]));
+            line.add((std::string{"weekday"} + std::to_string(day)).c_str(),
+                     words_of_hours(*centre.weekday_hours[day]));
     }
     for (const SpecialDay& day : centre.special_days) {
         const auto place = std::chrono::sys_days{day.date} - std::chrono::sys_days{centre.date};
-        line.add(("day" + std::to_string(place.count())).c_str(), words_of_hours(day.hours));
+        line.add((std::string{"day"} + std::to_string(place.count())).c_str(), words_of_hours(day.hours));
         line.add("volume", day.volume);
     }
     return line.take();
 }
 
 std::string line_of(const Tier& tier, std::size_t place) {
-    Line line{"tier " + std::to_string(place)};
+    Line line{std::string{"tier "} + std::to_string(place)};
     line.add("shares", tier.share_by_call_type).add("priority", tier, &Tier::priority);
     line.add("credit", tier, &Tier::waiting_credit).add("weight", tier, &Tier::weight);
     line.add("points", tier, &Tier::points).add("per_second", tier, &Tier::points_per_second);
@@ -41,7 +42,7 @@ std::string line_of(const Tier& tier, std::size_t place) {
 }
 
 std::string line_of(const AccessNumber& number, std::size_t place) {
-    Line line{"number " + std::to_string(place)};
+    Line line{std::string{"number "} + std::to_string(place)};
     line.add("flow", number.flow).add("tiers", number.share_by_tier);
     line.add("arrivals", number.arrivals.per_interval).add("factor", number.arrivals.factor);
     if (const auto& redial = number.redial) {
@@ -52,7 +53,7 @@ std::string line_of(const AccessNumber& number, std::size_t place) {
 }
 
 std::string line_of(const Group& group, std::size_t place) {
-    Line line{"group " + std::to_string(place)};
+    Line line{std::string{"group "} + std::to_string(place)};
     line.add("skills", group.skills).add("agents", group, &Group::agents).add("take", group, &Group::take);
     line.add("site", group, &Group::site).add("windows", group.chat, &ChatWork::windows);
     line.add("slowdown", group.chat, &ChatWork::slowdown);
@@ -70,7 +71,7 @@ std::string line_of(const Group& group, std::size_t place) {
 }
 
 std::string line_of(const Campaign& campaign, std::size_t place) {
-    Line line{"campaign " + std::to_string(place)};
+    Line line{std::string{"campaign "} + std::to_string(place)};
     line.add("type", campaign.call_type).add("list", campaign.list).add("start", campaign, &Campaign::start);
     line.add("end", campaign, &Campaign::end).add("dialer", campaign.dialer).add("ring", campaign.ring);
     line.add("preview", campaign, &Campaign::preview).add("reached", campaign.reached);
@@ -81,7 +82,7 @@ std::string line_of(const Campaign& campaign, std::size_t place) {
 }
 
 std::string line_of(const Decision& decision, std::size_t place) {
-    Line line{"decision " + std::to_string(place)};
+    Line line{std::string{"decision "} + std::to_string(place)};
     line.add("at", decision.at).add("day", decision, &Decision::day);
     std::visit([&](const auto& what) { line.add("until", what.until); }, decision.what);
     if (const auto* absent = std::get_if<Absent>(&decision.what))
@@ -98,7 +99,7 @@ std::string line_of(const Decision& decision, std::size_t place) {
 }
 
 std::string line_of(const RecordedCall& call, std::size_t place) {
-    Line line{"call " + std::to_string(place)};
+    Line line{std::string{"call "} + std::to_string(place)};
     line.add("at", call.at.time_since_epoch()).add("type", call.call_type).add("tier", call, &RecordedCall::tier);
     return line.take();
 }

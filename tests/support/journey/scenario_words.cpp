@@ -5,15 +5,17 @@ namespace floorwalker::support::scenario_words {
 namespace {
 
 std::string words_of_step(const RouteStep& step) {
-    std::string text = " step after=" + words(step.after);
+    std::string text = std::string{" step after="} + words(step.after);
     for (const Condition& condition : step.when) {
         text += fmt::format(" if({} of {} {} in {:g}..{:g})", words(condition.of), words(condition.call_type),
                             words(condition.groups), condition.at_least, condition.at_most);
     }
-    if (const auto* open = std::get_if<OpenGroups>(&step.what)) text += " open " + words(open->groups);
-    if (const auto* change = std::get_if<ChangePriority>(&step.what)) text += " priority by " + words(change->by);
+    if (const auto* open = std::get_if<OpenGroups>(&step.what)) text += std::string{" open "} + words(open->groups);
+    if (const auto* change = std::get_if<ChangePriority>(&step.what))
+        text += std::string{" priority by "} + words(change->by);
     if (const auto* announce = std::get_if<Announce>(&step.what))
-        text += " announce, leave " + words(announce->leave) + (announce->tell_expected_wait ? ", tell wait" : "");
+        text += std::string{" announce, leave "} + words(announce->leave) +
+                (announce->tell_expected_wait ? ", tell wait" : "");
     if (std::holds_alternative<OfferCallback>(step.what)) text += " offer callback";
     if (std::holds_alternative<SendAway>(step.what)) text += " send away";
     return text + "\n";
@@ -55,7 +57,7 @@ std::string words_of_again(const CallType& type) {
 }
 
 std::string words_of_node(const IvrNode& node, std::size_t place) {
-    Line line{" node " + std::to_string(place)};
+    Line line{std::string{" node "} + std::to_string(place)};
     if (const auto* announcement = std::get_if<Announcement>(&node.what))
         line.add("announcement", announcement->length).add("next", announcement->next);
     if (const auto* menu = std::get_if<Menu>(&node.what)) {
@@ -95,7 +97,7 @@ std::string words(const Distribution& distribution) {
 }
 
 std::string lines_of(const CallType& type, std::size_t place) {
-    Line line{"call type " + std::to_string(place) + " \"" + type.id + "\""};
+    Line line{std::string{"call type "} + std::to_string(place) + " \"" + type.id + "\""};
     line.add("channel", type, &CallType::channel).add("arrivals", type.arrivals.per_interval);
     line.add("factor", type.arrivals, &Arrivals::factor).add("busyness", type.arrivals, &Arrivals::busyness);
     line.add("patience", type, &CallType::patience).add("leave_at_once", type, &CallType::leave_at_once);
@@ -121,7 +123,7 @@ std::string lines_of(const CallType& type, std::size_t place) {
 }
 
 std::string lines_of(const IvrFlow& flow, std::size_t place) {
-    Line line{"flow " + std::to_string(place)};
+    Line line{std::string{"flow "} + std::to_string(place)};
     std::string text = line.add("patience", flow, &IvrFlow::patience).take();
     for (std::size_t i = 0; i < flow.nodes.size(); ++i) text += words_of_node(flow.nodes[i], i);
     return text;
