@@ -13,6 +13,19 @@ inline bool closes(const Model& model, std::uint32_t day) {
     return is_last_day(model, day) || !model.goes_on_after(day);
 }
 
+/// Whether the centre opens at this moment and has not yet: where it opens at midnight, the day itself may still have
+/// to begin. Who comes at this moment comes after that.
+inline bool is_about_to_open(const Model& model, const World& world) {
+    if (world.is_open) return false;
+    const std::int64_t today = world.now.time_since_epoch() / kDay;
+    for (std::int64_t day = std::max<std::int64_t>(0, today - 1); day <= today && day < model.days; ++day) {
+        const auto number = static_cast<std::uint32_t>(day);
+        if (model.is_open_on(number) && model.interval_start(number, model.day_model(number).first) == world.now)
+            return true;
+    }
+    return false;
+}
+
 template <class Observer>
 void plan_campaigns(Floor<Observer>& floor, std::uint32_t day) {
     for (std::size_t i = 0; i < floor.model.campaigns.size(); ++i) {
