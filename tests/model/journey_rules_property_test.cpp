@@ -12,7 +12,8 @@ namespace {
 using support::JourneyInspector;
 
 /// What the run breaks first; empty: nothing.
-std::string first_broken_rule(const Scenario& scenario, std::uint64_t seed, std::array<std::uint64_t, std::variant_size_v<Fact>>& facts) {
+std::string first_broken_rule(const Scenario& scenario, std::uint64_t seed,
+                              std::array<std::uint64_t, std::variant_size_v<Fact>>& facts) {
     const auto prepared = prepare(scenario);
     Engine<JourneyInspector> engine{prepared, seed, 0,
                                     JourneyInspector{scenario, prepared, kernel::stream_key(seed, 0)}};
@@ -20,7 +21,8 @@ std::string first_broken_rule(const Scenario& scenario, std::uint64_t seed, std:
     while (engine.step()) {
         inspector.check_between_events();
         if (!inspector.violations().empty()) return inspector.violations().front();
-        if (const std::string wrong = support::audit(*prepared, engine.world(), inspector); !wrong.empty()) return wrong;
+        if (const std::string wrong = support::audit(*prepared, engine.world(), inspector); !wrong.empty())
+            return wrong;
     }
     inspector.check_at_the_end();
     for (std::size_t i = 0; i < facts.size(); ++i) facts[i] += inspector.counts()[i];

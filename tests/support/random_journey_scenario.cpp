@@ -41,9 +41,8 @@ CallTypeId random_voice_type(Dice& dice, const Scenario& scenario) {
 }
 
 bool can_serve(const Group& group, CallTypeId type) {
-    return group.skills.contains(type) || std::any_of(group.listed.begin(), group.listed.end(), [&](const Agent& agent) {
-               return agent.skills.contains(type);
-           });
+    return group.skills.contains(type) || std::any_of(group.listed.begin(), group.listed.end(),
+                                                      [&](const Agent& agent) { return agent.skills.contains(type); });
 }
 
 std::vector<GroupId> random_groups_for(Dice& dice, const Scenario& scenario, CallTypeId type, double share) {

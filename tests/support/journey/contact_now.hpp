@@ -58,11 +58,11 @@ struct ContactNow {
 struct AgentNow {
     AgentState state = AgentState::signed_out;
     GroupId group{};
-    bool is_known = false;              // of those who were hired: has come in before
-    std::optional<ContactRef> call;     // talks with, or holds on a transfer
-    std::optional<ContactRef> mail;     // works on
-    std::set<ContactId> chats;          // open windows
-    std::optional<ContactRef> last;     // ended just now: there may be something left to do
+    bool is_known = false;           // of those who were hired: has come in before
+    std::optional<ContactRef> call;  // talks with, or holds on a transfer
+    std::optional<ContactRef> mail;  // works on
+    std::set<ContactId> chats;       // open windows
+    std::optional<ContactRef> last;  // ended just now: there may be something left to do
     bool is_wrapping_up = false;
     TimePoint since{};  // of the call, the mail, or the wrap-up
     TimePoint last_end{};

@@ -9,7 +9,8 @@ void JourneyInspector::operator()(const DayOpened& fact) {
     begin(fact);
     check(fact.day == (has_opened_ ? day_ + 1 : 0), "a day is left out");
     check(fact.at == calendar_.opens(fact.day), "the centre opens at another time");
-    check(interval_ == calendar_.intervals() || interval_ + 1 == calendar_.end_interval(day_), "opens while it is open");
+    check(interval_ == calendar_.intervals() || interval_ + 1 == calendar_.end_interval(day_),
+          "opens while it is open");
     day_ = fact.day;
     has_opened_ = true;
 }

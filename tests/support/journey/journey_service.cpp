@@ -9,8 +9,7 @@ namespace floorwalker::support {
 
 void JourneyInspector::operator()(const Answered& fact) {
     begin(fact);
-    ContactNow& one =
-        contact(fact.contact, fact.queued ? ContactPlace::waiting : ContactPlace::asking, "answered");
+    ContactNow& one = contact(fact.contact, fact.queued ? ContactPlace::waiting : ContactPlace::asking, "answered");
     AgentNow& who = agent(fact.agent, fact.group);
     const Channel channel = channel_of(one.ref.call_type);
     check(who.state != AgentState::signed_out && !who.is_wrapping_up && !who.call && !who.mail,
@@ -40,7 +39,8 @@ void JourneyInspector::operator()(const Answered& fact) {
 void JourneyInspector::check_talk(const TalkEnded& fact, const AgentNow& who, const ContactNow& one) const {
     check(fact.talk == fact.at - who.since, "talks for another time", fact.contact);
     const bool is_simple = !one.is_return && one.came_by != TransferKind::warm && !is_outbound(one.ref.customer) &&
-                           one.holder != fact.agent && !one.is_on_paper && channel_of(one.ref.call_type) == Channel::voice;
+                           one.holder != fact.agent && !one.is_on_paper &&
+                           channel_of(one.ref.call_type) == Channel::voice;
     if (!is_simple || !skills_of(index(fact.agent)).contains(fact.contact.call_type)) return;
     const double proficiency = skills_of(index(fact.agent)).at(fact.contact.call_type);
     const double need = model::talk_need(*model_, key_, fact.contact) * (1.0 / proficiency);

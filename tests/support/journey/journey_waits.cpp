@@ -32,8 +32,8 @@ void JourneyInspector::operator()(const WaitEstimated& fact) {
 
 void JourneyInspector::operator()(const StepTaken& fact) {
     begin(fact);
-    const ContactPlace place = index(fact.contact.id) < contacts_.size() ? contacts_[index(fact.contact.id)].place
-                                                                         : ContactPlace::gone;
+    const ContactPlace place =
+        index(fact.contact.id) < contacts_.size() ? contacts_[index(fact.contact.id)].place : ContactPlace::gone;
     const bool is_asking = place == ContactPlace::asking;
     ContactNow& one = contact(fact.contact, is_asking ? ContactPlace::asking : ContactPlace::waiting, "taking a step");
     const auto& steps = type_of(one.ref).steps;
@@ -70,7 +70,8 @@ void JourneyInspector::operator()(const Dismissed& fact) {
     check(fact.waited == fact.at - one.asked, "a wait of another length", one.ref);
     check(one.is_sent_away || !is_open_, "dismissed while the centre is open", one.ref);
     const bool is_last = day_ + 1 == scenario_.centre.days;
-    check(one.is_sent_away || is_last || scenario_.centre.after_close != AfterClose::carry_over, "is not kept", one.ref);
+    check(one.is_sent_away || is_last || scenario_.centre.after_close != AfterClose::carry_over, "is not kept",
+          one.ref);
     leave(one, &Flow::abandoned);
     end_try(one.ref, CallAgainReason::abandoned);
 }

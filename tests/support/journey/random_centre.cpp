@@ -14,7 +14,9 @@ std::optional<OpenHours> random_hours(Dice& dice, const Scenario& scenario) {
     const auto intervals = static_cast<std::int64_t>(scenario.intervals_per_day());
     const std::int64_t first = dice.between(0, intervals - 1);
     const std::int64_t end = dice.between(first + 1, intervals);
-    const auto start_of = [&](std::int64_t i) { return i >= intervals ? centre.close : centre.open + centre.interval * i; };
+    const auto start_of = [&](std::int64_t i) {
+        return i >= intervals ? centre.close : centre.open + centre.interval * i;
+    };
     return OpenHours{start_of(first), start_of(end)};
 }
 

@@ -84,8 +84,12 @@ AccessNumber random_number(Dice& dice, const Scenario& scenario, std::string id)
         left -= number.share_by_tier.back();
     }
     if (dice.happens(0.5)) {
-        number.redial = Redial{dice.share(), dice.share(), {}, dice.between(1, 5),
-                               random_time(dice, static_cast<double>(dice.between(0, 900))), {}};
+        number.redial = Redial{dice.share(),
+                               dice.share(),
+                               {},
+                               dice.between(1, 5),
+                               random_time(dice, static_cast<double>(dice.between(0, 900))),
+                               {}};
         if (dice.happens(0.3)) number.redial->becomes = random_voice_type(dice, scenario);
     }
     return number;

@@ -63,8 +63,7 @@ void route(Dice& dice, const Scenario& scenario, CallTypeId id, CallType& type) 
     type.queue_share = 0.5 + dice.share();
     if (dice.happens(0.3)) add_steps(dice, scenario, id, type);
     if (dice.happens(0.25)) type.expected = random_announcement(dice, type.channel);
-    if (type.channel == Channel::voice && dice.happens(0.2))
-        type.last_agent = dice.one_of<Duration>({0s, 30s, 300s});
+    if (type.channel == Channel::voice && dice.happens(0.2)) type.last_agent = dice.one_of<Duration>({0s, 30s, 300s});
 }
 
 void add_reserves(Dice& dice, const Scenario& scenario, Group& group) {

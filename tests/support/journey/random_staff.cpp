@@ -69,8 +69,8 @@ void add_people_by_shift(Dice& dice, const Scenario& scenario, Group& group) {
     for (std::int64_t i = dice.between(0, 2); i-- > 0;)
         group.shifts.push_back({random_span(dice, scenario.centre), dice.between(1, 3)});
     for (std::int64_t i = dice.between(group.shifts.empty() ? 1 : 0, 2); i-- > 0;) {
-        Agent person{group.id + "_" + std::to_string(i), random_skills(dice, types),
-                     {random_span(dice, scenario.centre)}};
+        Agent person{
+            group.id + "_" + std::to_string(i), random_skills(dice, types), {random_span(dice, scenario.centre)}};
         const Duration end = person.shifts.front().end;
         const Duration pause = dice.one_of<Duration>({0s, 30min});
         if (dice.happens(0.4)) person.shifts.push_back({end + pause, end + pause + seconds_between(dice, 600, 7200)});

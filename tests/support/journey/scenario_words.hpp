@@ -19,12 +19,10 @@ inline std::string words(bool value) { return value ? "yes" : "no"; }
 inline std::string words(const std::string& value) { return value; }
 
 template <class Number>
-requires std::is_integral_v<Number>
-std::string words(Number value) { return std::to_string(value); }
+requires std::is_integral_v<Number> std::string words(Number value) { return std::to_string(value); }
 
 template <class Id>
-requires std::is_enum_v<Id>
-std::string words(Id id) { return std::to_string(static_cast<std::uint64_t>(id)); }
+requires std::is_enum_v<Id> std::string words(Id id) { return std::to_string(static_cast<std::uint64_t>(id)); }
 
 template <class Value>
 std::string words(const std::optional<Value>& value) {

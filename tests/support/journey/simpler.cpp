@@ -44,7 +44,8 @@ void of_centre(Variants& variants) {
     variants.add(centre.ivr_ports.has_value(), [](Scenario& s) { s.centre.ivr_ports.reset(); });
     variants.add(centre.busyness.has_value(), [](Scenario& s) { s.centre.busyness.reset(); });
     variants.add(centre.warm_up_days > 0, [](Scenario& s) { s.centre.warm_up_days = 0; });
-    variants.add(centre.after_close != AfterClose::drain, [](Scenario& s) { s.centre.after_close = AfterClose::drain; });
+    variants.add(centre.after_close != AfterClose::drain,
+                 [](Scenario& s) { s.centre.after_close = AfterClose::drain; });
 }
 
 }  // namespace
@@ -72,12 +73,10 @@ void without_entries(Variants& variants) {
         variants.add(true, [i](Scenario& s) { drop_call_type(s, i); });
     for (std::size_t i = scenario.groups.size(); i-- > 0;)
         variants.add(scenario.groups.size() > 1, [i](Scenario& s) { drop_group(s, i); });
-    for (std::size_t i = 0; i < scenario.tiers.size(); ++i)
-        variants.add(true, [i](Scenario& s) { drop_tier(s, i); });
+    for (std::size_t i = 0; i < scenario.tiers.size(); ++i) variants.add(true, [i](Scenario& s) { drop_tier(s, i); });
     for (std::size_t i = 0; i < scenario.numbers.size(); ++i)
         variants.add(true, [i](Scenario& s) { drop_number(s, i); });
-    for (std::size_t i = 0; i < scenario.flows.size(); ++i)
-        variants.add(true, [i](Scenario& s) { drop_flow(s, i); });
+    for (std::size_t i = 0; i < scenario.flows.size(); ++i) variants.add(true, [i](Scenario& s) { drop_flow(s, i); });
     for (std::size_t i = 0; i < scenario.decisions.size(); ++i)
         variants.add(true, [i](Scenario& s) { erase_at(s.decisions, i); });
     for (std::size_t i = 0; i < scenario.campaigns.size(); ++i) {

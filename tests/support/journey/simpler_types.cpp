@@ -90,8 +90,7 @@ void of_other_parts(Edits<CallType>& edits) {
         edits.add(type.callback && is_there, [&](CallType& one) { change(*one.callback); });
     };
     const Callback callback = type.callback.value_or(Callback{});
-    edit_callback(callback.when == Callback::When::quiet,
-                  [](Callback& one) { one.when = Callback::When::in_turn; });
+    edit_callback(callback.when == Callback::When::quiet, [](Callback& one) { one.when = Callback::When::in_turn; });
     edit_callback(callback.missed_calls > 0, [](Callback& one) { one.missed_calls = 0; });
     edit_callback(callback.attempts > 1, [](Callback& one) { one.attempts = 1; });
     edit_callback(!is_constant(callback.dialling), [](Callback& one) { make_constant(one.dialling); });

@@ -60,7 +60,8 @@ private:
         const ContactPlace known = place_of(place);
         check(known == ContactPlace::waiting || known == ContactPlace::kept, "somebody waits who does not");
         check(!has_journey(place) || world_.journeys[place].place == where, "somebody waits elsewhere too");
-        if (has_journey(place) && where == Whereabouts::in_lane && world_.journeys[place].is_deferred) ++deferred_waiting_;
+        if (has_journey(place) && where == Whereabouts::in_lane && world_.journeys[place].is_deferred)
+            ++deferred_waiting_;
     }
 
     void audit_lane(std::size_t number) {
@@ -84,7 +85,8 @@ private:
         waiting_of_type_.resize(model_.call_types.size());
         for (std::size_t i = 0; i < world_.lanes.size(); ++i) audit_lane(i);
         for (std::size_t agent = 0; agent < world_.wanting.size(); ++agent) {
-            for (std::uint32_t place = world_.wanting[agent]; place != kNone; place = world_.journeys[place].next_wanting) {
+            for (std::uint32_t place = world_.wanting[agent]; place != kNone;
+                 place = world_.journeys[place].next_wanting) {
                 check(index(world_.journeys[place].wanted) == agent, "somebody waits for another agent");
                 find_waiting(place, Whereabouts::with_one);
                 if (seen_in_[place] > 1) return;
@@ -135,12 +137,12 @@ private:
                 before = a;
                 ++count;
             }
-            check(count == world_.pools[p].idle && world_.pools[p].idle_tail == before, "not as many are idle as counted");
+            check(count == world_.pools[p].idle && world_.pools[p].idle_tail == before,
+                  "not as many are idle as counted");
             idle += count;
         }
-        const auto available = std::count_if(world_.agents.begin(), world_.agents.end(), [](const auto& agent) {
-            return agent.state == AgentState::available;
-        });
+        const auto available = std::count_if(world_.agents.begin(), world_.agents.end(),
+                                             [](const auto& agent) { return agent.state == AgentState::available; });
         check(idle == static_cast<std::size_t>(available), "somebody available is not among the idle");
     }
 
