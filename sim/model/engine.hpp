@@ -120,7 +120,9 @@ private:
     [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
         case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
-        case EventKind::recorded_call_comes: return recorded_call(floor);
+        case EventKind::recorded_call_comes:
+            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+            return recorded_call(floor);
         case EventKind::day_begins: return day_begins(floor, event.subject);
         case EventKind::centre_opens: return centre_opens(floor, event.subject);
         case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
@@ -149,7 +151,9 @@ private:
         case EventKind::callback_comes: return callback_comes(floor, contact);
         case EventKind::callback_is_due: return callback_is_due(floor, contact);
         case EventKind::customer_calls_again: return put_behind(floor, EventKind::caller_comes_again, event.subject);
-        case EventKind::caller_comes_again: return customer_calls_again(floor, event.subject);
+        case EventKind::caller_comes_again:
+            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+            return customer_calls_again(floor, event.subject);
         case EventKind::peak_contact_arrives: return peak_contact_arrives(floor, event.subject);
         case EventKind::campaign_wakes:
             return campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(event.subject)));
@@ -169,6 +173,9 @@ private:
     /// Lets everything that is in the calendar for this moment come first.
     static void put_behind(Floor<Observer>& floor, EventKind kind, std::uint32_t subject) {
         floor.schedule(floor.now(), kind, subject);
+    }
+    static void put_behind(Floor<Observer>& floor, const kernel::Event& event) {
+        put_behind(floor, static_cast<EventKind>(event.kind), event.subject);
     }
 
     std::shared_ptr<const Model> model_;

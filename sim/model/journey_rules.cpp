@@ -36,7 +36,6 @@ private:
         }
         require(!endless_transfers(scenario_), "some call types are transferred from one to the other for ever");
         require(!endless_redials(scenario_), "some customers try again at once and for ever");
-        require(!endless_repeats(scenario_), "some customers are never content and always call again");
     }
 
     void require_type(CallTypeId type, const std::string& name) const {

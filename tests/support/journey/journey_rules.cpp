@@ -22,6 +22,8 @@ const Skills& JourneyInspector::skills_of(std::size_t agent) const {
 bool JourneyInspector::may_take(std::size_t agent, const ContactNow& contact) const {
     const CallTypeId type = contact.ref.call_type;
     if (!skills_of(agent).contains(type)) return false;
+    const bool takes_chats = scenario_.groups[index(agents_[agent].group)].chat.windows > 0;
+    if (channel_of(type) == Channel::chat && !takes_chats) return false;
     const auto& groups = scenario_.call_types[index(type)].groups;
     if (groups.empty() || contact.is_return) return true;
     const GroupId own = agents_[agent].group;
@@ -44,7 +46,6 @@ bool JourneyInspector::is_free_for(std::size_t agent, const ContactNow& contact)
     if (agents_[agent].state != AgentState::available || !may_take(agent, contact)) return false;
     const Channel channel = channel_of(contact.ref.call_type);
     const GroupId group = agents_[agent].group;
-    if (channel == Channel::chat && scenario_.groups[index(group)].chat.windows == 0) return false;
     // Who only stays until the queue is empty leaves mail for tomorrow.
     const bool may_be_draining = !is_open_ && (!roster_.is_by_shift(group) || !is_on_duty(agent));
     if (channel == Channel::mail && may_be_draining) return false;
@@ -74,9 +75,10 @@ bool JourneyInspector::may_wait_for_one(const ContactNow& contact) const {
     return contact.is_return || (longest && contact.ref.attempt > 0 && now_ - contact.asked <= *longest);
 }
 
-/// At the moment when it asks: calls and chats have an agent leave its mail, too.
+/// At the moment when it asks: those who call or chat have an agent leave its mail, too; whom we call has not.
 void JourneyInspector::check_nobody_free_for(const ContactNow& contact) const {
-    const bool may_interrupt = channel_of(contact.ref.call_type) != Channel::mail;
+    const bool is_called = is_outbound(contact.ref.customer) && contact.ref.leg == 0;
+    const bool may_interrupt = channel_of(contact.ref.call_type) != Channel::mail && !is_called;
     for (std::size_t a = 0; a < agents_.size(); ++a) {
         const AgentNow& who = agents_[a];
         check(!is_free_for(a, contact), "is not served though an agent is free", contact.ref);
@@ -125,13 +127,15 @@ void JourneyInspector::check_agents() const {
 }
 
 void JourneyInspector::check_waits() const {
+    const bool is_any_dialling = std::any_of(agents_.begin(), agents_.end(),
+                                             [](const AgentNow& agent) { return agent.state == AgentState::dialling; });
     for (const std::size_t place : present_) {
         const ContactNow& one = contacts_[place];
         const bool is_kept = one.place == ContactPlace::kept;
         if (!is_kept && one.place != ContactPlace::waiting) continue;
         if (is_kept && (type_of(one.ref).callback->when == Callback::When::quiet || one.dialled > 0)) continue;
         const bool may_be_put_off = scenario_.centre.lines || outages_[index(one.ref.call_type)] > 0;
-        if (is_kept && (may_be_put_off || outage_ended_ == now_)) continue;
+        if (is_kept && (may_be_put_off || is_any_dialling || outage_ended_ == now_)) continue;  // or being called
         if (!is_kept) check(now_ - one.asked <= one.patience, "waits longer than its patience", one.ref);
         if (may_wait_for_one(one)) continue;
         for (std::size_t a = 0; a < agents_.size(); ++a) {

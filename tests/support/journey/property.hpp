@@ -1,65 +1,20 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
-#include <ostream>
+#include <functional>
 #include <string>
-
-#include <catch2/catch.hpp>
-#include <rapidcheck.h>
 
 #include <floorwalker/scenario.hpp>
 
-/// Properties of random journey scenarios, checked by RapidCheck. Which scenarios are tried is the same each time;
-/// RC_PARAMS="seed=7 max_success=20000" in the environment tries others. One that fails is made simpler for as long as
-/// it fails, and shown.
+/// Properties of random journey scenarios, tried by RapidCheck. Which scenarios are tried is the same each time;
+/// RC_PARAMS="seed=7 max_success=20000" in the environment tries others.
 namespace floorwalker::support {
 
-/// A scenario and the seed of its run.
-struct JourneyCase {
-    Scenario scenario;
-    std::uint64_t seed = 0;  ///< also the one that the scenario was thrown together by
-};
+/// Runs the scenario with the seed, and says what is wrong; empty: nothing.
+using Property = std::function<std::string(const Scenario& scenario, std::uint64_t seed)>;
 
-void showValue(const JourneyCase& one, std::ostream& stream);
-
-rc::Gen<JourneyCase> journey_cases();
-
-/// For all random journey scenarios `holds(scenario, seed)` is an empty text; else it says what is wrong.
-template <class Holds>
-void check_for_all(const std::string& name, int scenarios, Holds holds);
-
-namespace detail {
-
-class Silent : public rc::detail::TestListener {
-public:
-    void onTestCaseFinished(const rc::detail::CaseDescription&) override {}
-    void onShrinkTried(const rc::detail::CaseDescription&, bool) override {}
-    void onTestFinished(const rc::detail::TestMetadata&, const rc::detail::TestResult&) override {}
-};
-
-/// RapidCheck's own, if somebody has set them; else always the same.
-rc::detail::TestParams params(int scenarios);
-
-}  // namespace detail
-
-template <class Holds>
-void check_for_all(const std::string& name, int scenarios, Holds holds) {
-    const auto property = [&] {
-        const JourneyCase one = *journey_cases().as("scenario");
-        const std::string wrong = holds(one.scenario, one.seed);
-        if (!wrong.empty()) RC_FAIL(wrong);
-    };
-    detail::Silent silent;
-    const auto result =
-        rc::detail::checkTestable(property, rc::detail::TestMetadata{name, name}, detail::params(scenarios), silent);
-    if (result.template is<rc::detail::SuccessResult>()) {
-        SUCCEED(name);
-        return;
-    }
-    std::ostringstream message;
-    rc::detail::printResultMessage(result, message);
-    FAIL(name << "\n" << message.str());
-}
+/// A check of Catch2 that the property holds for so many random journey scenarios. One for which it does not is made
+/// simpler for as long as that is so, and shown.
+void check_for_all(const std::string& name, int scenarios, const Property& property);
 
 }  // namespace floorwalker::support
