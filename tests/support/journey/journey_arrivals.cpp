@@ -132,7 +132,9 @@ void JourneyInspector::operator()(const LeftIvr& fact) {
         return;
     }
     leave(one, fact.outcome == IvrOutcome::contained ? &Flow::contained : &Flow::left_ivr);
-    if (fact.outcome != IvrOutcome::contained) end_try(fact.contact, CallAgainReason::abandoned);
+    // Who was served by the machine may find that it was no solution.
+    const bool is_contained = fact.outcome == IvrOutcome::contained;
+    end_try(fact.contact, is_contained ? CallAgainReason::unsolved : CallAgainReason::abandoned);
 }
 
 void JourneyInspector::operator()(const WillCallAgain& fact) {

@@ -91,7 +91,9 @@ void JourneyCounts::operator()(const CalledBack& fact) {
 }
 
 void JourneyCounts::operator()(const WillCallAgain& fact) {
-    leg(fact.contact).repeats += fact.reason == CallAgainReason::unsolved ? 1 : 0;
+    // Of those handled by people; whom the machine had served are told apart, by containment.
+    LegCounts& one = leg(fact.contact);
+    one.repeats += fact.reason == CallAgainReason::unsolved && one.contained == 0 ? 1 : 0;
 }
 
 void JourneyCounts::operator()(const DayOpened& fact) {

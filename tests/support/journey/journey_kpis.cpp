@@ -128,7 +128,13 @@ std::string JourneyCounts::difference(const RunResult& result) const {
         // Overall, and by tier and channel, each contact counts once, and the work of all legs with it.
         for (Sums* sums : {&overall, &of_tier[index(leg.tier)], &of_channel[static_cast<std::size_t>(channel)]}) {
             const bool waits_count = sums == &of_channel[static_cast<std::size_t>(channel)];
-            if (leg.is_first && !leg.is_outbound) add(*sums, leg, channel, waits_count);
+            if (leg.is_first && !leg.is_outbound) {
+                add(*sums, leg, channel, waits_count);
+            } else {  // later legs are passed on too
+                sums->of.transferred += leg.transferred;
+                sums->of.escalated += leg.escalated;
+                sums->of.repeats += leg.repeats;
+            }
             if (leg.is_outbound) sums->outbound_answered += leg.answered;
             sums->of.talk_s += leg.talk_s;
             sums->of.wrap_up_s += leg.wrap_up_s;
