@@ -88,7 +88,7 @@ TEST_CASE("v_contact has every outcome by its name, and who never asked for an a
     const TemporaryFolder folder;
     RunStore store{folder / "runs.db"};
     Scenario scenario = support::journey_centre();
-    scenario.centre.after_close = AfterClose::clear;  // some are dismissed:
+    scenario.centre.after_close = AfterClose::clear;          // some are dismissed:
     for (Group& group : scenario.groups) group.agents = {2};  // so few are there that some wait at closing
     const KeptRun kept = keep_run(store, scenario, true);
     SQLite::Database database = reader(folder / "runs.db");

@@ -50,6 +50,14 @@ void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     sums.mail_in_due += leg.in_due;
 }
 
+/// What later legs lead to counts for the contact as a whole.
+void add_journey(Sums& sums, const LegCounts& leg) {
+    for (const auto field :
+         {&LegCounts::transferred, &LegCounts::escalated, &LegCounts::repeats, &LegCounts::kept,
+          &LegCounts::offered_callback, &LegCounts::reached, &LegCounts::missed, &LegCounts::callback_wait_s})
+        sums.of.*field += leg.*field;
+}
+
 using Ratio = std::pair<double, double>;
 
 std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
@@ -130,10 +138,8 @@ std::string JourneyCounts::difference(const RunResult& result) const {
             const bool waits_count = sums == &of_channel[static_cast<std::size_t>(channel)];
             if (leg.is_first && !leg.is_outbound) {
                 add(*sums, leg, channel, waits_count);
-            } else {  // later legs are passed on too
-                sums->of.transferred += leg.transferred;
-                sums->of.escalated += leg.escalated;
-                sums->of.repeats += leg.repeats;
+            } else {
+                add_journey(*sums, leg);
             }
             if (leg.is_outbound) sums->outbound_answered += leg.answered;
             sums->of.talk_s += leg.talk_s;
