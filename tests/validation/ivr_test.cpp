@@ -111,6 +111,28 @@ TEST_CASE("IVR and agents on common lines: Khudyakov, Feigin and Mandelbaum", "[
     compare("containment", exact(0.4), simulated(run, Kpi::containment), 0.01);
 }
 
+TEST_CASE("A menu with time-outs, wrong keys and three tries", "[validation]") {
+    // Of all tries 10 % time out after 10 s and 5 % hit a wrong key; thinking takes 8 s. All three fail for 0.15³ =
+    // 0.003375; there are 1 + 0.15 + 0.15² = 1.1725 tries of 0.1 × 10 + 0.9 × 8 = 8.2 s, 9.6145 s in all.
+    constexpr double kFails = 0.15 * 0.15 * 0.15;
+    Menu menu;
+    menu.thinking = exponential(8);
+    menu.choices = {{"1", 0.5, NodeId{1}}, {"2", 0.3, NodeId{2}}, {"0", 0.2, NodeId{3}}};
+    menu.timeout = 0.1;
+    menu.wrong_key = 0.05;
+    menu.when_failed = NodeId{3};
+    IvrFlow flow;
+    flow.id = "menu";
+    flow.nodes = {{"menu", menu}, {"told", EndOfCall{}}, {"sent away", EndOfCall{false}}, {"person", ToQueue{}}};
+    const Scenario scenario = with_ivr(round_the_clock(600, exponential(60), 20, 20), flow);
+    const RunResult run = floorwalker::run(scenario, options(636, 20));
+    const auto share = [&](std::size_t node) { return simulated(run, run.ivr[0].nodes[node].share); };
+    compare("menu: contained", exact(0.5 * (1 - kFails)), share(1), 0.01);
+    compare("menu: sent away", exact(0.3 * (1 - kFails)), share(2), 0.01);
+    compare("menu: to a person", exact(0.2 * (1 - kFails) + kFails), share(3), 0.01);
+    compare("menu: time in it, s", exact(9.6145), simulated(run, run.ivr[0].mean_s), 0.01);
+}
+
 TEST_CASE("Ports that run out, impatience in the IVR and in the queue, a full queue", "[validation][slow]") {
     // Per minute: 6 calls; 4 ports, the machine takes a minute and serves half; callers leave the IVR at rate 1/2; 3
     // agents at rate 1, patience in the queue at rate 2/3, 5 places. Who finds no port asks for an agent.

@@ -4,6 +4,7 @@
 
 #include "tests/validation/centres.hpp"
 #include "tests/validation/comparison.hpp"
+#include "tests/validation/erlang.hpp"
 #include "tests/validation/experiment.hpp"
 #include "tests/validation/markov_chain.hpp"
 
@@ -169,6 +170,49 @@ TEST_CASE("A threshold dialer, which keeps nobody free for the answer", "[valida
             simulated(run, inbound(run), Kpi::wait_probability), 0.01);
     compare("threshold: mean queue of inbound", exact(waiting), simulated(run, inbound(run), Kpi::mean_queue), 0.03);
     compare("threshold: occupancy", exact(1 - chain.mean(free) / kAgents), simulated(run, Kpi::occupancy), 0.005);
+}
+
+TEST_CASE("A predictive dialer keeps to its limit of abandoned calls", "[validation][slow]") {
+    // Agents who do nothing but call out: a progressive dialer has them wait for the answer, a predictive one does not,
+    // as far as its limit lets it. The share comes to the limit itself; what it may be off is 10 mismatches at most,
+    // the way from the fastest to the slowest pace, of 300,000 answers.
+    const double limit = GENERATE(0.01, 0.03, 0.05);
+    const auto run_with = [&](Dialer dialer) {
+        Campaign out = campaign(dialer, 1, exponential(18), 0.35);
+        out.abandonment_limit = limit;
+        out.hold = 0s;
+        Scenario scenario = blend(0, 30, 2, out);
+        scenario.call_types[1].talk = {lognormal_with(120, 0.8), {}};
+        scenario.call_types[1].wrap_up = exponential(20);
+        return floorwalker::run(scenario, options(654, kReplications));
+    };
+    const RunResult predictive = run_with(Dialer::predictive);
+    const RunResult progressive = run_with(Dialer::progressive);
+    compare_within("predictive: answered without an agent", exact(limit),
+                   simulated(predictive, predictive.campaigns[0].mismatch_share), 0.001, 0.001);
+    const auto talked = [](const RunResult& run) { return *run.campaigns[0].talked_per_agent_hour.mean; };
+    INFO("talked to an agent hour: " << talked(predictive) << ", progressive " << talked(progressive));
+    CHECK(talked(predictive) > 1.1 * talked(progressive));
+}
+
+TEST_CASE("A predictive dialer that inbound calls have stopped goes on when they have gone", "[validation]") {
+    // Two agents who call out; in the first half of each day 100 calls of a minute an hour come in and take so many of
+    // the agents whom a dialer had hoped for that it slows down as far as it goes. Then (1 ringing) × 0.35 answers are
+    // more than it expects agents for, 0.1 × 2. But one number may always ring while somebody is free: M/M/2/2 with an
+    // answer every 18 / 0.35 = 51.4 s and talks of 120 s, 2.333 erlang, B = 0.4495: 38.5 talks an hour in the second
+    // half.
+    Campaign out = campaign(Dialer::predictive, 1, exponential(18), 0.35);
+    out.abandonment_limit = 0;
+    out.hold = 0s;
+    Scenario scenario = blend(0, 2, 2, out);
+    scenario.call_types[0].arrivals.per_interval.assign(24, 0.0);
+    for (std::size_t hour = 0; hour < 12; ++hour) scenario.call_types[0].arrivals.per_interval[hour] = 100;
+    const RunResult run = floorwalker::run(scenario, options(655, 4));
+    const double in_second_half = 12 * 3600 * 0.35 / 18 * (1 - erlang_b(120 * 0.35 / 18, 2));
+    REQUIRE(in_second_half == Approx(12 * 38.5).margin(2));
+    const Simulated talked = a_day(simulated(run, run.campaigns[0].talked), kDays);
+    INFO(talked.mean << " a day");
+    CHECK(talked.mean > 0.95 * in_second_half);
 }
 
 }  // namespace floorwalker::validation

@@ -65,6 +65,8 @@ inline bool may_dial(const Model& model, const World& world, CampaignId id) {
     case Dialer::threshold:
         return free >= rules.free_agents && in_flight < static_cast<double>(free) * rules.dials_per_agent;
     case Dialer::predictive:
+        // However slow its pace, one number may ring: else a dialer that was slowed down would never learn better.
+        if (state.in_flight == 0 && free > 0 && free >= rules.free_agents) return true;
         return (in_flight + 1) * campaign.reached[interval_now(model, world)] <=
                state.pace * expected_free(model, world, campaign, free);
     }
