@@ -29,7 +29,8 @@ struct QueueLook {
     std::int64_t waiting = 0;
     int priority = 0;
     Duration credited_wait{};   ///< of its first: time waited, and its credit
-    double worth = 0.0;         ///< what the group's rule compares, for rules other than priority and longest wait
+    double worth = 0.0;         ///< what the group's rule compares, in seconds, points or contacts
+    bool is_quiet = false;      ///< callbacks that wait for a quiet time
     bool is_kept_back = false;  ///< too few agents would stay free for others
     bool is_chosen = false;
 };

@@ -32,9 +32,9 @@ constexpr const char* kExamples =
     "on that day from 0, as in v_contact of a kept run. Without one, the first contact that the options ask for is "
     "told.";
 
-constexpr std::array<std::string_view, 9> kOutcomes{"answered",  "abandoned",   "left_at_once",
-                                                    "dismissed", "blocked",     "contained",
-                                                    "left_ivr",  "called_back", "callback_missed"};
+constexpr std::array<std::string_view, 10> kOutcomes{"answered",        "abandoned", "left_at_once", "dismissed",
+                                                     "blocked",         "contained", "left_ivr",     "called_back",
+                                                     "callback_missed", "waiting"};
 
 struct TraceArguments {
     std::string scenario;

@@ -43,21 +43,23 @@ public:
 
     /// Runs all events up to and including `until`.
     void run_until(TimePoint until) {
-        while (run_some(until, kMostStepsAtOnce)) {
+        const auto lie_behind = [this, until] { return world_.events.next_at() > until; };
+        while (run_some(kMostStepsAtOnce, lie_behind)) {
         }
         if (!world_.events.empty()) world_.now = std::max(world_.now, until);
     }
 
     /// Runs at most `steps` events; true while there are more.
     bool run_steps(std::uint64_t steps) {
+        const auto never = [] { return false; };
         for (; steps > kMostStepsAtOnce; steps -= kMostStepsAtOnce) {
-            if (!run_some(TimePoint::max(), kMostStepsAtOnce)) return false;
+            if (!run_some(kMostStepsAtOnce, never)) return false;
         }
-        return run_some(TimePoint::max(), steps);
+        return run_some(steps, never);
     }
 
     void run() {
-        while (run_some(TimePoint::max(), kMostStepsAtOnce)) {
+        while (run_steps(kMostStepsAtOnce)) {
         }
     }
 
@@ -79,12 +81,13 @@ private:
     /// Time that stands still through so many events will never go on: a scenario whose contacts cannot end.
     static constexpr std::uint64_t kMostStepsAtOnce = 1U << 15U;
 
-    /// Runs events up to and including `until`, at most `steps`; true while there are more.
-    bool run_some(TimePoint until, std::uint64_t steps) {
+    /// Runs events, at most `steps`, until there are none or `ends` holds; true while there are more.
+    template <class Condition>
+    bool run_some(std::uint64_t steps, Condition ends) {
         Floor<Observer> floor{*model_, world_, observer_};
         const TimePoint before = world_.now;
         for (std::uint64_t i = 0; i < steps; ++i) {
-            if (world_.events.empty() || world_.events.next_at() > until) return false;
+            if (world_.events.empty() || ends()) return false;
             step_once(floor);
         }
         if (steps == kMostStepsAtOnce && world_.now == before) throw_stuck();
@@ -117,7 +120,9 @@ private:
     [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
         case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
-        case EventKind::recorded_call_comes: return recorded_call(floor);
+        case EventKind::recorded_call_comes:
+            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+            return recorded_call(floor);
         case EventKind::day_begins: return day_begins(floor, event.subject);
         case EventKind::centre_opens: return centre_opens(floor, event.subject);
         case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
@@ -146,7 +151,9 @@ private:
         case EventKind::callback_comes: return callback_comes(floor, contact);
         case EventKind::callback_is_due: return callback_is_due(floor, contact);
         case EventKind::customer_calls_again: return put_behind(floor, EventKind::caller_comes_again, event.subject);
-        case EventKind::caller_comes_again: return customer_calls_again(floor, event.subject);
+        case EventKind::caller_comes_again:
+            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+            return customer_calls_again(floor, event.subject);
         case EventKind::peak_contact_arrives: return peak_contact_arrives(floor, event.subject);
         case EventKind::campaign_wakes:
             return campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(event.subject)));
@@ -166,6 +173,9 @@ private:
     /// Lets everything that is in the calendar for this moment come first.
     static void put_behind(Floor<Observer>& floor, EventKind kind, std::uint32_t subject) {
         floor.schedule(floor.now(), kind, subject);
+    }
+    static void put_behind(Floor<Observer>& floor, const kernel::Event& event) {
+        put_behind(floor, static_cast<EventKind>(event.kind), event.subject);
     }
 
     std::shared_ptr<const Model> model_;

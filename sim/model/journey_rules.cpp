@@ -1,29 +1,16 @@
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 #include <string>
 
+#include "sim/model/endless.hpp"
+#include "sim/model/require.hpp"
 #include "sim/model/rules.hpp"
+#include "sim/model/serving.hpp"
 
 namespace floorwalker::model {
 namespace {
 
-void require(bool holds, const std::string& rule) {
-    if (!holds) throw std::invalid_argument{"scenario: " + rule};
-}
-
-void require_share(double share, const std::string& name) {
-    require(share >= 0 && share <= 1, name + " must be a share");
-}
-
-void require_sound(const Distribution& distribution, const std::string& name) {
-    if (const auto fault = fault_of(distribution)) throw std::invalid_argument{"scenario: " + name + ": " + *fault};
-}
-
-template <class Ids>
-void require_known(const Ids& ids, std::size_t count, const std::string& name) {
-    for (const auto id : ids) require(index(id) < count, name + " names something that is not there");
-}
+constexpr int kMostPriority = 1'000'000;
 
 class JourneyRules {
 public:
@@ -33,13 +20,24 @@ public:
         for (const IvrFlow& flow : scenario_.flows) check_flow(flow);
         for (const AccessNumber& number : scenario_.numbers) check_number(number);
         for (const Tier& tier : scenario_.tiers) check_tier(tier);
-        for (const CallType& type : scenario_.call_types) check_call_type(type);
+        for (std::size_t type = 0; type < scenario_.call_types.size(); ++type)
+            check_call_type(CallTypeId(static_cast<std::uint16_t>(type)));
         for (const Group& group : scenario_.groups) check_group(group);
-        for (const Campaign& campaign : scenario_.campaigns) check_campaign(campaign);
-        check_calendar();
+        check_ends();
     }
 
 private:
+    /// Every contact must be able to come to an end.
+    void check_ends() const {
+        for (const IvrFlow& flow : scenario_.flows) {
+            const auto endless = endless_flow(flow);
+            require(!endless, "ivr." + flow.id + ": a call that comes to node " +
+                                  (endless ? flow.nodes[endless->round.front()].id : "") + " never ends");
+        }
+        require(!endless_transfers(scenario_), "some call types are transferred from one to the other for ever");
+        require(!endless_redials(scenario_), "some customers try again at once and for ever");
+    }
+
     void require_type(CallTypeId type, const std::string& name) const {
         require(index(type) < scenario_.call_types.size(), name + " names a call type that is not there");
     }
@@ -66,6 +64,8 @@ private:
             check_next(service->when_failed);
         } else if (const auto* queue = std::get_if<ToQueue>(&node.what); queue != nullptr && queue->call_type) {
             require_type(*queue->call_type, name);
+            require(scenario_.call_types[index(*queue->call_type)].channel == Channel::voice,
+                    name + " leads to something that is not a call");
         }
     }
 
@@ -99,24 +99,36 @@ private:
         }
     }
 
+    void check_tiers_of(const AccessNumber& number, const std::string& name) const {
+        require(number.share_by_tier.size() <= scenario_.tiers.size(), name + " has more tiers than there are");
+        double sum = 0.0;
+        for (std::size_t tier = 0; tier < number.share_by_tier.size(); ++tier) {
+            require_share(number.share_by_tier[tier], name + ".share_by_tier");
+            sum += number.share_by_tier[tier];
+            const auto& flow = scenario_.tiers[tier].flow;
+            require_flow(flow, "tier." + scenario_.tiers[tier].id);
+            if (flow && number.share_by_tier[tier] > 0) check_asks(*flow, name);
+        }
+        require(sum <= 1 + 1e-9, name + ": its tiers are more than the whole");
+    }
+
     void check_number(const AccessNumber& number) const {
         const std::string name = "number." + number.id;
         require_flow(number.flow, name);
         check_asks(number.flow, name);
-        for (const Tier& tier : scenario_.tiers) {
-            if (tier.flow) check_asks(*tier.flow, name);
-        }
-        require(number.arrivals.per_interval.size() <= 1 ||
-                    number.arrivals.per_interval.size() == scenario_.intervals_per_day(),
-                name + ".arrivals needs one value, or one for each interval");
-        require(number.share_by_tier.size() <= scenario_.tiers.size(), name + " has more tiers than there are");
+        check_tiers_of(number, name);
         if (number.redial) check_redial(*number.redial, name);
+        if (number.repeat) check_repeat(*number.repeat, name);
     }
 
     void check_tier(const Tier& tier) const {
         require_flow(tier.flow, "tier." + tier.id);
         require_known(tier.groups, scenario_.groups.size(), "tier." + tier.id + ".groups");
         require(tier.weight >= 0 && std::isfinite(tier.weight), "tier." + tier.id + ".weight must not be negative");
+        require(std::isfinite(tier.points) && std::isfinite(tier.points_per_second),
+                "tier." + tier.id + ".points must be finite");
+        require(std::abs(tier.priority) <= kMostPriority,
+                "tier." + tier.id + ".priority must be from -1,000,000 to 1,000,000");
     }
 
     void check_redial(const Redial& redial, const std::string& name) const {
@@ -148,6 +160,17 @@ private:
                 name + ".transfer: times must not be negative");
         require(scenario_.call_types[index(transfer.to)].channel == Channel::voice,
                 name + ".transfer leads to something that is not a call");
+    }
+
+    void check_transfers(CallTypeId id, const std::string& name) const {
+        const CallType& type = scenario_.call_types[index(id)];
+        require(type.channel == Channel::voice, name + ": only calls are transferred");
+        for (const Transfer& transfer : type.transfers) check_transfer(transfer, name);
+        for (std::size_t g = 0; g < scenario_.groups.size(); ++g) {
+            const auto group = GroupId(static_cast<std::uint16_t>(g));
+            require(!may_serve(scenario_, group, id) || transferred_share(type, group) <= 1 + 1e-9,
+                    name + ": more contacts are transferred than there are");
+        }
     }
 
     static void check_callback(const Callback& callback, const std::string& name) {
@@ -189,12 +212,18 @@ private:
         for (const RouteStep& step : type.steps) check_step(step, name);
     }
 
-    void check_call_type(const CallType& type) const {
+    void check_call_type(CallTypeId type_id) const {
+        const CallType& type = scenario_.call_types[index(type_id)];
         const std::string name = "call_type." + type.id;
         require_flow(type.flow, name);
         require(!type.flow || type.channel == Channel::voice, name + ": only calls hear an IVR");
         require(type.weight >= 0 && std::isfinite(type.weight), name + ".weight must not be negative");
         require(type.queue_share > 0 && std::isfinite(type.queue_share), name + ".queue_share must be positive");
+        require(std::isfinite(type.points), name + ".points must be finite");
+        require(type.points_per_second >= 0 && std::isfinite(type.points_per_second),
+                name + ".points_per_second must not be negative");
+        require(std::abs(type.priority) <= kMostPriority, name + ".priority must be from -1,000,000 to 1,000,000");
+        require(type.due > Duration{0}, name + ".due must be positive");
         require(!type.last_agent || *type.last_agent >= Duration{0}, name + ".last_agent must not be negative");
         for (const auto& [group, weight] : type.group_weights) {
             require(index(group) < scenario_.groups.size(), name + ".group_weights names a group that is not there");
@@ -207,13 +236,7 @@ private:
         }
         if (type.redial) check_redial(*type.redial, name);
         if (type.repeat) check_repeat(*type.repeat, name);
-        double transferred = 0.0;
-        for (const Transfer& transfer : type.transfers) {
-            check_transfer(transfer, name);
-            transferred += transfer.share;
-        }
-        require(transferred <= 1 + 1e-9, name + ": more contacts are transferred than there are");
-        require(type.transfers.empty() || type.channel == Channel::voice, name + ": only calls are transferred");
+        if (!type.transfers.empty()) check_transfers(type_id, name);
     }
 
     void check_group(const Group& group) const {
@@ -229,51 +252,6 @@ private:
             name + ".chat.slowdown needs a value for each window");
         for (const double slowdown : group.chat.slowdown)
             require(slowdown >= 1 && slowdown <= 1000, name + ".chat.slowdown must be from 1 to 1000");
-    }
-
-    void check_campaign(const Campaign& campaign) const {
-        const std::string name = "campaign." + campaign.id;
-        require_type(campaign.call_type, name);
-        require(scenario_.call_types[index(campaign.call_type)].channel == Channel::voice, name + " must be of calls");
-        require(campaign.list >= 0 && campaign.list <= 100'000'000, name + ".list must be from 0 to 100,000,000");
-        require(campaign.attempts >= 1 && campaign.attempts <= 200, name + ".attempts must be from 1 to 200");
-        require(campaign.free_agents >= 1, name + ".free_agents must be positive");
-        require(campaign.dials_per_agent > 0 && campaign.dials_per_agent <= 100,
-                name + ".dials_per_agent must be above 0, at most 100");
-        require(campaign.reached.size() == 1 || campaign.reached.size() == scenario_.intervals_per_day(),
-                name + ".reached needs one value, or one for each interval");
-        for (const double share : campaign.reached) require_share(share, name + ".reached");
-        require_share(campaign.right_party, name + ".right_party");
-        require_share(campaign.abandonment_limit, name + ".abandonment_limit");
-        require(campaign.retry > Duration{0}, name + ".retry must be positive");
-        require(campaign.hold >= Duration{0}, name + ".hold must not be negative");
-        require(campaign.start >= Duration{0} && campaign.start < campaign.end, name + " must end after it begins");
-        for (const Distribution* time : {&campaign.ring, &campaign.preview, &campaign.wrong_party_talk})
-            require_sound(*time, name);
-        require(mean_of(campaign.ring) > 0, name + ".ring must take time");
-    }
-
-    void check_hours(const std::optional<OpenHours>& hours, const std::string& name) const {
-        if (!hours) return;
-        const Centre& centre = scenario_.centre;
-        require(hours->open >= centre.open && hours->close <= centre.close && hours->open < hours->close,
-                name + " must lie within the centre's hours");
-        const auto on_interval = [&](Duration at) {
-            return at == centre.close || (at - centre.open) % centre.interval == Duration{0};
-        };
-        require(on_interval(hours->open) && on_interval(hours->close), name + " must begin and end with an interval");
-    }
-
-    void check_calendar() const {
-        for (const auto& hours : scenario_.centre.weekday_hours) {
-            if (hours) check_hours(*hours, "hours of a weekday");
-        }
-        for (const SpecialDay& day : scenario_.centre.special_days) {
-            check_hours(day.hours, "hours of a special day");
-            require(day.date.ok(), "a special day has no date");
-            require(day.volume >= 0 && std::isfinite(day.volume), "the volume of a special day must not be negative");
-        }
-        require(scenario_.centre.ivr_ports.value_or(1) > 0, "centre.ivr_ports must be positive");
     }
 
     const Scenario& scenario_;

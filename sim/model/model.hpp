@@ -28,6 +28,7 @@ struct SourceModel {
     std::array<double, 7> by_weekday{1, 1, 1, 1, 1, 1, 1};  // from Monday
     std::vector<double> tier_up_to;            // cumulative shares of the scenario's tiers; empty: no tiers
     std::optional<RedialModel> redial;         // of those who were never asked what they want
+    std::optional<RepeatModel> repeat;         // likewise
     CallTypeId call_type = kNoCallType;        // none: asked for in the IVR
     std::vector<std::optional<FlowId>> flows;  // of the IVR, by tier; empty: no IVR
     bool is_plain = true;                      // its contacts ask for an agent at once, and that is all

@@ -2,25 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 #include <string>
 
 #include "sim/kernel/event_list.hpp"
+#include "sim/model/require.hpp"
 
 namespace floorwalker::model {
 namespace {
 
 // An agent needs an event, and so does every waiting contact.
 constexpr std::int64_t kMostAgents = kernel::EventList::kMostPending / 2;
-
-void require(bool holds, const std::string& rule) {
-    if (!holds) throw std::invalid_argument{"scenario: " + rule};
-}
-
-void require_sound(const std::optional<Distribution>& distribution, const std::string& name) {
-    if (!distribution) return;
-    if (const auto fault = fault_of(*distribution)) throw std::invalid_argument{"scenario: " + name + ": " + *fault};
-}
 
 void require_per_interval(const std::vector<double>& values, std::size_t intervals, const std::string& name) {
     require(values.size() <= 1 || values.size() == intervals, name + " needs one value, or one for each interval");
@@ -52,15 +43,22 @@ void check_skills(const Scenario& scenario, const Skills& skills, const std::str
     }
 }
 
+bool is_factor(double factor) { return factor >= 0 && std::isfinite(factor); }
+
+void check_arrivals(const Scenario& scenario, const Arrivals& arrivals, const std::string& name) {
+    require_per_interval(arrivals.per_interval, scenario.intervals_per_day(), name + ".arrivals");
+    require(is_factor(arrivals.factor), name + ".arrivals.factor must be finite and not negative");
+    require(std::all_of(arrivals.by_weekday.begin(), arrivals.by_weekday.end(), is_factor),
+            name + ".arrivals.by_weekday must be finite and not negative");
+    require_sound(arrivals.busyness, name + ".arrivals.busyness");
+}
+
 void check_call_type(const Scenario& scenario, const CallType& type) {
     const std::string name = "call_type." + type.id;
     const std::size_t intervals = scenario.intervals_per_day();
-    require_per_interval(type.arrivals.per_interval, intervals, name + ".arrivals");
-    require(type.arrivals.factor >= 0 && std::isfinite(type.arrivals.factor),
-            name + ".arrivals.factor must be finite and not negative");
+    check_arrivals(scenario, type.arrivals, name);
     require_per_interval(type.handling_factor, intervals, name + ".handling_factor");
     require_per_interval(type.patience_factor, intervals, name + ".patience_factor");
-    require_sound(type.arrivals.busyness, name + ".arrivals.busyness");
     require_sound(type.patience, name + ".patience");
     require_sound(type.talk, name + ".talk");
     require_sound(type.wrap_up, name + ".wrap_up");
@@ -126,6 +124,10 @@ void check_replay(const Scenario& scenario) {
         require(since_first_opening >= Duration{0} && since_first_opening / kDay < scenario.centre.days &&
                     since_first_opening % kDay < scenario.centre.close - scenario.centre.open,
                 "a recorded call comes while the centre is closed");
+        const auto hours = scenario.centre.hours_on(since_first_opening / kDay);
+        const Duration of_day = since_first_opening % kDay + scenario.centre.open;
+        require(hours && of_day >= hours->open && of_day < hours->close,
+                "a recorded call comes on a day or at an hour when the centre is closed");
         last = call.at;
     }
 }
@@ -158,6 +160,8 @@ void check_rules(const Scenario& scenario) {
     require(!scenario.groups.empty() && scenario.groups.size() < 65'535, "it needs a group");
     check_centre(scenario);
     for (const CallType& type : scenario.call_types) check_call_type(scenario, type);
+    for (const AccessNumber& number : scenario.numbers)
+        check_arrivals(scenario, number.arrivals, "number." + number.id);
     std::int64_t agents = 0;
     for (const Group& group : scenario.groups) agents += check_group(scenario, group);
     require(agents <= kMostAgents, "there are more than 8,388,608 agents");
@@ -165,7 +169,9 @@ void check_rules(const Scenario& scenario) {
     check_replay(scenario);
     const Known known{scenario.groups.size(), scenario.call_types.size(), scenario.numbers.size()};
     for (const Decision& decision : scenario.decisions) check_rules(decision, known);
+    check_calendar(scenario);
     check_journeys(scenario);
+    for (const Campaign& campaign : scenario.campaigns) check_campaign(scenario, campaign);
 }
 
 }  // namespace floorwalker::model

@@ -19,7 +19,9 @@ struct Known {
 /// The same for one decision.
 void check_rules(const Decision& decision, const Known& known);
 
-/// The part of the first for IVR, routing, transfers, callbacks, campaigns and channels.
+/// Parts of the first: opening hours of single days; IVR, routing, transfers, callbacks and channels; campaigns.
+void check_calendar(const Scenario& scenario);
 void check_journeys(const Scenario& scenario);
+void check_campaign(const Scenario& scenario, const Campaign& campaign);
 
 }  // namespace floorwalker::model

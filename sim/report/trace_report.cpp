@@ -55,12 +55,6 @@ bool compares_worth(ContactChoice take) {
            take == ContactChoice::queue_ratio;
 }
 
-/// Weighted waits are counted in microseconds inside, and read in seconds.
-double shown_worth(const QueueLook& look, ContactChoice take) {
-    constexpr double kMicrosecondsPerSecond = 1e6;
-    return take == ContactChoice::weighted_wait ? look.worth / kMicrosecondsPerSecond : look.worth;
-}
-
 std::string_view name_of(Condition::Of of) {
     switch (of) {
     case Condition::Of::queue_length: return "contacts waiting";
@@ -123,6 +117,12 @@ private:
                lines({marks, groups, free, notes});
     }
 
+    static std::string note(const QueueLook& look) {
+        std::string text = look.is_quiet ? "callbacks for a quiet time" : "";
+        if (look.is_kept_back) text += text.empty() ? "agents are kept free for others" : "; too few agents are free";
+        return text;
+    }
+
     std::string queues(const TraceEntry& entry) const {
         if (entry.queues.empty()) return {};
         Column marks{.align = Column::Align::left}, queues{.align = Column::Align::left}, waiting, priorities, waits,
@@ -133,10 +133,10 @@ private:
             queues.cells.push_back(
                 {names_.call_type(look.call_type) + (scenario_.tiers.empty() ? "" : ", " + names_.tier(look.tier))});
             waiting.cells.push_back({fmt::format("{} waiting", look.waiting)});
-            priorities.cells.push_back({fmt::format("priority {}", look.priority)});
+            priorities.cells.push_back({look.is_quiet ? "behind all" : fmt::format("priority {}", look.priority)});
             waits.cells.push_back({"first " + duration(to_seconds(look.credited_wait))});
-            worths.cells.push_back({fmt::format("worth {:.2f}", shown_worth(look, *entry.take))});
-            notes.cells.push_back({look.is_kept_back ? "agents are kept free for others" : ""});
+            worths.cells.push_back({fmt::format("worth {:.2f}", look.worth)});
+            notes.cells.push_back({note(look)});
         }
         std::vector<Column> columns{marks, queues, waiting, waits};
         if (*entry.take == ContactChoice::priority) columns.push_back(priorities);
@@ -174,13 +174,14 @@ Json to_json(const GroupLook& look, const Names& names) {
             {"may_take", look.may_take},        {"chosen", look.is_chosen}};
 }
 
-Json to_json(const QueueLook& look, const Names& names, ContactChoice take) {
+Json to_json(const QueueLook& look, const Names& names) {
     return {{"call_type", names.call_type(look.call_type)},
             {"tier", names.tier(look.tier)},
             {"waiting", look.waiting},
             {"priority", look.priority},
             {"credited_wait_s", to_seconds(look.credited_wait)},
-            {"worth", std::isfinite(look.worth) ? Json(shown_worth(look, take)) : Json(nullptr)},
+            {"worth", std::isfinite(look.worth) ? Json(look.worth) : Json(nullptr)},
+            {"quiet_callbacks", look.is_quiet},
             {"kept_back", look.is_kept_back},
             {"chosen", look.is_chosen}};
 }
@@ -202,7 +203,7 @@ Json to_json(const Scenario& scenario, const Names& names, const TraceEntry& ent
     if (entry.choose) json["choose"] = rule_of(*entry.choose);
     for (const GroupLook& look : entry.groups) json["groups"].push_back(to_json(look, names));
     if (entry.take) json["take"] = rule_of(*entry.take);
-    for (const QueueLook& look : entry.queues) json["queues"].push_back(to_json(look, names, *entry.take));
+    for (const QueueLook& look : entry.queues) json["queues"].push_back(to_json(look, names));
     for (const ConditionLook& look : entry.conditions) json["conditions"].push_back(to_json(look));
     if (entry.by_last_agent) json["by_last_agent"] = true;
     return json;

@@ -3,6 +3,7 @@
 #include "sim/scenario/checks/checks.hpp"
 #include "sim/scenario/document/overrides.hpp"
 #include "sim/scenario/document/toml_document.hpp"
+#include "sim/scenario/keys/key_paths.hpp"
 #include "sim/scenario/keys/tables.hpp"
 #include "sim/scenario/text/text_file.hpp"
 
@@ -24,12 +25,13 @@ std::string read_scenario_text(const std::filesystem::path& file) {
     return std::move(content.text);
 }
 
-std::vector<std::string> list_names() {
-    std::vector<std::string> names;
-    for (const auto& key : scenario_keys()) {
-        if (key.info.shape.kind == Kind::table_list) names.push_back(key.info.name);
+/// The paths of all lists of tables, such as "call_type" and "call_type.*.step".
+std::vector<std::string> list_paths() {
+    std::vector<std::string> paths;
+    for (const auto& key : all_keys()) {
+        if (key.info->shape.kind == Kind::table_list) paths.push_back(key.path);
     }
-    return names;
+    return paths;
 }
 
 std::vector<Override> parse_overrides(const std::vector<std::string>& texts) {
@@ -104,7 +106,7 @@ LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
     Problems problems{origin, overrides};
     if (!read_toml(document, problems)) problems.throw_if_any();
     name_single_group(document.root);
-    apply_overrides(document, changes, list_names(), problems);
+    apply_overrides(document, changes, list_paths(), problems);
     Context context{problems, base_directory};
     auto scenario = read(document, context, std::filesystem::path{origin}.stem().string());
     problems.throw_if_any();

@@ -52,6 +52,30 @@ TEST_CASE("a repeat may be of another type, and ends with it", "[model][repeat]"
                                            "08:11:40 0 has talked 30 s with a0'1"});
 }
 
+TEST_CASE("who calls again at the moment when the centre opens comes in, even at midnight", "[model][repeat]") {
+    Scenario scenario = unsolved(25h);
+    scenario.centre.open = 0h;
+    scenario.centre.close = 1h;
+    scenario.centre.days = 3;
+    scenario.centre.special_days = {{std::chrono::sys_days{scenario.centre.date} + std::chrono::days{1}, {}, 1.0}};
+    add_call(scenario, 10min);
+    // At 1:11 of the second day, which is closed; so the customer comes when the third opens, 25 h modulo 1 h later.
+    CHECK(journey_story(scenario) == Lines{"00:10:00 a0 answered by 0", "00:11:00 0 has talked 60 s with a0",
+                                           "00:11:00 a0 will call again at 2+00:00:00", "2+00:00:00 a0'1 answered by 0",
+                                           "2+00:01:00 0 has talked 60 s with a0'1"});
+}
+
+TEST_CASE("a recorded call at midnight comes in when the centre opens then", "[model][replay]") {
+    Scenario scenario = unsolved(25h);
+    scenario.call_types.front().repeat.reset();
+    scenario.centre.open = 0h;
+    scenario.centre.close = 1h;
+    scenario.centre.days = 3;
+    add_call(scenario, 10min);
+    add_call(scenario, 2 * kDay);  // known since the first day, so before the third begins
+    CHECK(contact_story(scenario) == Lines{"00:10:00 a0 answered by 0", "2+00:00:00 a0 answered by 0"});
+}
+
 TEST_CASE("shares of unsolved contacts and of those who call again multiply", "[model][repeat]") {
     Scenario scenario = unsolved(1h + 1s);
     scenario.call_types.front().repeat->unsolved = 0.5;

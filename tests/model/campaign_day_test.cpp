@@ -101,7 +101,9 @@ TEST_CASE("somebody else answers: a short talk, wrap-up, and no transfer", "[mod
     Scenario scenario = calling_out(1);
     rules(scenario).right_party = 0.0;
     rules(scenario).wrong_party_talk = constant(15s);
-    scenario.call_types.front().transfers.push_back(transfer_to(CallTypeId{0}));
+    const CallTypeId sales = add_type(scenario, "s", 30s);
+    scenario.call_types.front().transfers.push_back(transfer_to(sales));
+    add_group(scenario, group("sales", {1}, {1}));
     CHECK(journey_story(scenario) == Lines{"08:00:20 out0 is somebody else", "08:00:20 out0 answered by 0",
                                            "08:00:35 0 has talked 15 s with out0",
                                            "08:00:45 0 has wrapped up 10 s after out0"});

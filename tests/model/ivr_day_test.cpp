@@ -106,7 +106,9 @@ TEST_CASE("patience in the IVR is over with the IVR", "[model][ivr]") {
 }
 
 TEST_CASE("nobody listens for ever", "[model][ivr]") {
-    const Scenario scenario = caller_of({say("ping", 1s, 1), say("pong", 1s, 0)});
+    // Hardly anybody ever chooses the way out.
+    const Menu again{constant(1s), {{"1", 1 - 1e-9, NodeId{0}}, {"2", 1e-9, NodeId{2}}}, 0.0, 10s, 0.0, 3, {}};
+    const Scenario scenario = caller_of({say("ping", 1s, 1), {"pong", again}, ask("person")});
     // After 100 nodes of a second each it hangs up.
     const Lines lines = journey_story(scenario);
     CHECK(lines.back() == "08:01:50 a0 gave up after 100 s in main");

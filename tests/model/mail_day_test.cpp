@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include <floorwalker/run.hpp>
@@ -54,6 +56,28 @@ TEST_CASE("mail has no patience and is not refused", "[model][mail]") {
     add_call(scenario, 8h + 2min);
     CHECK(contact_story(scenario)[1] == "08:02:00 m1 queued, patience for ever");
     CHECK(facts_like<WorkDone>(scenario).size() == 2);
+}
+
+TEST_CASE("who stayed to drain takes the mail that was left when the centre opens again", "[model][mail]") {
+    Scenario scenario = mail_room();
+    const CallTypeId nobodys = add_type(scenario, "x", 1min);
+    add_call(scenario, 8h + 30min, nobodys);  // waits for ever, and the staff with it
+    add_call(scenario, 8h + 40min);           // m0, until 9:00, and a minute of wrap-up
+    add_call(scenario, 8h + 50min);           // m1 is left for the next day
+    const Lines story = journey_story(scenario);
+    CHECK(std::find(story.begin(), story.end(), "1+08:00:00 m1 answered by 0 after 83400 s") != story.end());
+}
+
+TEST_CASE("who stayed to drain takes the mail that was left when the next shift begins", "[model][mail]") {
+    Scenario scenario = mail_room();
+    scenario.groups.front().agents.clear();
+    scenario.groups.front().shifts = {{{7h + 30min, 9h}, 1}};
+    const CallTypeId nobodys = add_type(scenario, "x", 1min);
+    add_call(scenario, 8h + 30min, nobodys);
+    add_call(scenario, 8h + 40min);
+    add_call(scenario, 8h + 50min);
+    const Lines story = journey_story(scenario);
+    CHECK(std::find(story.begin(), story.end(), "1+07:30:00 m1 answered by 0 after 81600 s") != story.end());
 }
 
 TEST_CASE("mail takes no place from callers", "[model][mail]") {

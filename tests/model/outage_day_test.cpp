@@ -79,6 +79,16 @@ TEST_CASE("outage: one that lasts to the end of the run leaves requests undone",
     CHECK(journey_story(scenario).back() == "12:00:00 a0 is not called any more");
 }
 
+TEST_CASE("outage: a request that is written down after the last closing is undone at once", "[model][outage]") {
+    Scenario scenario = service_desk();
+    scenario.centre.after_close = AfterClose::clear;
+    scenario.decisions = {outage(9h, 14h)};
+    add_call(scenario, 11h + 59min + 30s);  // the centre closes at 12:00, and nobody stays
+    CHECK(journey_story(scenario) == Lines{"11:59:30 a0 answered by 0", "12:00:30 0 has talked 60 s with a0",
+                                           "12:00:30 a0 on paper, will be called",
+                                           "12:00:30 a0 is not called any more"});
+}
+
 TEST_CASE("outage: one taken live, late, ends when it says", "[model][outage]") {
     Scenario scenario = service_desk();
     scenario.decisions = {outage(9h, 10h)};

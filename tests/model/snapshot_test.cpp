@@ -47,9 +47,36 @@ std::size_t check_equal_where_in_both(const Map& a, const Map& b) {
     return in_both;
 }
 
+bool same_needs(const ContactRecord& a, const ContactRecord& b) {
+    return a.tier == b.tier && a.call_type == b.call_type && a.patience == b.patience && a.talk_need == b.talk_need &&
+           a.wrap_up_need == b.wrap_up_need;
+}
+
 bool same_luck(const ContactRecord& a, const ContactRecord& b) {
-    return a.customer == b.customer && a.tier == b.tier && a.interval == b.interval && a.arrived == b.arrived &&
-           a.patience == b.patience && a.talk_need == b.talk_need && a.wrap_up_need == b.wrap_up_need;
+    return a.customer == b.customer && a.interval == b.interval && a.arrived == b.arrived && same_needs(a, b);
+}
+
+/// A centre in which everybody comes once, whatever happens, and talks to one agent at most: skills.toml with two kinds
+/// of customers and some wrap-up.
+Scenario plain_centre() {
+    Scenario scenario = support::shipped("skills");
+    Tier gold;
+    gold.id = "gold";
+    gold.priority = 1;
+    gold.share_by_call_type.assign(scenario.call_types.size(), 0.1);
+    scenario.tiers.push_back(gold);
+    for (CallType& type : scenario.call_types) {
+        type.leave_at_once = 0.02;
+        type.wrap_up = support::exponential(20);
+    }
+    return scenario;
+}
+
+std::vector<ContactRecord> contacts_of(const Scenario& scenario, std::uint64_t seed) {
+    const auto model = prepare(scenario);
+    Engine<ContactLog> engine{model, seed, 0, ContactLog{model, kernel::stream_key(seed, 0)}};
+    engine.run();
+    return std::move(engine.observer()).contacts();
 }
 
 }  // namespace
@@ -84,8 +111,7 @@ TEST_CASE("run_until stops between events and shows the time asked for", "[model
 
 TEST_CASE("a decision in the copy changes nobody's luck", "[model][snapshot]") {
     using Observer = measure::Observers<Shown, ContactLog>;
-    const Scenario scenario = support::shipped("hotline");
-    const auto model = prepare(scenario);
+    const auto model = prepare(plain_centre());
     Engine<Observer> engine{model, 6, 0, Observer{Shown{}, ContactLog{model, kernel::stream_key(6, 0)}}};
     engine.run_until(TimePoint{10h});
     Engine<Observer> changed = engine;
@@ -115,50 +141,54 @@ TEST_CASE("a decision in the copy changes nobody's luck", "[model][snapshot]") {
 }
 
 TEST_CASE("other staffing, routing and priorities change nobody's luck", "[model][snapshot]") {
-    const auto contacts = [](const Scenario& scenario) {
-        const auto model = prepare(scenario);
-        Engine<ContactLog> engine{model, 7, 0, ContactLog{model, kernel::stream_key(7, 0)}};
-        engine.run();
-        return std::move(engine.observer()).contacts();
-    };
-    Scenario scenario = support::shipped("hotline");
-    const auto before = contacts(scenario);
-    scenario.groups.front().agents = {20};
-    scenario.centre.lines = 40;
-    for (CallType& type : scenario.call_types) {
-        type.choose = AgentChoice::longest_idle;
-        type.priority = -type.priority;
-    }
-    const auto after = contacts(scenario);
+    Scenario scenario = plain_centre();
+    const auto before = contacts_of(scenario, 7);
+    scenario.groups.front().agents = {6};
+    scenario.centre.lines = 50;
+    scenario.call_types.front().priority = 2;
+    for (CallType& type : scenario.call_types) type.choose = AgentChoice::longest_idle;
+    const auto after = contacts_of(scenario, 7);
     REQUIRE(before.size() == after.size());
     CHECK(std::equal(before.begin(), before.end(), after.begin(), same_luck));
     const auto blocked = [](const ContactRecord& record) { return record.outcome == ContactOutcome::blocked; };
     CHECK(std::any_of(after.begin(), after.end(), blocked));
 }
 
-TEST_CASE("more volume brings the same customers closer together", "[model][snapshot]") {
-    Scenario scenario = support::quiet_day(4);
-    scenario.replay.reset();
-    scenario.call_types.push_back(support::call_type("a", {100}, support::exponential(60), support::exponential(100)));
-    support::add_group(scenario, support::group("all", {1}, {0}));
-    const auto contacts = [](const Scenario& one) {
-        const auto model = prepare(one);
-        Engine<ContactLog> engine{model, 8, 0, ContactLog{model, kernel::stream_key(8, 0)}};
-        engine.run();
-        return std::move(engine.observer()).contacts();
+TEST_CASE("whatever happens to them, customers of the hotline are the same", "[model][snapshot]") {
+    // Who gives up may try again, so there may be more or fewer contacts. But everybody's first call comes when it
+    // comes, and every call of the same customer brings the same along, if both get so far as to ask for an agent.
+    using Try = std::pair<Customer, int>;
+    const auto by_try = [](const std::vector<ContactRecord>& contacts) {
+        std::map<Try, ContactRecord> tries;
+        for (const ContactRecord& contact : contacts) tries[{contact.customer, contact.attempt}] = contact;
+        return tries;
     };
-    const auto once = contacts(scenario);
-    scenario.call_types.front().arrivals.factor = 2;
-    const auto twice = contacts(scenario);
-    CHECK(twice.size() > once.size() * 3 / 2);
-    for (std::size_t i = 0; i < once.size(); ++i) {
-        // Half as far from the opening, but for the rounding down of each gap to a microsecond.
-        const double expected = static_cast<double>((once[i].arrived - TimePoint{8h}).count()) / 2;
-        CHECK(static_cast<double>((twice[i].arrived - TimePoint{8h}).count()) ==
-              Approx(expected).margin(static_cast<double>(i) + 2).epsilon(0));
-        CHECK(twice[i].talk_need == once[i].talk_need);
-        CHECK(twice[i].patience == once[i].patience);
+    Scenario scenario = support::shipped("hotline");
+    const std::size_t inbound = scenario.call_types.size() + scenario.numbers.size();
+    const auto before = by_try(contacts_of(scenario, 8));
+    scenario.groups.front().agents = {25};
+    scenario.centre.lines = 90;
+    const auto after = by_try(contacts_of(scenario, 8));
+
+    std::size_t first_tries = 0;
+    std::size_t asked = 0;
+    std::size_t other = 0;
+    for (const auto& [key, one] : before) {
+        const auto found = after.find(key);
+        const bool is_inbound = index(one.customer.source) < inbound;
+        const bool must_come = is_inbound && one.attempt == 0;
+        if (must_come) {
+            ++first_tries;
+            other += found == after.end() || found->second.arrived != one.arrived ? 1 : 0;
+        }
+        if (found == after.end() || one.call_type == kNoCallType || found->second.call_type == kNoCallType) continue;
+        ++asked;
+        other += same_needs(one, found->second) ? 0 : 1;
     }
+    CHECK(other == 0);
+    CHECK(first_tries > 10'000);
+    CHECK(asked > 10'000);
+    CHECK(before.size() != after.size());
 }
 
 }  // namespace floorwalker::model

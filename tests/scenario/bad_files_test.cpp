@@ -9,8 +9,8 @@
 
 #include <floorwalker/scenario_file.hpp>
 
-// Each tests/bad/NAME.toml begins with the messages that it must give, one a line after "#! "; "#set PATH=VALUE" lines
-// are overrides. A file whose own bytes are the mistake has its messages in NAME.toml.expected.
+// Each NAME.toml in tests/bad, or a folder in it, begins with the messages that it must give, one a line after "#! ";
+// "#set PATH=VALUE" lines are overrides. A file whose own bytes are the mistake has its messages in NAME.toml.expected.
 
 using namespace floorwalker;
 namespace fs = std::filesystem;
@@ -66,13 +66,13 @@ fs::path temporary_file(const std::string& name) { return fs::temp_directory_pat
 
 TEST_CASE("every bad file gives exactly its messages", "[scenario][bad]") {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator{kFolder}) {
+    for (const auto& entry : fs::recursive_directory_iterator{kFolder}) {
         if (entry.path().extension() == ".toml") files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
-    CHECK(files.size() >= 45);
+    CHECK(files.size() >= 200);
     for (const auto& file : files) {
-        CAPTURE(file.filename().string());
+        CAPTURE(fs::relative(file, kFolder).string());
         const auto bad = describe(file);
         CHECK_FALSE(bad.expected.empty());
         CHECK(messages_for(file, bad.overrides) == bad.expected);
@@ -100,6 +100,26 @@ TEST_CASE("what would exhaust the parser is refused", "[scenario][bad]") {
     CHECK_THROWS_AS(parse_scenario("[centre]\ndays = 1", "x.toml", {}, {dots + "b=1"}), ScenarioError);
     CHECK_THROWS_AS(parse_scenario("[centre]\ndays = 1", "x.toml", {}, {"centre.days=" + std::string(300'000, '[')}),
                     ScenarioError);
+}
+
+TEST_CASE("more queues than there can be are refused", "[scenario][bad]") {
+    // 300 call types for customers of 250 tiers and of none make 300 × 251 = 75,300 queues.
+    std::string text;
+    for (int i = 0; i < 300; ++i)
+        text += "[[call_type]]\nid = \"c" + std::to_string(i) + "\"\narrivals = { per_hour = 1 }\n";
+    for (int i = 0; i < 250; ++i) text += "[[tier]]\nid = \"t" + std::to_string(i) + "\"\n";
+    text += "[[group]]\nagents = 5\n";
+    CHECK_THROWS_WITH(parse_scenario(text, "large.toml"),
+                      "large.toml:1:1: call types, tiers and steps make 75,300 queues; at most 65,000 are possible");
+    // A step under a condition doubles the ways, so that eight make 2^8 = 256 of each queue: 256 × 251 = 64,256 is just
+    // possible, and a ninth without a condition would add 256 × 251 more.
+    std::string steps = "[[call_type]]\nid = \"c\"\narrivals = { per_hour = 1 }\n";
+    for (int i = 0; i < 8; ++i)
+        steps += "[[call_type.step]]\ndo = \"priority\"\nby = 1\nwhen = { queue_at_least = 1 }\n";
+    const auto rest = text.substr(text.find("[[tier]]"));
+    CHECK_NOTHROW(parse_scenario(steps + rest, "large.toml"));
+    CHECK_THROWS_WITH(parse_scenario(steps + "[[call_type.step]]\ndo = \"priority\"\nby = 1\n" + rest, "large.toml"),
+                      Catch::EndsWith("make 128,512 queues; at most 65,000 are possible"));
 }
 
 TEST_CASE("noise gives a limited number of messages", "[scenario][bad]") {

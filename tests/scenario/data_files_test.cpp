@@ -122,6 +122,12 @@ TEST_CASE("decisions from a file of their own", "[scenario][decisions]") {
     const auto prefix = file.string();
     CHECK_THROWS_WITH(load_decisions(file, scenario),
                       prefix + ":1:2: there is no key centre; there are \"decision\"\n" + prefix +
-                          ":7:9: decision.1.group: there is no group \"h\"; did you mean \"g\"?");
+                          ":7:9: decision.1.group: there is no group \"h\"; there is only \"g\"");
+
+    std::ofstream{file} << "[[decision]]\nat = 10:30:00\ndo = \"peak\"\ncall_type = \"a\"\ncontacts = 7\n";
+    CHECK(std::get<Peak>(load_decisions(file, scenario).at(0).what).contacts == 7.0);
+    std::ofstream{file} << "[[decision]]\nat = 10:30:00\ndo = \"peak\"\nnumber = \"freephone\"\n";
+    CHECK_THROWS_WITH(load_decisions(file, scenario),
+                      prefix + ":4:10: decision.1.number: there is no number \"freephone\"; there is none");
     fs::remove(file);
 }

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <floorwalker/run.hpp>
 #include <floorwalker/scenario_file.hpp>
 
 #include "sim/scenario/keys/key_paths.hpp"
@@ -47,7 +48,7 @@ TEST_CASE("keys are found by part of the path, by id and by explanation", "[scen
     CHECK(keys_text("no such thing").empty());
 }
 
-TEST_CASE("templates check clean", "[scenario][guide]") {
+TEST_CASE("templates check clean and run", "[scenario][guide]") {
     const auto folder = std::filesystem::temp_directory_path() / "floorwalker_templates";
     std::filesystem::create_directories(folder);
     REQUIRE(template_names().size() >= 4);
@@ -55,7 +56,10 @@ TEST_CASE("templates check clean", "[scenario][guide]") {
         CAPTURE(name);
         for (const auto& companion : template_companions(name))
             std::ofstream{folder / companion.name} << companion.text;
-        CHECK_NOTHROW(parse_scenario(scenario_template(name), name + ".toml", folder));
+        const auto scenario = parse_scenario(scenario_template(name), name + ".toml", folder).scenario;
+        RunOptions options;
+        options.replications = 1;
+        CHECK(run(scenario, options).contacts > 0);
         CHECK_FALSE(template_summary(name).empty());
     }
     CHECK_THROWS_AS(scenario_template("nothing"), std::out_of_range);

@@ -42,3 +42,30 @@ agents = 8
     CHECK(number.redial->most_tries == 4);
     CHECK(number.redial->becomes == CallTypeId{0});
 }
+
+TEST_CASE("a number says who of those served by its IVR calls again", "[scenario][keys]") {
+    const auto scenario = parse_scenario(R"([[call_type]]
+id = "billing"
+arrivals = { per_hour = 30 }
+[[ivr]]
+id = "balance"
+[[ivr.node]]
+id = "balance"
+do = "self_service"
+[[number]]
+id = "freephone"
+arrivals = { per_hour = 30 }
+flow = "balance"
+repeat = { unsolved = "10%", calls_again = "80%", delay = "1h", becomes = "billing" }
+[[group]]
+agents = 8
+)",
+                                         "test.toml")
+                              .scenario;
+    REQUIRE(scenario.numbers.size() == 1);
+    REQUIRE(scenario.numbers[0].repeat);
+    CHECK(scenario.numbers[0].repeat->unsolved == 0.1);
+    CHECK(scenario.numbers[0].repeat->calls_again == 0.8);
+    CHECK(mean_of(scenario.numbers[0].repeat->delay) == 3600);
+    CHECK(scenario.numbers[0].repeat->becomes == CallTypeId{0});
+}

@@ -106,6 +106,8 @@ void shift_begins(Floor<Observer>& floor, std::uint32_t block) {
     for (std::uint32_t i = 0; i < shift.agents; ++i)
         go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
     staff_group(floor, shift.group);
+    // Who has stayed until the queue is empty, and left the rest alone, has a shift again.
+    if (floor.world.is_draining && floor.model.uses.journeys) idle_grew(floor, shift.group);
 }
 
 template <class Observer>

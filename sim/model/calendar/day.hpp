@@ -13,6 +13,19 @@ inline bool closes(const Model& model, std::uint32_t day) {
     return is_last_day(model, day) || !model.goes_on_after(day);
 }
 
+/// Whether the centre opens at this moment and has not yet: where it opens at midnight, the day itself may still have
+/// to begin. Who comes at this moment comes after that.
+inline bool is_about_to_open(const Model& model, const World& world) {
+    if (world.is_open) return false;
+    const std::int64_t today = world.now.time_since_epoch() / kDay;
+    for (std::int64_t day = std::max<std::int64_t>(0, today - 1); day <= today && day < model.days; ++day) {
+        const auto number = static_cast<std::uint32_t>(day);
+        if (model.is_open_on(number) && model.interval_start(number, model.day_model(number).first) == world.now)
+            return true;
+    }
+    return false;
+}
+
 template <class Observer>
 void plan_campaigns(Floor<Observer>& floor, std::uint32_t day) {
     for (std::size_t i = 0; i < floor.model.campaigns.size(); ++i) {
@@ -106,11 +119,19 @@ void start_arrivals(Floor<Observer>& floor, std::uint32_t day) {
     }
 }
 
+/// Who was free while the centre drained has left alone what could wait until now.
 template <class Observer>
-void begin_interval(Floor<Observer>& floor, std::uint16_t interval) {
+void serve_what_was_deferred(Floor<Observer>& floor) {
+    for (std::size_t g = 0; g < floor.model.groups.size() && floor.world.deferred_waiting > 0; ++g)
+        serve_with_kept(floor, GroupId(static_cast<std::uint16_t>(g)));
+}
+
+template <class Observer>
+void begin_interval(Floor<Observer>& floor, std::uint16_t interval, bool has_drained = false) {
     floor.world.interval = interval;
     floor.observe(IntervalBegan{floor.now(), floor.world.day, interval});
     staff_by_plan(floor, interval);
+    if (has_drained) serve_what_was_deferred(floor);
     wake_campaigns(floor);
     const auto next = static_cast<std::uint16_t>(interval + 1);
     if (next < floor.model.day_model(floor.world.day).end) {
@@ -131,12 +152,13 @@ void end_draining(Floor<Observer>& floor) {
 template <class Observer>
 void centre_opens(Floor<Observer>& floor, std::uint32_t day) {
     World& world = floor.world;
-    if (world.is_draining && floor.model.is_open_on(day)) end_draining(floor);
+    const bool has_drained = world.is_draining && floor.model.is_open_on(day);
+    if (has_drained) end_draining(floor);
     world.day = day;
     floor.observe(DayOpened{floor.now(), day});
     if (!floor.model.is_open_on(day)) return;
     world.is_open = true;
-    begin_interval(floor, floor.model.day_model(day).first);
+    begin_interval(floor, floor.model.day_model(day).first, has_drained);
     start_arrivals(floor, day);
 }
 
@@ -200,7 +222,7 @@ inline bool has_to_stay(const Model& model, const World& world) {
 
 /// The last one turns off the light: called after each event while the centre drains.
 template <class Observer>
-void finish_draining(Floor<Observer>& floor) {
+[[gnu::noinline, gnu::cold]] void finish_draining(Floor<Observer>& floor) {
     end_draining(floor);
     staff_by_plan(floor, std::nullopt);
     if (is_last_day(floor.model, floor.world.day)) end_last_day(floor);

@@ -249,7 +249,7 @@ std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const Con
 }
 
 template <class Observer>
-void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving) {
+void receive_on_journey(Floor<Observer>& floor, Arriving arriving) {
     World& world = floor.world;
     const SourceModel& source = floor.model.sources[index(arriving.entry)];
     const auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];

@@ -76,6 +76,7 @@ void keep_callback(Floor<Observer>& floor, ContactId id, CallbackReason reason) 
     journey.kept_since = floor.now();
     journey.attempts_left = static_cast<std::uint8_t>(rules.attempts);
     floor.observe(CallbackKept{floor.now(), contact.ref, reason});
+    if (floor.world.is_finished) return miss_callback(floor, id);  // nobody will call any more
     if (rules.when == Callback::When::quiet) {
         contact.lane = floor.model.lanes[index(floor.model.lane(contact.ref.call_type, contact.ref.tier))].quiet;
         set_deferred(floor.world, journey, true);

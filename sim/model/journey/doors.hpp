@@ -9,9 +9,10 @@ namespace floorwalker::model {
 
 struct Arriving;
 
-/// A contact comes that hears an IVR, or may do more than ask for an agent, talk and go.
+/// A contact comes that hears an IVR, or may do more than ask for an agent, talk and go. By value, so that the plain
+/// way need not keep it in memory.
 template <class Observer>
-[[gnu::noinline]] void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving);
+[[gnu::noinline]] void receive_on_journey(Floor<Observer>& floor, Arriving arriving);
 
 /// As `answer`, for a contact that is not plain.
 template <class Observer>

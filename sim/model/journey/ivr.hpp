@@ -25,8 +25,11 @@ void end_in_ivr(Floor<Observer>& floor, ContactId id, IvrOutcome outcome) {
     leave_ivr(floor, id, outcome);
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
-    if (outcome != IvrOutcome::contained)
+    if (outcome == IvrOutcome::contained) {
+        may_repeat(floor, ref, journey.entry, journey.last_agent);
+    } else {
         may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
+    }
     leave_centre(floor.world, id);
 }
 

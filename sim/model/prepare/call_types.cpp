@@ -125,6 +125,7 @@ void prepare_sources(const Scenario& scenario, Model& model) {
             source.tier_up_to.resize(scenario.tiers.size(), source.tier_up_to.empty() ? 0.0 : source.tier_up_to.back());
         source.flows = flows_by_tier(scenario, number.flow);
         if (number.redial) source.redial = RedialModel{*number.redial, kernel::Sampler{number.redial->delay}};
+        if (number.repeat) source.repeat = RepeatModel{*number.repeat, kernel::Sampler{number.repeat->delay}};
         source.is_plain = false;
         model.sources.push_back(std::move(source));
     }

@@ -51,6 +51,9 @@ public:
         return 0.0;
     }
 
+    /// What the worths are multiples of: the sum of the shares, so that nothing need be divided to compare them.
+    double unit() const { return pool_.take == ContactChoice::queue_ratio ? shares_ : 1.0; }
+
 private:
     /// The end of the lanes of one call type; a pool has them side by side. A queue is the call type's, whatever the
     /// tiers and steps of its contacts.

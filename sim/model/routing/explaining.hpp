@@ -49,7 +49,8 @@ inline std::vector<QueueLook> queues_looked_at(const Model& model, const World& 
                          .waiting = state.waiting,
                          .priority = lane.priority,
                          .credited_wait = world.now - state.head_ranked,
-                         .worth = worth(i),
+                         .worth = worth(i) / worth.unit(),
+                         .is_quiet = lane.is_quiet,
                          .is_kept_back = !pool.keep.empty() && others_free < std::int64_t{pool.keep[i]},
                          .is_chosen = pool.lanes[i] == chosen});
     }

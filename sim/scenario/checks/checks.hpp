@@ -14,10 +14,15 @@ inline constexpr double kShareTolerance = 1e-9;
 /// Moves a closing time that passes midnight behind the opening, and checks hours, intervals and warm-up.
 bool check_hours(Centre& centre, const Node& table, Context& context);
 
-/// Moves hours that pass midnight behind the centre's opening; reports hours that are not within the centre's or do not
-/// begin and end with an interval. True when they do.
+/// Moves hours that pass midnight behind the centre's opening; reports hours that are not within the centre's. True
+/// when they are.
+bool fit_within_hours(OpenHours& hours, const Centre& centre, const Node& node, Context& context);
+/// The same for hours that must begin and end with an interval.
 bool fit_open_hours(OpenHours& hours, const Centre& centre, const Node& node, Context& context);
 bool fit_weekdays(Centre& centre, const Node& table, Context& context);
+
+/// The hours of a weekday, whatever is special about the day; none: closed.
+std::optional<OpenHours> usual_hours(const Centre& centre, std::chrono::sys_days date);
 
 /// Gives a single group without an id one, "general".
 void name_single_group(Node& root);
@@ -31,18 +36,28 @@ void collect_list(const Node& node, std::string_view name, std::size_t most, Ids
 /// All checks between the tables of a scenario whose tables are right by themselves.
 void check_scenario(const Scenario& scenario, const Node& root, Context& context);
 
-void check_special_days(const Scenario& scenario, const Node& root, Context& context);
+void check_calendar(const Scenario& scenario, const Node& root, Context& context);
 void check_volumes(const Scenario& scenario, const Node& root, Context& context);
 void check_tiers(const Scenario& scenario, const Node& root, Context& context);
 void check_flows(const Scenario& scenario, const Node& root, Context& context);
 void check_queue_nodes(const Scenario& scenario, const Node& root, Context& context);
 void check_channels(const Scenario& scenario, const Node& root, Context& context);
 void check_sites(const Scenario& scenario, const Node& root, Context& context);
+void check_weights(const Scenario& scenario, const Node& root, Context& context);
+void check_reserves(const Scenario& scenario, const Node& root, Context& context);
 void check_steps(const Scenario& scenario, const Node& root, Context& context);
+void check_callbacks(const Scenario& scenario, const Node& root, Context& context);
 void check_transfers(const Scenario& scenario, const Node& root, Context& context);
 void check_outages(const Scenario& scenario, const Node& root, Context& context);
+void check_calling_again(const Scenario& scenario, const Node& root, Context& context);
 void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
 void check_staff(const Scenario& scenario, const Node& root, Context& context);
+
+/// "voice", "chat" or "mail".
+std::string_view channel_name(Channel channel);
+
+/// The message about a group that a call type names without its ever being served there.
+std::string never_serves(const std::string& group, const std::string& type);
 
 /// The entry of a list at a position; `root` itself when the file does not have it.
 const Node& entry_at(const Node& root, std::string_view list, std::size_t position);

@@ -1,9 +1,7 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
 #include "sim/scenario/checks/checks.hpp"
-#include "sim/scenario/checks/flow_ways.hpp"
+#include "sim/scenario/checks/rounds.hpp"
 
 namespace floorwalker::scenario {
 namespace {
@@ -12,70 +10,25 @@ namespace {
 class FlowCheck {
 public:
     FlowCheck(const IvrFlow& flow, const Node& entry, Context& context)
-        : flow_{flow}, entry_{entry}, context_{context}, ways_{ways_of(flow)} {}
+        : flow_{flow}, entry_{entry}, context_{context} {}
 
     void check() {
-        const auto reached = find_reached();
+        const auto reached = model::reached_nodes(flow_);
         for (std::size_t i = 0; i < reached.size(); ++i) {
             if (!reached[i]) {
                 report(i, fmt::format("no way leads here from the first node, \"{}\"", flow_.nodes.front().id));
             }
         }
-        const auto ending = find_ending(&NodeWays::possible, &NodeWays::can_end);
-        for (std::size_t i = 0; i < reached.size(); ++i) {
-            if (reached[i] && !ending[i]) return report_endless(i);
-        }
+        if (const auto endless = model::endless_flow(flow_)) report_endless(*endless);
     }
 
 private:
-    std::vector<bool> find_reached() const {
-        std::vector<bool> reached(ways_.size(), false);
-        std::vector<std::size_t> open{0};
-        while (!open.empty()) {
-            const auto node = open.back();
-            open.pop_back();
-            if (reached[node]) continue;
-            reached[node] = true;
-            for (const NodeId next : ways_[node].next) open.push_back(index(next));
-        }
-        return reached;
-    }
-
-    /// The nodes from which calls can come to an end.
-    std::vector<bool> find_ending(std::vector<NodeId> NodeWays::*next, bool NodeWays::*ends) const {
-        std::vector<bool> ending(ways_.size(), false);
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (std::size_t i = 0; i < ways_.size(); ++i) {
-                if (ending[i]) continue;
-                const auto& follow = ways_[i].*next;
-                ending[i] = ways_[i].*ends ||
-                            std::any_of(follow.begin(), follow.end(), [&](NodeId id) { return ending[index(id)]; });
-                changed = changed || ending[i];
-            }
-        }
-        return ending;
-    }
-
-    void report_endless(std::size_t from) {
-        const bool by_chance = find_ending(&NodeWays::next, &NodeWays::ends)[from];
-        report(from, fmt::format("a call that comes here never ends: {}; {}", cycle_from(from),
-                                 by_chance ? "every way out of it has a share of 0%"
-                                           : "let a way lead to a node with do = \"queue\" or do = \"end\""));
-    }
-
-    /// "menu -> info -> menu"
-    std::string cycle_from(std::size_t node) const {
-        std::vector<std::size_t> trail;
-        while (std::find(trail.begin(), trail.end(), node) == trail.end()) {
-            trail.push_back(node);
-            node = index(ways_[node].possible.front());
-        }
-        std::string text;
-        for (auto at = std::find(trail.begin(), trail.end(), node); at != trail.end(); ++at) {
-            text += flow_.nodes[*at].id + " -> ";
-        }
-        return text + flow_.nodes[node].id;
+    void report_endless(const model::EndlessFlow& endless) {
+        const auto round = round_text(endless.round, [&](std::size_t node) { return flow_.nodes[node].id; });
+        report(endless.round.front(),
+               fmt::format("a call that comes here never ends: {}; {}", round,
+                           endless.is_by_share ? "every way out of it has a share of 0%"
+                                               : "let a way lead to a node with do = \"queue\" or do = \"end\""));
     }
 
     void report(std::size_t node, const std::string& message) {
@@ -86,7 +39,6 @@ private:
     const IvrFlow& flow_;
     const Node& entry_;
     Context& context_;
-    std::vector<NodeWays> ways_;
 };
 
 }  // namespace

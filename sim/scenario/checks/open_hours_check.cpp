@@ -25,15 +25,18 @@ bool check_bound(std::string_view key, Duration clock, const Centre& centre, con
 
 }  // namespace
 
-bool fit_open_hours(OpenHours& hours, const Centre& centre, const Node& node, Context& context) {
+bool fit_within_hours(OpenHours& hours, const Centre& centre, const Node& node, Context& context) {
     if (hours.open < centre.open && hours.open + kDay < centre.close) hours.open += kDay;
     if (hours.close <= hours.open) hours.close += kDay;
-    if (hours.open < centre.open || hours.close > centre.close) {
-        context.problem(node, fmt::format("goes from {} to {}; it must lie within the centre's hours, {} to {}",
-                                          format_clock(hours.open), format_clock(hours.close),
-                                          format_clock(centre.open), format_clock(centre.close)));
-        return false;
-    }
+    if (hours.open >= centre.open && hours.close <= centre.close) return true;
+    context.problem(node, fmt::format("goes from {} to {}; it must lie within the centre's hours, {} to {}",
+                                      format_clock(hours.open), format_clock(hours.close), format_clock(centre.open),
+                                      format_clock(centre.close)));
+    return false;
+}
+
+bool fit_open_hours(OpenHours& hours, const Centre& centre, const Node& node, Context& context) {
+    if (!fit_within_hours(hours, centre, node, context)) return false;
     const bool opens = check_bound("open", hours.open, centre, node, context);
     return check_bound("close", hours.close, centre, node, context) && opens;
 }
@@ -50,19 +53,6 @@ bool fit_weekdays(Centre& centre, const Node& table, Context& context) {
         good = fit_open_hours(**hours, centre, *find(*week, weekday_names()[day]), context) && good;
     }
     return good;
-}
-
-void check_special_days(const Scenario& scenario, const Node& root, Context& context) {
-    const auto& days = scenario.centre.special_days;
-    for (std::size_t day = 0; day < days.size(); ++day) {
-        for (std::size_t before = 0; before < day; ++before) {
-            if (days[before].date != days[day].date) continue;
-            const PathPart part{context, fmt::format("special_day.{}.date", day + 1)};
-            const Node& date = *find(entry_at(root, "special_day", day), "date");
-            context.problem(date, fmt::format("{} is already special day {}", shown(date), before + 1));
-            break;
-        }
-    }
 }
 
 }  // namespace floorwalker::scenario

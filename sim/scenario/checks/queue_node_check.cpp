@@ -31,13 +31,15 @@ void check_queue_nodes(const Scenario& scenario, const Node& root, Context& cont
                 context.problem(node, fmt::format("callers of number \"{}\" bring no call type with them; add "
                                                   "call_type = \"…\"",
                                                   number->id));
-            } else if (queue->call_type && scenario.call_types[index(*queue->call_type)].channel != Channel::voice) {
-                const PathPart key_part{context, "call_type"};
-                context.problem(
-                    *find(node, "call_type"),
-                    fmt::format("call type \"{}\" is not of channel \"voice\", which the calls of an IVR are",
-                                scenario.call_types[index(*queue->call_type)].id));
+                continue;
             }
+            const auto* const type = queue->call_type ? &scenario.call_types[index(*queue->call_type)] : nullptr;
+            if (type == nullptr || type->channel == Channel::voice) continue;
+            const PathPart key_part{context, "call_type"};
+            context.problem(*find(node, "call_type"),
+                            fmt::format("\"{}\" is of channel \"{}\"; the IVR asks for an agent "
+                                        "for a call, so it must be \"voice\"",
+                                        type->id, channel_name(type->channel)));
         }
     }
 }

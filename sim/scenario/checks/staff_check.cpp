@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "sim/model/serving.hpp"
 #include "sim/scenario/checks/checks.hpp"
-#include "sim/scenario/checks/staff.hpp"
+#include "sim/scenario/checks/ways_in.hpp"
 #include "sim/scenario/text/suggest.hpp"
 #include "sim/scenario/text/units.hpp"
 
@@ -33,7 +34,7 @@ bool has_staff(const Group& group, CallTypeId type, std::optional<Duration> cloc
 
 bool anyone_for(const Scenario& scenario, CallTypeId id, std::optional<Duration> clock) {
     for (std::size_t group = 0; group < scenario.groups.size(); ++group) {
-        const bool allowed = is_allowed(scenario, static_cast<GroupId>(group), id);
+        const bool allowed = model::is_allowed(scenario, static_cast<GroupId>(group), id);
         if (allowed && has_staff(scenario.groups[group], id, clock)) return true;
     }
     return false;
@@ -45,7 +46,7 @@ bool check_chosen_groups(const Scenario& scenario, CallTypeId id, const Node& no
     bool good = true;
     for (std::size_t i = 0; i < type.groups.size(); ++i) {
         const Group& group = scenario.groups[index(type.groups[i])];
-        if (has_skill(group, id)) continue;
+        if (model::has_skill(group, id)) continue;
         const PathPart part{context, "groups"};
         context.problem((*find(node, "groups")->list())[i],
                         fmt::format(R"(group "{}" does not have the skill "{}"; add it to the skills of the group)",
@@ -55,10 +56,24 @@ bool check_chosen_groups(const Scenario& scenario, CallTypeId id, const Node& no
     return good;
 }
 
+/// Whether contacts of the type come without a campaign that calls them.
+bool comes_by_itself(const Scenario& scenario, CallTypeId id) {
+    return scenario.replay.has_value() || !scenario.call_types[index(id)].arrivals.per_interval.empty() ||
+           !ways_into(scenario, id).empty();
+}
+
 /// Mail may wait for the next day.
-bool can_wait_for_ever(const Scenario& scenario, const CallType& type) {
+bool can_wait_for_ever(const Scenario& scenario, CallTypeId id) {
+    const auto& type = scenario.call_types[index(id)];
     const bool can_wait = scenario.centre.queue_places != 0 && type.queue_places != 0 && type.leave_at_once < 1.0;
-    return can_wait && !type.patience && type.channel != Channel::mail;
+    return can_wait && !type.patience && type.channel != Channel::mail && comes_by_itself(scenario, id);
+}
+
+/// ", to which call_type.billing.transfer.1 leads" where contacts come from elsewhere only.
+std::string way_in(const Scenario& scenario, CallTypeId id) {
+    if (!scenario.call_types[index(id)].arrivals.per_interval.empty() || scenario.replay) return {};
+    const auto ways = ways_into(scenario, id);
+    return ways.empty() ? std::string{} : fmt::format(", to which {} leads", ways.front());
 }
 
 void check_call_type(const Scenario& scenario, CallTypeId id, const Node& node, Context& context) {
@@ -68,12 +83,12 @@ void check_call_type(const Scenario& scenario, CallTypeId id, const Node& node, 
     if (!anyone_for(scenario, id, std::nullopt)) {
         context.problem(
             node,
-            fmt::format("nobody can serve \"{0}\"; add agents to a group with the skill, skills = {{ {0} = 1.0 }}",
-                        type.id));
+            fmt::format("nobody can serve \"{0}\"{1}; add agents to a group with the skill, skills = {{ {0} = 1.0 }}",
+                        type.id, way_in(scenario, id)));
         return;
     }
     const auto& centre = scenario.centre;
-    if (centre.after_close != AfterClose::drain || !can_wait_for_ever(scenario, type)) return;
+    if (centre.after_close != AfterClose::drain || !can_wait_for_ever(scenario, id)) return;
     if (anyone_for(scenario, id, centre.close)) return;
     context.problem(
         node,

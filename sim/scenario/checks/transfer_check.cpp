@@ -1,124 +1,97 @@
-#include <algorithm>
-
 #include <fmt/format.h>
 
+#include "sim/model/serving.hpp"
 #include "sim/scenario/checks/checks.hpp"
-#include "sim/scenario/checks/staff.hpp"
+#include "sim/scenario/checks/rounds.hpp"
 #include "sim/scenario/text/units.hpp"
 
 namespace floorwalker::scenario {
 namespace {
 
-double share_of(const Transfer& transfer, GroupId group) {
-    const auto own = transfer.share_by_group.find(group);
-    return own == transfer.share_by_group.end() ? transfer.share : own->second;
-}
-
-/// Of the contacts that the group talks to, the share that goes on.
-double share_of_all(const CallType& type, GroupId group) {
-    double sum = 0.0;
-    for (const auto& transfer : type.transfers) sum += share_of(transfer, group);
-    return sum;
-}
-
-/// Finds call types that contacts never leave for good.
-class TransferLoops {
+/// The checks of the transfers of one call type.
+class TransferCheck {
 public:
-    explicit TransferLoops(const Scenario& scenario) : scenario_{scenario}, leaves_(scenario.call_types.size(), false) {
-        for (bool changed = true; changed;) {
-            changed = false;
-            for (std::size_t i = 0; i < leaves_.size(); ++i) {
-                if (leaves_[i]) continue;
-                leaves_[i] = is_left(i);
-                changed = changed || leaves_[i];
-            }
-        }
-    }
+    TransferCheck(const Scenario& scenario, CallTypeId id, const Node& entry, Context& context)
+        : scenario_{scenario}, id_{id}, type_{scenario.call_types[index(id)]}, entry_{entry}, context_{context} {}
 
-    /// "a -> b -> a" for the first type that contacts never leave; empty when there is none.
-    std::string find(std::size_t& first) const {
-        const auto found = std::find(leaves_.begin(), leaves_.end(), false);
-        if (found == leaves_.end()) return {};
-        std::vector<std::size_t> trail;
-        auto type = static_cast<std::size_t>(found - leaves_.begin());
-        while (std::find(trail.begin(), trail.end(), type) == trail.end()) {
-            trail.push_back(type);
-            type = next(type);
+    void check() {
+        const PathPart part{context_, "call_type." + type_.id + ".transfer"};
+        for (std::size_t i = 0; i < type_.transfers.size(); ++i) {
+            const PathPart number{context_, std::to_string(i + 1)};
+            const Node& node = entry_at(entry_, "transfer", i);
+            check_channel(type_.transfers[i], node);
+            check_groups(type_.transfers[i], node);
         }
-        first = type;
-        std::string text;
-        for (auto at = std::find(trail.begin(), trail.end(), type); at != trail.end(); ++at) {
-            text += scenario_.call_types[*at].id + " -> ";
-        }
-        return text + scenario_.call_types[type].id;
+        check_shares();
     }
 
 private:
-    std::vector<GroupId> groups_of(std::size_t type) const {
-        std::vector<GroupId> groups;
-        for (std::size_t group = 0; group < scenario_.groups.size(); ++group) {
-            const auto id = static_cast<GroupId>(group);
-            if (may_serve(scenario_, id, static_cast<CallTypeId>(type))) groups.push_back(id);
-        }
-        return groups;
+    void check_channel(const Transfer& transfer, const Node& node) {
+        const auto& to = scenario_.call_types[index(transfer.to)];
+        if (to.channel == Channel::voice) return;
+        const PathPart part{context_, "to"};
+        context_.problem(
+            *find(node, "to"),
+            fmt::format("\"{}\" is of channel \"{}\"; a call that is transferred stays one, so it must be \"voice\"",
+                        to.id, channel_name(to.channel)));
     }
 
-    bool is_left(std::size_t position) const {
-        const auto& type = scenario_.call_types[position];
-        const auto groups = groups_of(position);
-        if (type.transfers.empty() || groups.empty()) return true;
-        return std::any_of(groups.begin(), groups.end(), [&](GroupId group) {
-            if (share_of_all(type, group) < 1.0 - kShareTolerance) return true;
-            return std::any_of(type.transfers.begin(), type.transfers.end(), [&](const Transfer& transfer) {
-                return share_of(transfer, group) > 0 && leaves_[index(transfer.to)];
-            });
-        });
+    void check_groups(const Transfer& transfer, const Node& node) {
+        for (const auto& [group, share] : transfer.share_by_group) {
+            if (model::may_serve(scenario_, group, id_)) continue;
+            const auto& name = scenario_.groups[index(group)].id;
+            const PathPart part{context_, "share_by_group." + name};
+            context_.problem(*find(*find(node, "share_by_group"), name), never_serves(name, type_.id));
+        }
     }
 
-    /// Where contacts of a type go that is never left.
-    std::size_t next(std::size_t position) const {
-        for (const auto& transfer : scenario_.call_types[position].transfers) {
-            for (const GroupId group : groups_of(position)) {
-                if (share_of(transfer, group) > 0) return index(transfer.to);
-            }
+    void check_shares() {
+        for (std::size_t g = 0; g < scenario_.groups.size(); ++g) {
+            const auto group = static_cast<GroupId>(g);
+            const double sum = model::transferred_share(type_, group);
+            if (sum <= 1.0 + kShareTolerance || !model::may_serve(scenario_, group, id_)) continue;
+            context_.problem(
+                entry_at(entry_, "transfer", type_.transfers.size() - 1),
+                fmt::format("the transfers make {} of the contacts that group \"{}\" talks to; at most 100% are "
+                            "possible",
+                            format_percentage(sum), scenario_.groups[g].id));
+            return;
         }
-        return position;
     }
 
     const Scenario& scenario_;
-    std::vector<bool> leaves_;
+    CallTypeId id_;
+    const CallType& type_;
+    const Node& entry_;
+    Context& context_;
 };
 
-/// True when the shares are not above the whole, for no group.
-bool check_shares(const CallType& type, const Scenario& scenario, const Node& node, Context& context) {
-    for (std::size_t group = 0; group < scenario.groups.size(); ++group) {
-        const double sum = share_of_all(type, static_cast<GroupId>(group));
-        if (sum <= 1.0 + kShareTolerance) continue;
-        const PathPart part{context, "call_type." + type.id + ".transfer"};
-        context.problem(
-            entry_at(node, "transfer", type.transfers.size() - 1),
-            fmt::format("the transfers make {} of the contacts that group \"{}\" talks to; at most 100% are "
-                        "possible",
-                        format_percentage(sum), scenario.groups[group].id));
-        return false;
-    }
-    return true;
+void check_loops(const Scenario& scenario, const Node& root, Context& context) {
+    const auto round = model::endless_transfers(scenario);
+    if (!round) return;
+    const std::size_t first = round->front();
+    const PathPart part{context, "call_type." + scenario.call_types[first].id + ".transfer"};
+    context.problem(entry_at(entry_at(root, "call_type", first), "transfer", 0),
+                    fmt::format("contacts never leave: {}; let some of them stay, with shares below 100%",
+                                round_of_types(scenario, *round)));
 }
 
 }  // namespace
 
+std::string never_serves(const std::string& group, const std::string& type) {
+    return fmt::format(
+        "group \"{0}\" never serves \"{1}\"; it needs the skill, and to be among the groups of the call type where "
+        "those are named",
+        group, type);
+}
+
 void check_transfers(const Scenario& scenario, const Node& root, Context& context) {
-    bool good = true;
+    const auto before = context.problems.size();
     for (std::size_t i = 0; i < scenario.call_types.size(); ++i) {
-        good = check_shares(scenario.call_types[i], scenario, entry_at(root, "call_type", i), context) && good;
+        if (scenario.call_types[i].transfers.empty()) continue;
+        TransferCheck{scenario, static_cast<CallTypeId>(i), entry_at(root, "call_type", i), context}.check();
     }
-    if (!good) return;
-    std::size_t first = 0;
-    const auto loop = TransferLoops{scenario}.find(first);
-    if (loop.empty()) return;
-    const PathPart part{context, "call_type." + scenario.call_types[first].id + ".transfer"};
-    context.problem(entry_at(entry_at(root, "call_type", first), "transfer", 0),
-                    fmt::format("contacts never leave: {}; let some of them stay, with shares below 100%", loop));
+    if (context.problems.size() == before) check_loops(scenario, root, context);
 }
 
 }  // namespace floorwalker::scenario

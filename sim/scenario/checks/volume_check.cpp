@@ -44,6 +44,7 @@ private:
             if (number.share_by_tier[tier] > 0 && flow) add(*flow);
         }
         if (number.redial && number.redial->becomes) add(*number.redial->becomes);
+        if (number.repeat && number.repeat->becomes) add(*number.repeat->becomes);
     }
 
     void add(FlowId flow) {
@@ -53,14 +54,19 @@ private:
         }
     }
 
+    /// The flow of a call type, and those that tiers have instead.
+    void add_flows(FlowId flow, CallTypeId type) {
+        add(flow);
+        for (const auto& tier : scenario_.tiers) {
+            if (tier.flow && tier.share_by_call_type.at(index(type)) > 0) add(*tier.flow);
+        }
+    }
+
     void add(CallTypeId id) {
         if (types_[index(id)]) return;
         types_[index(id)] = true;
         const auto& type = scenario_.call_types[index(id)];
-        if (type.flow) add(*type.flow);
-        for (const auto& tier : scenario_.tiers) {
-            if (tier.flow && tier.share_by_call_type.at(index(id)) > 0) add(*tier.flow);
-        }
+        if (type.flow) add_flows(*type.flow, id);
         for (const auto& transfer : type.transfers) add(transfer.to);
         if (type.redial && type.redial->becomes) add(*type.redial->becomes);
         if (type.repeat && type.repeat->becomes) add(*type.repeat->becomes);

@@ -31,6 +31,13 @@ std::vector<std::string> ids_of(const List& list) {
     return ids;
 }
 
+bool is_in(const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// What one of a list is called, whose key may be a plural.
+std::string singular(const std::string& list) { return list.ends_with('s') ? list.substr(0, list.size() - 1) : list; }
+
 bool entries_have_ids(std::string_view list) { return list != "decision" && list != "special_day"; }
 
 /// Walks one path into the document.
@@ -43,7 +50,13 @@ public:
         const auto parts = split(change.path);
         if (!check(parts, lists)) return;
         Node* node = &document_.root;
+        std::string place;  // in the file, with * for entries
         for (std::size_t i = 0; i < parts.size() && node != nullptr; ++i) {
+            place += (place.empty() ? "" : ".") + (node->list() != nullptr ? "*" : parts[i]);
+            const bool is_last = i + 1 == parts.size();
+            if (!is_last && node->table() != nullptr && find(*node, parts[i]) == nullptr && is_in(lists, place)) {
+                return report(fmt::format("there is no {} yet, and an override cannot add one", parts[i]));
+            }
             node = step(*node, parts, i);
         }
         if (node != nullptr) *node = read_override_value(document_, change.value, place_);
@@ -55,7 +68,7 @@ private:
             report("the path is not one such as group.general.agents");
             return false;
         }
-        const bool is_list = std::find(lists.begin(), lists.end(), parts.front()) != lists.end();
+        const bool is_list = is_in(lists, parts.front());
         if (is_list && parts.size() < 3) {
             report(fmt::format("say which key of which {0}, such as {0}.{1}", parts.front(),
                                entries_have_ids(parts.front()) ? "ID.KEY" : "1.KEY"));
@@ -70,7 +83,8 @@ private:
 
     Node* step(Node& node, const std::vector<std::string>& parts, std::size_t position) {
         const auto& part = parts[position];
-        if (List* const list = node.list()) return entry(*list, part, position == 0 ? "entry" : parts[position - 1]);
+        if (List* const list = node.list())
+            return entry(*list, part, position == 0 ? "entry" : singular(parts[position - 1]));
         Table* const table = node.table();
         if (table == nullptr) {
             report(fmt::format("{} is {} in the file and has no keys", parts[position - 1], shown(node)));

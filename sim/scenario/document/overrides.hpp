@@ -9,7 +9,7 @@
 namespace floorwalker::scenario {
 
 /// Writes the overrides into the document, one after the other. What cannot be placed is reported; whether a key exists
-/// is left to the reader of the file. `lists` are the keys of the file that hold lists of tables.
+/// is left to the reader of the file. `lists` are the paths of all lists of tables, such as "call_type.*.step".
 void apply_overrides(Document& document, const std::vector<Override>& overrides, const std::vector<std::string>& lists,
                      Problems& problems);
 

@@ -9,7 +9,7 @@ const std::string_view kFullTemplate =
 [centre]
 name = "Hotline"
 date = 2024-01-01                # the first simulated day
-days = 5
+days = 7
 warm_up_days = 0                 # simulated first, not measured
 open = 08:00:00
 close = "20:00"                  # "24:00" and times past midnight such as "26:00" need quotes
@@ -114,6 +114,7 @@ share = "8%"
 share_by_group = { experts = "1%" }
 kind = "warm"                    # or cold, conference
 briefing = "30s"
+most_hold = "3min"               # how long the first agent waits for the second
 keeps_wait = true
 escalation = true
 returns = false
@@ -204,6 +205,7 @@ name = "0800 number"
 arrivals = { per_hour = 10 }
 flow = "main"
 tiers = { gold = "10%" }
+redial = { after_blocked = "50%", after_abandoned = "20%" }   # before they could say what they want
 
 [[group]]
 id = "front"

@@ -41,7 +41,7 @@ JsonMembers object_schema(const std::vector<KeyInfo>& keys) {
         const auto otherwise = key.default_text.empty() ? std::string{} : " Default: " + key.default_text + ".";
         members.emplace_back("description", json_string(key.help + otherwise));
         properties.emplace_back(key.name, json_object(members));
-        if (key.required) required.push_back(json_string(key.name));
+        if (key.required && key.default_text.empty()) required.push_back(json_string(key.name));
     }
     JsonMembers schema{
         {"type", json_string("object")}, {"properties", json_object(properties)}, {"additionalProperties", "false"}};

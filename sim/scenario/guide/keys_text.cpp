@@ -35,7 +35,7 @@ bool matches(const KeyPath& key, std::string_view pattern) {
 std::string entry(const std::string& path, const KeyInfo& key) {
     const auto& shape = key.shape;
     auto head = path;
-    if (key.required) head += "   (required)";
+    if (key.required && key.default_text.empty()) head += "   (required)";
     if (!key.default_text.empty()) head += "   default: " + key.default_text;
     const bool is_section = shape.kind == Kind::table || shape.kind == Kind::table_list;
     return fmt::format("{}\n    {}\n{}", head, key.help,

@@ -35,10 +35,12 @@ How values are written:
 | clock time | with seconds, or in quotes; up to "48:00", past midnight from "24:00" on | `08:30:00`, `"08:30"`, `"26:00"` |
 | date | year, month, day | `1999-01-04` |
 | file | beside the scenario; CSV with a header line, separated by commas, semicolons or tabs | `"volumes.csv"` |
+| list of tables in an entry | `[[call_type.step]]` below its `[[call_type]]`, each with lines of its own; or in one line | `[{ key = "1", share = "40%", next = "bills" }]` |
 | one for each interval | a list as long as the opening hours have intervals | `[12, 14, 30]` |
 
 Every key can be changed from the command line by its path: `--set group.general.agents=9`,
-`--set call_type.regular.talk.mean=190s`; entries without an id by their place: `--set decision.1.agents=3`.
+`--set call_type.regular.talk.mean=190s`; entries without an id by their place: `--set decision.1.agents=3`,
+`--set ivr.main.node.menu.choices.1.share=45%`.
 )";
 
 /// A pipe would end the cell.
@@ -48,7 +50,7 @@ std::string cell(std::string text) {
 }
 
 void append_row(const std::string& name, const KeyInfo& key, std::string& text) {
-    const auto standard = key.required ? "*required*" : key.default_text.empty() ? "–" : key.default_text;
+    const auto standard = !key.default_text.empty() ? key.default_text : key.required ? "*required*" : "–";
     text += fmt::format("| `{}` | {} | {} | {} |\n", name, cell(expected(key.shape)), cell(standard), cell(key.help));
 }
 

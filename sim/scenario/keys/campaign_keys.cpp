@@ -1,3 +1,4 @@
+#include "sim/scenario/checks/checks.hpp"
 #include "sim/scenario/keys/tables.hpp"
 
 namespace floorwalker::scenario {
@@ -13,11 +14,11 @@ struct WrittenCampaign : Campaign {
 
 std::optional<Campaign> build(WrittenCampaign& written, const Node& node, Context& context) {
     if (written.name.empty()) written.name = written.id;
-    const Centre centre = context.centre.value_or(Centre{});
-    WorkSpan span{written.first.value_or(centre.open), written.last.value_or(centre.close)};
-    if (!check_work_span(span, node, context)) return std::nullopt;
-    written.start = span.start;
-    written.end = span.end;
+    if (!context.centre) return written;
+    OpenHours hours{written.first.value_or(context.centre->open), written.last.value_or(context.centre->close)};
+    if (!fit_within_hours(hours, *context.centre, node, context)) return std::nullopt;
+    written.start = hours.open;
+    written.end = hours.close;
     return written;
 }
 
@@ -29,7 +30,7 @@ Keys<WrittenCampaign> list_keys() {
         key<Written>("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
                      "The call type whose talk, wrap-up, groups and priority hold.")
             .required(),
-        key<Written>("list", integer(1, 1'000'000'000), &Written::list, "",
+        key<Written>("list", integer(1, 100'000'000), &Written::list, "",
                      "How many customers are to be called, in order.")
             .required(),
         key<Written>("start", clock(), &Written::first, "the opening time", "When dialling begins, each day."),
@@ -40,7 +41,7 @@ Keys<WrittenCampaign> list_keys() {
                      "Of the answers, the share where the right person is there."),
         key<Written>("wrong_party_talk", distribution_of_durations(), &Written::wrong_party_talk, "\"15s\"",
                      "How long an agent talks to a wrong person."),
-        key<Written>("attempts", integer(1, 1000), &Written::attempts, "3", "How often one customer is dialled."),
+        key<Written>("attempts", integer(1, 200), &Written::attempts, "3", "How often one customer is dialled."),
         key<Written>("retry", duration_above(0s, kLongestDuration), &Written::retry, "\"2h\"",
                      "How long after an attempt that reached nobody the next one may come."),
     };

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "sim/scenario/checks/checks.hpp"
 #include "sim/scenario/keys/kinds.hpp"
 #include "sim/scenario/keys/tables.hpp"
 #include "sim/scenario/text/units.hpp"
@@ -48,10 +49,28 @@ bool check_day(const WrittenDecision& written, const Node& node, Context& contex
     return false;
 }
 
-bool check_target(const WrittenDecision& written, const Node& node, Context& context) {
-    if (written.deed != "peak" || written.call_type.has_value() != written.number.has_value()) return true;
-    context.problem(node, written.call_type ? "a peak is of either a call_type or a number, not both"
-                                            : "do = \"peak\" needs a \"call_type\" or a \"number\" too");
+bool check_deed(const Node& node, Context& context) {
+    if (!check_kind(kinds(), node, context)) return false;
+    const EntryKind* const kind = kind_of(node, kinds());
+    const bool has_type = find(node, "call_type") != nullptr;
+    if (kind == nullptr || kind->name != "peak" || has_type != (find(node, "number") != nullptr)) return true;
+    context.problem(node, has_type ? "a peak is of either a call_type or a number, not both"
+                                   : "do = \"peak\" needs a \"call_type\" or a \"number\" too");
+    return false;
+}
+
+/// Who calls while the centre is closed hears no more than that.
+bool check_peak_hours(const WrittenDecision& written, Duration until, const Node& node, Context& context) {
+    if (written.deed != "peak" || !context.centre) return true;
+    const Centre& centre = *context.centre;
+    std::optional<OpenHours> hours{{centre.open, centre.close}};
+    if (written.day) hours = centre.hours_on(*written.day - 1);
+    if (hours && written.at < hours->close && until > hours->open) return true;
+    const auto opening = hours
+                             ? fmt::format("open from {} to {}", format_clock(hours->open), format_clock(hours->close))
+                             : fmt::format("closed on day {}", *written.day);
+    context.problem(node, fmt::format("nobody comes to a peak from {} to {}; the centre is {}",
+                                      format_clock(written.at), format_clock(until), opening));
     return false;
 }
 
@@ -69,11 +88,10 @@ std::optional<Duration> find_end(const WrittenDecision& written, const Node& nod
 }
 
 std::optional<Decision> build(WrittenDecision& written, const Node& node, Context& context) {
-    if (!check_kind(written.deed, kinds(), node, context) || !check_target(written, node, context)) return std::nullopt;
     if (!check_day(written, node, context)) return std::nullopt;
     if (context.is_past_midnight(written.at)) written.at += kDay;
     const auto until = find_end(written, node, context);
-    if (!until) return std::nullopt;
+    if (!until || !check_peak_hours(written, *until, node, context)) return std::nullopt;
     Decision decision{.at = written.at, .day = std::nullopt, .what = Absent{written.group, written.agents, *until}};
     if (written.day) decision.day = static_cast<std::uint32_t>(*written.day - 1);
     if (written.deed == "extra") decision.what = Extra{written.group, written.agents, *until};
@@ -90,9 +108,7 @@ Keys<WrittenDecision> when_keys() {
     return {
         key("at", clock(), &Written::at, "", "When it takes effect.").required(),
         key("day", integer(1, 1'000'000), &Written::day, "every day", "On which day, counted from 1."),
-        key("do",
-            choice<std::string>({{"absent", "absent"}, {"extra", "extra"}, {"peak", "peak"}, {"outage", "outage"}}),
-            &Written::deed, "",
+        key("do", kind_name(kinds()), &Written::deed, "",
             "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
             "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
             "down and call back when it is over, by the call type's callback.")
@@ -113,9 +129,9 @@ Keys<WrittenDecision> what_keys() {
             "callback."),
         key("number", reference<NumberId>(&Context::numbers, "number"), &Written::number, "",
             "peak: the number that they call, instead of a call type."),
-        key("contacts", number(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
+        key("contacts", number_above(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
         key("half_life", duration_above(0s, 24h), &Written::half_life, "an even rush",
-            "peak: the rush halves in this time."),
+            "peak: they come fast at first, half as fast after each such time."),
         key("self_service_fails", boolean(), &Written::self_service_fails, "false",
             "outage: whether nobody is served by an IVR either."),
     };
@@ -129,7 +145,7 @@ Format<Decision> decision() {
         for (auto& key : what_keys()) all.push_back(std::move(key));
         return all;
     }();
-    return table_of<WrittenDecision, Decision>(keys, build);
+    return table_of<WrittenDecision, Decision>(keys, build, Kind::table, check_deed);
 }
 
 }  // namespace floorwalker::scenario

@@ -134,6 +134,10 @@ std::optional<bool> read_boolean(const Node& node, Context& context, const Shape
 void report_unfit(const Node& node, Context& context, const Shape& shape) {
     if (node.is_broken()) return;
     const auto written = shown(node);
+    if (shape.kind == Kind::table && written.starts_with("[[")) {
+        const auto header = written.substr(1, written.size() - 2);
+        return context.problem(node, fmt::format("there is only one; write {} with single brackets", header));
+    }
     context.problem(node, fmt::format("{} is not {}", written.empty() ? "an empty value" : written, expected(shape)));
 }
 

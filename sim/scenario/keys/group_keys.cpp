@@ -129,7 +129,7 @@ Format<Group> group() {
             "Which waiting contact a freed agent takes. priority: the highest, then the longest wait. longest_wait: "
             "whatever the priority. weighted_wait: the largest weight × wait. accumulating: the most points. "
             "queue_ratio: of the queue that is longest against its share."),
-        key("reserve", tables_of(reserve()), &Group::reserves, "none",
+        key("reserve", tables_under("group.reserve", reserve()), &Group::reserves, "none",
             "Free agents kept for some contacts: others get one only while more are free."),
         key("site", text(), &Group::site, "none", "Where its agents work."),
         key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),

@@ -19,8 +19,10 @@ std::optional<ChatWork> finish_chat(ChatWork& chat, const Node& node, Context& c
     const Node& list = *find(node, "slowdown");
     const auto& values = chat.slowdown;
     if (static_cast<std::int64_t>(values.size()) != chat.windows) {
-        context.problem(list, fmt::format("has {} value{}, but there are {} windows", values.size(),
-                                          values.size() == 1 ? "" : "s", chat.windows));
+        const bool one = chat.windows == 1;
+        context.problem(list,
+                        fmt::format("has {} value{}, but there {} {} window{}; give one for each", values.size(),
+                                    values.size() == 1 ? "" : "s", one ? "is" : "are", chat.windows, one ? "" : "s"));
         return std::nullopt;
     }
     if (values.front() != 1.0) {
@@ -35,6 +37,16 @@ std::optional<ChatWork> finish_chat(ChatWork& chat, const Node& node, Context& c
         return std::nullopt;
     }
     return chat;
+}
+
+/// The id of a tier, or "standard", whose place is behind them.
+Format<TierId> any_tier() {
+    auto format = reference<TierId>(&Context::tiers, "tier");
+    format.read = [read = format.read](const Node& node, Context& context, const Shape& own) {
+        const bool is_standard = node.text() != nullptr && *node.text() == kStandardTier;
+        return is_standard ? std::optional{static_cast<TierId>(context.tiers.entries)} : read(node, context, own);
+    };
+    return format;
 }
 
 }  // namespace
@@ -54,8 +66,8 @@ Format<Reserve> reserve() {
             key("agents", integer(1, 1'000'000), &Reserve::agents, "1", "How many free agents are kept."),
             key("call_types", list_of(reference<CallTypeId>(&Context::call_types, "call type")), &Reserve::call_types,
                 "none", "The call types that they are kept for."),
-            key("tiers", list_of(reference<TierId>(&Context::tiers, "tier")), &Reserve::tiers, "none",
-                "The tiers that they are kept for."),
+            key("tiers", list_of(any_tier()), &Reserve::tiers, "none",
+                "The tiers that they are kept for; \"standard\": customers in none."),
         },
         finish_reserve);
 }
@@ -65,7 +77,7 @@ Format<ChatWork> chat_work() {
         {
             key("windows", integer(0, kMostWindows), &ChatWork::windows, "1",
                 "How many chats one agent handles at once; with 0 the group takes none."),
-            key("slowdown", list_of(number(0.001, 1000)), &ChatWork::slowdown, "1 throughout",
+            key("slowdown", list_of(number(1, 1000)), &ChatWork::slowdown, "1 throughout",
                 "How much longer a chat takes while so many are open: a value for each number of windows, the first "
                 "1."),
         },

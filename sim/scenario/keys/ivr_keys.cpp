@@ -14,7 +14,13 @@ void collect_nodes(const Node& flow, Context& context) {
     if (nodes != nullptr) collect_list(*nodes, "node", kMostNodes, context.nodes, context);
 }
 
-std::optional<IvrFlow> finish(IvrFlow& flow, const Node&, Context&) {
+std::optional<IvrFlow> finish(IvrFlow& flow, const Node& node, Context& context) {
+    if (flow.nodes.empty()) {
+        const PathPart part{context, "node"};
+        context.problem(*find(node, "node"),
+                        "the flow has no nodes; add [[ivr.node]] with id = \"agent\" and do = \"queue\"");
+        return std::nullopt;
+    }
     if (flow.name.empty()) flow.name = flow.id;
     return flow;
 }

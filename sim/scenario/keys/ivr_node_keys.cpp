@@ -43,12 +43,6 @@ const std::vector<EntryKind>& kinds() {
     return all;
 }
 
-Format<std::string> kind_name() {
-    std::vector<std::pair<std::string, std::string>> names;
-    for (const auto& kind : kinds()) names.emplace_back(kind.name, kind.name);
-    return choice<std::string>(std::move(names));
-}
-
 Format<NodeId> other_node() { return reference<NodeId>(&Context::nodes, "node"); }
 
 Format<std::string> telephone_key() {
@@ -89,14 +83,14 @@ bool check_menu(const WrittenNode& written, const Node& node, Context& context) 
         const PathPart part{context, "choices"};
         if (!check_keys(written.choices, *find(node, "choices"), context)) return false;
     }
-    if (written.timeout + written.wrong_key <= 1.0 + kShareTolerance) return true;
-    context.problem(node, fmt::format("timeout and wrong_key make {} of the tries; at most 100% are possible",
+    if (written.timeout + written.wrong_key < 1.0 - kShareTolerance) return true;
+    context.problem(node, fmt::format("timeout and wrong_key make {} of the tries; some must be left in which a key of "
+                                      "the menu is pressed",
                                       format_percentage(written.timeout + written.wrong_key)));
     return false;
 }
 
 std::optional<IvrNode> build(WrittenNode& written, const Node& node, Context& context) {
-    if (!check_kind(written.kind, kinds(), node, context)) return std::nullopt;
     IvrNode result{.id = written.id, .what = EndOfCall{written.contained}};
     if (written.kind == "announce") result.what = Announcement{written.length, *written.next};
     if (written.kind == "queue") result.what = ToQueue{written.call_type};
@@ -128,7 +122,7 @@ Keys<WrittenNode> menu_keys() {
 Keys<WrittenNode> all_keys_of_nodes() {
     Keys<WrittenNode> keys{
         key("id", id(), &WrittenNode::id, "", "What the flow calls this node.").required(),
-        key("do", kind_name(), &WrittenNode::kind, "",
+        key("do", kind_name(kinds()), &WrittenNode::kind, "",
             "announce: something is said. menu: callers choose by a key. self_service: the machine serves them, or "
             "not. "
             "queue: an agent is asked for. end: the call ends.")
@@ -142,7 +136,7 @@ Keys<WrittenNode> all_keys_of_nodes() {
         key("when_failed", other_node(), &WrittenNode::when_failed, "the call ends there, not served",
             "menu, self_service: the node for those whose tries are used up, or who are not served."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &WrittenNode::call_type,
-            "the caller's own", "queue: the call type that it becomes."),
+            "the caller's own", "queue: the call type for which an agent is asked."),
         key("contained", boolean(), &WrittenNode::contained, "true",
             "end: whether the caller is served; else the call counts as turned away."),
     };
@@ -154,7 +148,9 @@ Keys<WrittenNode> all_keys_of_nodes() {
 
 Format<IvrNode> ivr_node() {
     static const auto keys = all_keys_of_nodes();
-    return table_of<WrittenNode, IvrNode>(keys, build);
+    return table_of<WrittenNode, IvrNode>(keys, build, Kind::table, [](const Node& node, Context& context) {
+        return check_kind(kinds(), node, context);
+    });
 }
 
 }  // namespace floorwalker::scenario

@@ -9,13 +9,14 @@ Keys<CallType> journey_keys() {
     return {
         key("channel", choice<Channel>({{"voice", Channel::voice}, {"chat", Channel::chat}, {"mail", Channel::mail}}),
             &CallType::channel, "\"voice\"",
-            "voice: one at a time. chat: several at a time. mail: work without a customer waiting on it."),
+            "voice: one at a time. chat: several at a time. mail: letters, back office, work on which no customer "
+            "waits."),
         key("flow", reference<FlowId>(&Context::flows, "flow"), &CallType::flow, "none",
             "The flow of the IVR that its callers hear before an agent is asked for."),
         key("expected_wait", wait_announcement(), &CallType::expected, "nothing is said",
             "How its wait is estimated, and what a contact that joins the queue is told."),
         key("step", tables_under("call_type.step", route_step()), &CallType::steps, "",
-            "What happens to a contact while it waits."),
+            "What happens to a contact while it waits, one step after the other."),
         key("callback", callback(), &CallType::callback, "none", "A call back instead of waiting."),
         key("redial", redial(), &CallType::redial, "nobody does", "Customers who got nobody try again."),
         key("repeat", repeat(), &CallType::repeat, "nobody does", "Customers whose matter was not solved call again."),

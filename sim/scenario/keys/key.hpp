@@ -90,21 +90,25 @@ bool read_table(const Node& node, const Keys<Target>& keys, Target& target, Cont
 template <class Target, class Value>
 using TableBuild = std::function<std::optional<Value>(Target&, const Node&, Context&)>;
 
+/// Looks at which keys a table has, whatever their values; reports those that do not go together.
+using TableCheck = std::function<bool(const Node&, Context&)>;
+
 /// A table as a value: read by its keys into a fresh Target, then turned into what it means by `build`, which may
-/// report and return nothing.
+/// report and return nothing. `fits` is asked before, even when a value is wrong.
 template <class Target, class Value = Target>
 Format<Value> table_of(const Keys<Target>& keys, std::type_identity_t<TableBuild<Target, Value>> build = {},
-                       Kind kind = Kind::table) {
+                       Kind kind = Kind::table, TableCheck fits = {}) {
     Shape shape{.kind = kind};
     shape.keys = infos(keys);
     return {std::move(shape),
-            [keys, build](const Node& node, Context& context, const Shape& own) -> std::optional<Value> {
+            [keys, build, fits](const Node& node, Context& context, const Shape& own) -> std::optional<Value> {
                 if (node.table() == nullptr) {
                     report_unfit(node, context, own);
                     return std::nullopt;
                 }
                 Target target;
-                if (!read_table(node, keys, target, context)) return std::nullopt;
+                const bool good = read_table(node, keys, target, context);
+                if ((fits && !fits(node, context)) || !good) return std::nullopt;
                 if constexpr (std::is_same_v<Target, Value>) {
                     if (!build) return target;
                 }

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "sim/scenario/keys/context.hpp"
+#include "sim/scenario/keys/format.hpp"
 
 namespace floorwalker::scenario {
 
@@ -17,7 +16,13 @@ struct EntryKind {
 };
 
 /// Reports the keys that the entry's kind needs and does not have, and those that only other kinds have. True when
-/// there are none.
-bool check_kind(std::string_view kind, const std::vector<EntryKind>& kinds, const Node& entry, Context& context);
+/// there are none; also when the entry does not say of which kind it is.
+bool check_kind(const std::vector<EntryKind>& kinds, const Node& entry, Context& context);
+
+/// do = "…", the name of the kind.
+Format<std::string> kind_name(const std::vector<EntryKind>& kinds);
+
+/// The entry's kind, when it is one of them.
+const EntryKind* kind_of(const Node& entry, const std::vector<EntryKind>& kinds);
 
 }  // namespace floorwalker::scenario

@@ -35,14 +35,16 @@ Format<AccessNumber> access_number() {
         key<Written>("id", id(), &Written::id, "", "What the rest of the file calls this number.").required(),
         key<Written>("name", text(), &Written::name, "the id", "What reports call it."),
         key<Written>("arrivals", arrivals(), &Written::arrivals, "",
-                     "How many calls come; not needed when calls are replayed."),
+                     "How many calls come; not needed when calls are replayed, or come by a peak alone."),
         key<Written>("flow", reference<FlowId>(&Context::flows, "flow"), &Written::flow, "",
                      "The flow of the IVR behind it, where callers say what they want.")
             .required(),
         key<Written>("tiers", map_of<TierId>(&Context::tiers, "tier", share()), &Written::tiers, "none",
                      "Of its callers, the shares of the tiers."),
         key<Written>("redial", redial(), &Written::redial, "nobody does",
-                     "Callers who came to nobody before they could say what they want try again."),
+                     "Callers who were blocked, or hung up before they had said what they want, try again."),
+        key<Written>("repeat", repeat(), &Written::repeat, "nobody does",
+                     "Callers whom its IVR served, and whose matter is not solved, call again."),
     };
     return table_of<Written, AccessNumber>(keys, build);
 }

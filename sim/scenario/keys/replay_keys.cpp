@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/scenario/checks/checks.hpp"
 #include "sim/scenario/csv/csv.hpp"
 #include "sim/scenario/csv/recorded_time.hpp"
 #include "sim/scenario/keys/tables.hpp"
@@ -73,12 +74,21 @@ private:
             problems_.add(csv_.line(row),
                           fmt::format("\"{}\" is after the last day; the scenario has {} day{} from {} on", written,
                                       centre_.days, centre_.days == 1 ? "" : "s", format_date(centre_.date)));
-        } else if ((at->time_since_epoch() - centre_.open) % kDay >= centre_.close - centre_.open) {
-            problems_.add(csv_.line(row),
-                          fmt::format("\"{}\" is while the centre is closed; it is open from {} to {}", written,
-                                      format_clock(centre_.open), format_clock(centre_.close)));
+        } else {
+            check_open(*at, written, row);
         }
         return at;
+    }
+
+    void check_open(TimePoint at, std::string_view written, std::size_t row) {
+        const Duration since_first = at.time_since_epoch() - centre_.open;
+        const auto hours = centre_.hours_on(since_first / kDay);
+        const Duration clock = since_first % kDay + centre_.open;
+        if (hours && clock >= hours->open && clock < hours->close) return;
+        const auto opening =
+            hours ? fmt::format("it is open from {} to {}", format_clock(hours->open), format_clock(hours->close))
+                  : std::string{"it does not open on that day"};
+        problems_.add(csv_.line(row), fmt::format("\"{}\" is while the centre is closed; {}", written, opening));
     }
 
     /// A customer in none of the tiers is a standard one, which has the place behind them.

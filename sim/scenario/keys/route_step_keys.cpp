@@ -25,14 +25,7 @@ const std::vector<EntryKind>& kinds() {
     return all;
 }
 
-Format<std::string> kind_name() {
-    std::vector<std::pair<std::string, std::string>> names;
-    for (const auto& kind : kinds()) names.emplace_back(kind.name, kind.name);
-    return choice<std::string>(std::move(names));
-}
-
-std::optional<RouteStep> build(WrittenStep& written, const Node& node, Context& context) {
-    if (!check_kind(written.kind, kinds(), node, context)) return std::nullopt;
+std::optional<RouteStep> build(WrittenStep& written, const Node&, Context&) {
     RouteStep step{written.after, written.when, SendAway{}};
     if (written.kind == "open") step.what = OpenGroups{written.groups};
     if (written.kind == "priority") step.what = ChangePriority{written.by};
@@ -49,7 +42,7 @@ Format<RouteStep> route_step() {
             "How long after it began to wait; steps stand in the order of their times."),
         key("when", conditions(), &WrittenStep::when, "always",
             "What must hold at that moment, all of it, else the step is left out."),
-        key("do", kind_name(), &WrittenStep::kind, "",
+        key("do", kind_name(kinds()), &WrittenStep::kind, "",
             "open: more groups may serve it. priority: it gets more or less priority. announce: something is said. "
             "offer_callback: it is offered a callback. send_away: it is sent away and counts as abandoned.")
             .required(),
@@ -60,7 +53,9 @@ Format<RouteStep> route_step() {
         key("tell_expected_wait", boolean(), &WrittenStep::tell_expected_wait, "false",
             "announce: whether the expected wait is told, and those leave whose patience is shorter."),
     };
-    return table_of<WrittenStep, RouteStep>(keys, build);
+    return table_of<WrittenStep, RouteStep>(keys, build, Kind::table, [](const Node& node, Context& context) {
+        return check_kind(kinds(), node, context);
+    });
 }
 
 }  // namespace floorwalker::scenario

@@ -24,13 +24,15 @@ Keys<CallType> agent_keys() {
             "all with the skill, in file order", "The groups that may serve it, the preferred first."),
         key("choose", agent_choice(), &CallType::choose, "\"preference\"",
             "Which free agent gets the contact. preference: of the first group with one. longest_idle: the one idle "
-            "longest over all groups. fewest_skills, least_occupied, most_proficient: as they say. weighted_random: of "
-            "a group drawn by its weight. local_site: those at its site first."),
+            "longest over all groups. fewest_skills: the one with the fewest skills. least_occupied: the one who has "
+            "worked for the least share of its time. most_proficient: the one who is best at the type. "
+            "weighted_random: of a group drawn by its weight. local_site: those at its site before all others."),
         key("group_weights", map_of<GroupId>(&Context::groups, "group", number(0, kMostWeight)),
             &CallType::group_weights, "1 for each", "weighted_random: how often a group is drawn, against the others."),
-        key("site", text(), &CallType::site, "none", "local_site: near which site its customers are."),
+        key("site", text(), &CallType::site, "none",
+            "local_site: the site near its customers, which some groups have too."),
         key("last_agent", duration(0s, 24h), &CallType::last_agent, "none",
-            "It waits so long for the agent who handled it last, before any other may take it."),
+            "Who was handled before waits so long for the same agent, before any other may take it."),
     };
 }
 
@@ -69,10 +71,12 @@ Format<WaitAnnouncement> wait_announcement() {
                                    {"queue_length", queue_length},
                                    {"head_wait", head_wait}}),
             &WaitAnnouncement::estimator, "\"queue_length\"",
-            "last_wait: of the last one answered. moving_average: over those answered. queue_length: from the contacts "
-            "ahead and the agents present. head_wait: of the one who has waited longest."),
+            "Where it is taken from. last_wait: the wait of the last one answered. moving_average: a mean over those "
+            "answered. queue_length: contacts ahead, handling time and agents present. head_wait: the wait so far of "
+            "the "
+            "one who has waited longest."),
         key("announced", boolean(), &WaitAnnouncement::announced, "false",
-            "Whether it is told; those leave whose patience is shorter."),
+            "Whether a contact is told that joins the queue; it leaves when its patience is shorter."),
         key("closed_above", duration(0s, 24h), &WaitAnnouncement::closed, "never",
             "Nobody may join the queue while the expected wait is above this."),
     });

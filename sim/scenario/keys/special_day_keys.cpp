@@ -16,16 +16,10 @@ struct WrittenDay {
     double volume = 1.0;
 };
 
-std::optional<OpenHours> usual_hours(const Centre& centre, std::chrono::year_month_day date) {
-    const std::chrono::weekday weekday{std::chrono::sys_days{date}};
-    const OpenHours usual{centre.open, centre.close};
-    return centre.weekday_hours.at(weekday.iso_encoding() - 1).value_or(usual);
-}
-
 /// The day's own hours; `good` turns false when they do not fit the centre's.
 std::optional<OpenHours> hours_of(const WrittenDay& written, const Node& node, Context& context, bool& good) {
     if (written.closed || !context.centre) return std::nullopt;
-    auto hours = usual_hours(*context.centre, written.date);
+    auto hours = usual_hours(*context.centre, std::chrono::sys_days{written.date});
     if (!written.open && !written.close) return hours;
     if (!hours) hours = OpenHours{context.centre->open, context.centre->close};
     hours->open = written.open.value_or(hours->open);

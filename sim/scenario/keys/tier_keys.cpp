@@ -37,9 +37,9 @@ Keys<WrittenTier> tier_keys() {
         key<Written>("abandonment_target", share(), &Written::abandonment_target, "none",
                      "The largest share of this tier that may abandon."),
         key<Written>("flow", reference<FlowId>(&Context::flows, "flow"), &Written::flow, "as everybody",
-                     "Its own flow of the IVR."),
+                     "Its own flow of the IVR, instead of that of the call type or number."),
         key<Written>("groups", list_of(reference<GroupId>(&Context::groups, "group")), &Written::groups, "none",
-                     "Groups of its own, before those of the call type."),
+                     "Groups that may serve it too, before those of the call type."),
     };
 }
 

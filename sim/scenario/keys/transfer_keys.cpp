@@ -1,8 +1,17 @@
 #include "sim/scenario/keys/call_type_parts.hpp"
 
 namespace floorwalker::scenario {
+namespace {
 
 using namespace std::chrono_literals;
+
+std::optional<Transfer> finish(Transfer& transfer, const Node& node, Context& context) {
+    if (find(node, "share") != nullptr || find(node, "share_by_group") != nullptr) return transfer;
+    context.problem(node, "does not say how many are transferred; add share = \"5%\"");
+    return std::nullopt;
+}
+
+}  // namespace
 
 Format<Transfer> transfer() {
     static const Keys<Transfer> keys{
@@ -21,6 +30,8 @@ Format<Transfer> transfer() {
             "stays to the end."),
         key("briefing", distribution_of_durations(), &Transfer::briefing, "\"30s\"",
             "warm: how long the second agent is briefed."),
+        key("most_hold", duration(0s, 24h), &Transfer::most_hold, "\"5min\"",
+            "warm, conference: the longest that the first agent waits for the second one; then it is a cold one."),
         key("keeps_wait", boolean(), &Transfer::keeps_wait, "false",
             "Whether it ranks in the second queue as if it waited since its arrival."),
         key("escalation", boolean(), &Transfer::is_escalation, "false",
@@ -31,7 +42,7 @@ Format<Transfer> transfer() {
         key("return_talk", distribution_of_durations(), &Transfer::return_talk, "\"1min\"",
             "How long it then talks to the first agent."),
     };
-    return table_of<Transfer>(keys);
+    return table_of<Transfer>(keys, finish);
 }
 
 }  // namespace floorwalker::scenario

@@ -52,6 +52,8 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
         // "wrap" is short for "wrap_up", however many letters are missing.
         const bool shortened = word.size() >= 3 && lower_case(candidate).starts_with(wanted);
         if (shortened) distance = std::min<std::size_t>(distance, 1);
+        // With every letter another it is another word.
+        if (distance >= std::max(word.size(), candidate.size())) continue;
         if (distance < best_distance) {
             best = candidate;
             best_distance = distance;
