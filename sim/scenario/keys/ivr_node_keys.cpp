@@ -92,7 +92,8 @@ bool check_menu(const WrittenNode& written, const Node& node, Context& context) 
 
 std::optional<IvrNode> build(WrittenNode& written, const Node& node, Context& context) {
     IvrNode result{.id = written.id, .what = EndOfCall{written.contained}};
-    if (written.kind == "announce") result.what = Announcement{written.length, *written.next};
+    // A node that is not there has been reported.
+    if (written.kind == "announce") result.what = Announcement{written.length, written.next.value_or(NodeId{})};
     if (written.kind == "queue") result.what = ToQueue{written.call_type};
     if (written.kind == "self_service") {
         result.what = SelfService{written.duration, written.success, written.next, written.when_failed};
