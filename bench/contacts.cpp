@@ -11,7 +11,8 @@
 #include "loop.hpp"
 
 /// Contacts per CPU second on one thread with all default statistics, beside the limit loops and a plain one,
-/// interleaved in one run. Ends with the ratios that docs/benchmarks.md quotes.
+/// interleaved in one run; and days of a whole centre with all that can happen to a contact, for which there is no
+/// loop. Ends with the ratios that docs/benchmarks.md quotes.
 namespace {
 
 constexpr std::uint64_t kCalls = 2'000'000;
@@ -22,10 +23,11 @@ void limit_loop(benchmark::State& state, limit::Counts (*loop)(std::uint64_t, st
     state.SetItemsProcessed(static_cast<std::int64_t>(kCalls) * state.iterations());
 }
 
-void scenario(benchmark::State& state, const std::string& name, int days) {
+void run_scenario(benchmark::State& state, const std::string& name, const std::vector<std::string>& overrides,
+                  std::int64_t replications) {
     const auto path = std::string{FLOORWALKER_SOURCE_DIR} + "/scenarios/" + name + ".toml";
-    const auto loaded = floorwalker::load_scenario(path, {"centre.days=" + std::to_string(days)});
-    floorwalker::RunOptions options{.replications = 1, .threads = 1};
+    const auto loaded = floorwalker::load_scenario(path, overrides);
+    floorwalker::RunOptions options{.replications = replications, .threads = 1};
     std::uint64_t seed = 1;
     std::int64_t contacts = 0;
     for (auto _ : state) {
@@ -35,6 +37,14 @@ void scenario(benchmark::State& state, const std::string& name, int days) {
     state.SetItemsProcessed(contacts);
 }
 
+/// One long run.
+void scenario(benchmark::State& state, const std::string& name, int days) {
+    run_scenario(state, name, {"centre.days=" + std::to_string(days)}, 1);
+}
+
+/// Independent days.
+void centre(benchmark::State& state, const std::string& name, int days) { run_scenario(state, name, {}, days); }
+
 BENCHMARK_CAPTURE(limit_loop, single_queue, limit::single_queue)
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime();
@@ -42,6 +52,7 @@ BENCHMARK_CAPTURE(scenario, single_queue, "single_queue", 139)->Unit(benchmark::
 BENCHMARK_CAPTURE(limit_loop, plain, limit::plain_single_queue)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 BENCHMARK_CAPTURE(limit_loop, skills, limit::skills)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 BENCHMARK_CAPTURE(scenario, skills, "skills", 139)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
+BENCHMARK_CAPTURE(centre, hotline, "hotline", 60)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime();
 
 /// Keeps the median rates while it prints.
 class Reporter : public benchmark::ConsoleReporter {
@@ -86,5 +97,6 @@ int main(int argc, char** argv) {
     reporter.print_ratio("single_queue.toml to a plain priority_queue loop", "scenario/single_queue",
                          "limit_loop/plain");
     reporter.print_ratio("skills.toml to its limit loop", "scenario/skills", "limit_loop/skills");
+    reporter.print_ratio("hotline.toml to skills.toml", "centre/hotline", "scenario/skills");
     return 0;
 }

@@ -18,6 +18,7 @@ enum class ContactOutcome : std::uint8_t {
     left_ivr,         ///< hung up in the IVR, or was not served there
     called_back,      ///< reached by a callback
     callback_missed,  ///< promised a callback and not reached
+    waiting,          ///< mail that nobody had begun when the run ended
 };
 
 /// Everything about one contact. What the customer brought along (tier, patience, needs) is the same in every variant

@@ -34,10 +34,18 @@ struct Peak {
     std::optional<Duration> half_life;  ///< the rush halves in this time; none: it is even
 };
 
+/// The systems are down. Agents write requests down and call back when it is over, by the rules of the call type's
+/// callback; one of a type without a callback is dealt with as ever.
+struct Outage {
+    std::optional<CallTypeId> call_type;  ///< none: all that have a callback
+    bool self_service_fails = false;      ///< nobody is served by an IVR
+    Duration until{0};                    ///< since midnight of the decision's day
+};
+
 struct Decision {
     Duration at{0};                    ///< since midnight of its day
     std::optional<std::uint32_t> day;  ///< from 0; none: every day
-    std::variant<Absent, Extra, Peak> what;
+    std::variant<Absent, Extra, Peak, Outage> what;
 };
 
 }  // namespace floorwalker

@@ -191,11 +191,17 @@ struct CallbackOffered {
     bool accepted = false;
 };
 
-/// It hung up, or missed its call and was put on the list; it waits without a line from now on.
+enum class CallbackReason : std::uint8_t {
+    accepted,  ///< the customer would rather be called than wait
+    missed,    ///< it had abandoned
+    on_paper,  ///< it was answered while the systems were down, and its request written down
+};
+
+/// It is on the list of those to be called; it waits without a line from now on.
 struct CallbackKept {
     TimePoint at{};
     ContactRef contact;
-    bool was_missed = false;  ///< it had abandoned
+    CallbackReason reason{};
 };
 
 /// An agent has dialled. When `reached`, the talk begins.

@@ -22,9 +22,10 @@ struct Redial {
     std::optional<CallTypeId> becomes;           ///< the type that it asks for the next time; none: the same
 };
 
-/// A customer whose matter was not solved calls again.
+/// A customer whose matter was not solved calls again: by the rules of the call type, or of the number whose IVR served
+/// it.
 struct Repeat {
-    double unsolved = 0.0;     ///< share of handled contacts that solve nothing
+    double unsolved = 0.0;     ///< share of contacts, handled by an agent or contained in the IVR, that solve nothing
     double calls_again = 1.0;  ///< of those, the share that calls again
     Distribution delay{Exponential{86'400.0}, {}};
     std::optional<CallTypeId> becomes;  ///< none: the same
@@ -67,7 +68,8 @@ struct Callback {
     double reached = 0.8;                       ///< by each attempt
     std::int64_t attempts = 3;
     Duration retry = std::chrono::minutes{30};
-    double missed_calls = 0.0;  ///< share of the abandoned who are called back
+    double missed_calls = 0.0;                  ///< share of the abandoned who are called back
+    Distribution on_paper{Constant{60.0}, {}};  ///< seconds to write a request down while systems are down
 };
 
 }  // namespace floorwalker

@@ -25,12 +25,12 @@ enum class Kpi : std::uint8_t {
     blocked,                    ///< found no line or no place; not among the offered
     blocking,                   ///< blocked ÷ attempts
     service_level,              ///< by the scenario's variant
-    abandonment,                ///< abandoned ÷ offered
+    abandonment,                ///< abandoned ÷ (answered + abandoned)
     abandonment_without_short,  ///< short abandons left out of both counts
-    abandonment_after_target,   ///< abandoned later than the target time ÷ offered
+    abandonment_after_target,   ///< abandoned later than the target time ÷ (answered + abandoned)
     asa_s,                      ///< mean wait of the answered
     asa_queued_s,               ///< mean wait of the answered who had to wait
-    wait_all_s,                 ///< mean wait of all offered
+    wait_all_s,                 ///< mean wait of the answered and the abandoned
     wait_p50_s,                 ///< quantiles of the waits of the answered
     wait_p80_s,
     wait_p90_s,
@@ -39,7 +39,7 @@ enum class Kpi : std::uint8_t {
     longest_wait_s,  ///< of the answered and the abandoned, within a replication
     abandoned_wait_p50_s,
     abandoned_wait_p90_s,
-    wait_probability,  ///< had to wait or left at once ÷ offered
+    wait_probability,  ///< had to wait or left at once ÷ (answered + abandoned)
     occupancy,         ///< handling (dialling too) ÷ (handling + available)
     utilisation,       ///< handling ÷ paid time
     shrinkage,         ///< paid time not present ÷ paid time
@@ -63,7 +63,9 @@ enum class Kpi : std::uint8_t {
     containment_strict,        ///< contained whose customers did not call again ÷ entered_ivr
     ivr_s,                     ///< mean time in the IVR
     callbacks_offered,         ///< contacts that were offered a callback
-    callbacks_kept,            ///< contacts that wait for one, missed calls too
+    callbacks_kept,            ///< contacts that wait for one, the next two included
+    missed_calls,              ///< of those: had abandoned, and are among the abandoned
+    on_paper,                  ///< of those: written down while the systems were down, and among the answered
     callbacks_reached,         ///< of those: talked to
     callbacks_missed,          ///< of those: given up
     callback_wait_s,           ///< from the promise to the talk, mean of the reached
@@ -136,11 +138,15 @@ struct IvrResult {
 
     std::string id;
     Estimate entered;
-    Estimate contained;    ///< served by the machine
-    Estimate gave_up;      ///< hung up
-    Estimate not_served;   ///< sent away
-    Estimate wants_agent;  ///< asked for an agent
-    Estimate mean_s;       ///< in the IVR
+    Estimate contained;        ///< served by the machine
+    Estimate gave_up;          ///< hung up
+    Estimate not_served;       ///< sent away
+    Estimate wants_agent;      ///< asked for an agent
+    Estimate contained_share;  ///< these four ÷ entered
+    Estimate gave_up_share;
+    Estimate not_served_share;
+    Estimate wants_agent_share;
+    Estimate mean_s;  ///< in the IVR
     std::vector<Node> nodes;
 };
 

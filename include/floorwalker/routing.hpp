@@ -24,20 +24,22 @@ enum class AgentChoice {
     local_site,       ///< those at the call type's site before all others; among equals, idle longest
 };
 
-/// Which of the waiting contacts that it may serve a freed agent takes. Equals go by scenario order.
+/// Which of the waiting contacts that it may serve a freed agent takes. Equals go by their wait with its credit, then
+/// by scenario order.
 enum class ContactChoice {
     priority,       ///< highest priority, then longest wait with its credit
     longest_wait,   ///< longest wait with its credit, whatever the priority
     weighted_wait,  ///< largest weight × wait with its credit
     accumulating,   ///< most points: base + points per second × wait (Kleinrock 1964; Stanford, Taylor, Ziedins 2014)
-    queue_ratio,    ///< the queue that is longest against its share of all waiting (Gurvich, Whitt 2009)
+    queue_ratio,    ///< the call type whose queue is longest against its share of all waiting (Gurvich, Whitt 2009);
+                    ///< its contacts by priority, then longest wait
 };
 
 /// How the wait ahead of a contact is estimated. Formulas in docs/model/routing.md.
 enum class WaitEstimator : std::uint8_t {
     last_wait,       ///< the wait of the last one answered (LES, Ibrahim and Whitt 2009)
     moving_average,  ///< exponentially weighted mean of the waits of those answered
-    queue_length,    ///< (contacts ahead + 1) × mean handling time ÷ agents present
+    queue_length,    ///< (contacts of the type served before + 1) × mean handling time ÷ agents present
     head_wait,       ///< how long the head of the queue has waited (HOL)
 };
 inline constexpr std::size_t kWaitEstimators = 4;
@@ -45,8 +47,8 @@ inline constexpr std::size_t kWaitEstimators = 4;
 /// Something about the queues and the agents at the moment of asking, with its bounds.
 struct Condition {
     enum class Of : std::uint8_t {
-        queue_length,     ///< contacts waiting
-        expected_wait,    ///< seconds, by the call type's estimator
+        queue_length,     ///< contacts waiting, the one that asks too if it does
+        expected_wait,    ///< seconds, by the call type's estimator, of one who joins the queue now
         free_agents,      ///< agents available
         queue_per_agent,  ///< contacts waiting ÷ agents present
     };

@@ -80,6 +80,17 @@ struct Centre {
 
     std::string currency = "EUR";
     double line_cost_per_hour = 0.0;
+
+    /// The hours of a day of the run, from 0: those of a special day, else of its weekday, else the centre's own; none:
+    /// closed all day.
+    std::optional<OpenHours> hours_on(std::int64_t day) const {
+        const std::chrono::sys_days on = std::chrono::sys_days{date} + std::chrono::days{day};
+        for (const SpecialDay& special : special_days) {
+            if (std::chrono::sys_days{special.date} == on) return special.hours;
+        }
+        const auto& of_weekday = weekday_hours[std::chrono::weekday{on}.iso_encoding() - 1];
+        return of_weekday ? *of_weekday : OpenHours{open, close};
+    }
 };
 
 /// A class of customers. Customers who are in no tier are "standard": priority 0, no credit.
@@ -115,6 +126,7 @@ struct AccessNumber {
     FlowId flow{};
     std::vector<double> share_by_tier;  ///< of its callers, one share for each tier of the scenario; empty: none
     std::optional<Redial> redial;       ///< of those who did not come to say what they want
+    std::optional<Repeat> repeat;       ///< of those whom its IVR served
 };
 
 /// What a contact that joins the queue is told and does.

@@ -26,5 +26,6 @@ Command make_check_command(CLI::App& program);
 Command make_keys_command(CLI::App& program);
 Command make_schema_command(CLI::App& program);
 Command make_new_command(CLI::App& program);
+Command make_trace_command(CLI::App& program);
 
 }  // namespace floorwalker::cli

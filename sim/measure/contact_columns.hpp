@@ -36,6 +36,7 @@ public:
         if (layout.transfers) later_ = set_ * sets++;
         if (layout.campaigns > 0) outbound_ = set_ * sets++;
         columns_.resize(set_ * sets);
+        has_one_set_ = sets == 1;
     }
 
     std::size_t size() const { return columns_.size(); }
@@ -51,6 +52,8 @@ public:
     /// Of a contact that has asked for an agent.
     std::size_t of(const ContactRef& contact) const {
         const std::size_t column = first_leg(index(contact.call_type), index(contact.tier));
+        if (has_one_set_) [[likely]]
+            return column;
         if (contact.leg > 0) [[unlikely]]
             return later_ + column;
         return is_outbound(contact) ? outbound_ + column : column;
@@ -82,6 +85,7 @@ public:
 private:
     Layout layout_;
     std::size_t set_ = 1;
+    bool has_one_set_ = true;
     std::size_t later_ = 0;     // where the second set begins; 0: there is none
     std::size_t outbound_ = 0;  // likewise the third
     std::vector<ContactColumn> columns_{1};

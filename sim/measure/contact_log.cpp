@@ -17,7 +17,6 @@ bool is_of(const ContactRecord& record, const ContactRef& contact) {
 
 }  // namespace
 
-// Until something becomes of it, it is one that still waits when all is over.
 ContactRecord& ContactLog::start(TimePoint at, const ContactRef& contact) {
     ContactRecord record;
     record.customer = contact.customer;
@@ -27,7 +26,7 @@ ContactRecord& ContactLog::start(TimePoint at, const ContactRef& contact) {
     record.interval = contact.interval;
     record.attempt = contact.attempt;
     record.arrived = at;
-    record.outcome = ContactOutcome::dismissed;
+    record.outcome = ContactOutcome::waiting;  // until something becomes of it
     if (contact.call_type != kNoCallType) asks(record, contact);
     contacts_.push_back(record);
     return contacts_.back();
@@ -87,7 +86,7 @@ void ContactLog::operator()(const Dismissed& fact) {
 
 // A missed call stays abandoned unless it is reached.
 void ContactLog::operator()(const CallbackKept& fact) {
-    if (!fact.was_missed) in_centre(fact.contact).outcome = ContactOutcome::callback_missed;
+    if (fact.reason != CallbackReason::missed) in_centre(fact.contact).outcome = ContactOutcome::callback_missed;
 }
 
 void ContactLog::operator()(const CalledBack& fact) {

@@ -57,9 +57,7 @@ public:
     void operator()(const CallbackOffered& fact) {
         add(48, fact.at, journey(fact.contact) ^ turned(fact.accepted ? 1 : 0));
     }
-    void operator()(const CallbackKept& fact) {
-        add(49, fact.at, journey(fact.contact) ^ turned(fact.was_missed ? 1 : 0));
-    }
+    void operator()(const CallbackKept& fact) { add(49, fact.at, journey(fact.contact) ^ turned(fact.reason)); }
     void operator()(const CalledBack& fact) {
         add(50, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.reached ? 1 : 0)));
     }

@@ -8,6 +8,9 @@ Features features_of(const Scenario& scenario) {
     Features features;
     if (!scenario.flows.empty()) features.add(Feature::ivr);
     if (!scenario.campaigns.empty()) features.add(Feature::campaigns);
+    for (const AccessNumber& number : scenario.numbers) {
+        if (number.redial || number.repeat) features.add(Feature::call_agains);
+    }
     for (const CallType& type : scenario.call_types) {
         if (type.callback) features.add(Feature::callbacks);
         if (type.redial || type.repeat) features.add(Feature::call_agains);

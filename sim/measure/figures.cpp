@@ -5,8 +5,16 @@
 namespace floorwalker::measure {
 
 std::vector<Figure> figures_of(const IvrResult& flow) {
-    return {{"entered", flow.entered},       {"contained", flow.contained},     {"gave_up", flow.gave_up},
-            {"not_served", flow.not_served}, {"wants_agent", flow.wants_agent}, {"mean_s", flow.mean_s}};
+    return {{"entered", flow.entered},
+            {"contained", flow.contained},
+            {"gave_up", flow.gave_up},
+            {"not_served", flow.not_served},
+            {"wants_agent", flow.wants_agent},
+            {"contained_share", flow.contained_share},
+            {"gave_up_share", flow.gave_up_share},
+            {"not_served_share", flow.not_served_share},
+            {"wants_agent_share", flow.wants_agent_share},
+            {"mean_s", flow.mean_s}};
 }
 
 std::vector<Figure> figures_of(const IvrResult::Node& node) { return {{"visits", node.visits}, {"share", node.share}}; }

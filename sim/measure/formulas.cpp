@@ -87,6 +87,8 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"ivr_s", kInIvr, Kind::ratio, 0, kIvr},
     {"callbacks_offered", kContacts, Kind::count, 0, kCallbacks},
     {"callbacks_kept", kContacts, Kind::count, 0, kCallbacks},
+    {"missed_calls", kContacts, Kind::count, 0, kCallbacks},
+    {"on_paper", kContacts, Kind::count, 0, kCallbacks},
     {"callbacks_reached", kAll, Kind::count, 0, kCallbacks},
     {"callbacks_missed", kContacts, Kind::count, 0, kCallbacks},
     {"callback_wait_s", kContacts, Kind::ratio, 0, kCallbacks},

@@ -80,6 +80,8 @@ Fraction callback_fraction(Kpi kpi, const JourneyTotals& j) {
     switch (kpi) {
     case Kpi::callbacks_offered: return {j.callbacks_offered, 1};
     case Kpi::callbacks_kept: return {j.callbacks_kept, 1};
+    case Kpi::missed_calls: return {j.missed_calls, 1};
+    case Kpi::on_paper: return {j.on_paper, 1};
     case Kpi::callbacks_reached: return {j.callbacks_reached, 1};
     case Kpi::callbacks_missed: return {j.callbacks_missed, 1};
     case Kpi::callback_wait_s: return {j.callback_wait_us / kMicrosecondsPerSecond, j.callbacks_reached};
@@ -130,6 +132,8 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::ivr_s: return ivr_fraction(kpi, totals.journey);
     case Kpi::callbacks_offered:
     case Kpi::callbacks_kept:
+    case Kpi::missed_calls:
+    case Kpi::on_paper:
     case Kpi::callbacks_reached:
     case Kpi::callbacks_missed:
     case Kpi::callback_wait_s: return callback_fraction(kpi, totals.journey);

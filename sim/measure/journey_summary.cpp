@@ -44,6 +44,10 @@ void IvrSummary::add(const IvrTally& tally) {
     count(gave_up_, tally.gave_up);
     count(not_served_, tally.not_served);
     count(wants_agent_, tally.wants_agent);
+    ratio(contained_share_, tally.contained, tally.entered);
+    ratio(gave_up_share_, tally.gave_up, tally.entered);
+    ratio(not_served_share_, tally.not_served, tally.entered);
+    ratio(wants_agent_share_, tally.wants_agent, tally.entered);
     mean_s_.add(static_cast<double>(tally.spent_us) / kMicrosecondsPerSecond, static_cast<double>(tally.entered));
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         count(nodes_[n].visits, tally.visits[n]);
@@ -59,6 +63,10 @@ IvrResult IvrSummary::result(double confidence) const {
     result.gave_up = gave_up_.estimate(confidence);
     result.not_served = not_served_.estimate(confidence);
     result.wants_agent = wants_agent_.estimate(confidence);
+    result.contained_share = contained_share_.estimate(confidence);
+    result.gave_up_share = gave_up_share_.estimate(confidence);
+    result.not_served_share = not_served_share_.estimate(confidence);
+    result.wants_agent_share = wants_agent_share_.estimate(confidence);
     result.mean_s = mean_s_.estimate(confidence);
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         result.nodes.push_back(

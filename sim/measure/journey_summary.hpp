@@ -29,6 +29,7 @@ private:
     std::string id_;
     std::vector<std::string> node_ids_;
     RatioEstimator entered_, contained_, gave_up_, not_served_, wants_agent_, mean_s_;
+    RatioEstimator contained_share_, gave_up_share_, not_served_share_, wants_agent_share_;
     std::vector<Node> nodes_;
 };
 

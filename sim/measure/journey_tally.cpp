@@ -18,6 +18,7 @@ constexpr Pair kCounts[] = {
     {&JourneyCell::callbacks_offered, &JourneyTotals::callbacks_offered},
     {&JourneyCell::callbacks_kept, &JourneyTotals::callbacks_kept},
     {&JourneyCell::missed_calls, &JourneyTotals::missed_calls},
+    {&JourneyCell::on_paper, &JourneyTotals::on_paper},
     {&JourneyCell::callbacks_reached, &JourneyTotals::callbacks_reached},
     {&JourneyCell::callbacks_missed, &JourneyTotals::callbacks_missed},
     {&JourneyCell::callback_wait_us, &JourneyTotals::callback_wait_us},

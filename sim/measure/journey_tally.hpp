@@ -17,6 +17,7 @@ struct JourneyCell {
     std::int64_t callbacks_offered = 0;
     std::int64_t callbacks_kept = 0;
     std::int64_t missed_calls = 0;  // of the kept: they had abandoned
+    std::int64_t on_paper = 0;      // of the kept: they had been answered
     std::int64_t callbacks_reached = 0;
     std::int64_t callbacks_missed = 0;
     std::int64_t callback_wait_us = 0;
@@ -42,6 +43,7 @@ struct JourneyTotals {
     double callbacks_offered = 0;
     double callbacks_kept = 0;
     double missed_calls = 0;
+    double on_paper = 0;
     double callbacks_reached = 0;
     double callbacks_missed = 0;
     double callback_wait_us = 0;

@@ -13,6 +13,7 @@ constexpr std::size_t kMostBatches = 64;
 
 Recorder::Recorder(std::shared_ptr<const Settings> settings)
     : tables_{std::move(settings)},
+      columns_{this->settings().columns},
       queues_(this->settings().call_types),
       groups_(this->settings().groups),
       answered_waits_(columns().size()),

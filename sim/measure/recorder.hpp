@@ -81,9 +81,10 @@ public:
         of_type.longest_wait_us = std::max(of_type.longest_wait_us, waited);
         of_group.longest_wait_us = std::max(of_group.longest_wait_us, waited);
         if (tables_.is_measured(fact.contact)) {
-            answered_waits_[column].add(fact.waited);
-            group_waits_[index(fact.group)].add(fact.waited);
-            if (columns()[column].counts_overall) interval_waits_[fact.contact.interval].add(fact.waited);
+            const auto bucket = WaitHistogram::bucket_of(fact.waited);
+            answered_waits_[column].add(bucket);
+            group_waits_[index(fact.group)].add(bucket);
+            if (columns()[column].counts_overall) interval_waits_[fact.contact.interval].add(bucket);
         }
     }
 
@@ -147,7 +148,7 @@ public:
     const WaitAccuracy& wait_accuracy() const { return accuracy_; }
 
 private:
-    const ContactColumns& columns() const { return tables_.settings().columns; }
+    const ContactColumns& columns() const { return columns_; }
     std::int64_t since_mark(TimePoint at) const { return (at - mark_).count(); }
 
     void join_queue(TimePoint at, const ContactRef& contact) {
@@ -177,13 +178,16 @@ private:
     }
 
     void talked(const ContactRef& contact, GroupId group, AgentId agent, Duration talk) {
-        tables_.cell(contact, columns().of(contact)).talk_us += talk.count();
-        tables_.cell(contact, group).talk_us += talk.count();
+        ContactCell& of_type = tables_.cell(contact, columns().of(contact));
+        GroupCell& of_group = tables_.cell(contact, group);
+        of_type.talk_us += talk.count();
+        of_group.talk_us += talk.count();
         agents_[index(agent)].talk += talk;
     }
 
-    bool note_answer(const Answered& fact);
-    void note_mismatch(const ContactRef& contact);
+    // By value, so that the fact itself need not be in memory for contacts that are not watched.
+    bool note_answer(Answered fact);
+    void note_mismatch(ContactRef contact);
     void forget(ContactId contact);
     void move_offered(const ContactRef& contact, std::size_t from, std::size_t to);
 
@@ -193,6 +197,7 @@ private:
     void add_to_batch(const BatchTotals& of_day);
 
     RecorderTables tables_;
+    ContactColumns columns_;  // those of the settings, at hand
     std::vector<QueueNow> queues_;
     std::vector<GroupNow> groups_;
     std::vector<AgentTally> agents_;

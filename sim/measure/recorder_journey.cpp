@@ -65,7 +65,7 @@ void Recorder::forget(ContactId contact) {
 }
 
 // False: the mail that an agent had left for a call. It was counted when it was taken for the first time.
-bool Recorder::note_answer(const Answered& fact) {
+bool Recorder::note_answer(Answered fact) {
     accuracy_.answered(fact, tables_.is_measured(fact.contact));
     const bool was_counted = watch_.is_interrupted(fact.contact.id);
     watch_.forget(fact.contact.id);
@@ -73,7 +73,7 @@ bool Recorder::note_answer(const Answered& fact) {
     return !was_counted;
 }
 
-void Recorder::note_mismatch(const ContactRef& contact) {
+void Recorder::note_mismatch(ContactRef contact) {
     if (tables_.is_measured(contact) && contact.leg == 0) ++campaigns_[columns().campaign_of(contact)].mismatches;
 }
 
@@ -111,8 +111,10 @@ void Recorder::operator()(const CallbackOffered& fact) {
 void Recorder::operator()(const CallbackKept& fact) {
     JourneyCell& journey = tables_.journey(fact.contact, columns().of(fact.contact));
     ++journey.callbacks_kept;
-    journey.missed_calls += fact.was_missed ? 1 : 0;
-    if (!fact.was_missed && watch_.is_waiting(fact.contact.id)) leave_queue(fact.at, fact.contact);
+    journey.missed_calls += fact.reason == CallbackReason::missed ? 1 : 0;
+    journey.on_paper += fact.reason == CallbackReason::on_paper ? 1 : 0;
+    if (fact.reason == CallbackReason::accepted && watch_.is_waiting(fact.contact.id))
+        leave_queue(fact.at, fact.contact);
     forget(fact.contact.id);
 }
 
@@ -139,7 +141,8 @@ void Recorder::operator()(const WillCallAgain& fact) {
 }
 
 void Recorder::operator()(const Dialled& fact) {
-    if (fact.customer.day < settings().warm_up_days) return;
+    // A record has no day of its own: it is dialled today, whenever its customer is dialled again.
+    if (tables_.today() < settings().warm_up_days) return;
     CampaignTally& campaign = campaigns_[index(fact.campaign)];
     ++campaign.dials;
     if (fact.outcome != DialOutcome::answered) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -47,7 +48,9 @@ public:
     explicit RecorderTables(std::shared_ptr<const Settings> settings)
         : settings_{std::move(settings)},
           rows_{settings_->intervals + 1},
-          contacts_(2 * rows_ * settings_->columns.size()),
+          columns_{settings_->columns.size()},
+          group_count_{settings_->groups},
+          contacts_(2 * rows_ * columns_),
           journeys_(settings_->features.any() ? contacts_.size() : 0),
           queues_(2 * rows_ * settings_->call_types),
           groups_(2 * rows_ * settings_->groups),
@@ -61,7 +64,10 @@ public:
     bool has_journeys() const { return !journeys_.empty(); }
 
     std::uint32_t today() const { return today_; }
-    void set_today(std::uint32_t day) { today_ = day; }
+    void set_today(std::uint32_t day) {
+        today_ = day;
+        left_over_before_ = std::min(day == 0 ? 0 : day - 1, static_cast<std::uint32_t>(settings_->warm_up_days));
+    }
 
     bool is_measured(const ContactRef& contact) const { return contact.day >= settings_->warm_up_days; }
 
@@ -81,14 +87,10 @@ public:
         return journey_cell(row(contact.day, contact.interval), column);
     }
 
-    ContactCell& contact_cell(std::size_t row, std::size_t column) {
-        return contacts_[row * settings_->columns.size() + column];
-    }
-    JourneyCell& journey_cell(std::size_t row, std::size_t column) {
-        return journeys_[row * settings_->columns.size() + column];
-    }
+    ContactCell& contact_cell(std::size_t row, std::size_t column) { return contacts_[row * columns_ + column]; }
+    JourneyCell& journey_cell(std::size_t row, std::size_t column) { return journeys_[row * columns_ + column]; }
     QueueCell& queue_cell(std::size_t row, std::size_t type) { return queues_[row * settings_->call_types + type]; }
-    GroupCell& group_cell(std::size_t row, std::size_t group) { return groups_[row * settings_->groups + group]; }
+    GroupCell& group_cell(std::size_t row, std::size_t group) { return groups_[row * group_count_ + group]; }
     Duration& measured(std::size_t row) { return measured_[row]; }
     std::int64_t& longest_queue(std::size_t row) { return longest_queues_[row]; }
 
@@ -97,11 +99,14 @@ public:
 private:
     // A contact that stays for more than two days is counted on a later one, unless it is from the warm-up and should
     // not be counted at all.
-    bool is_left_over(const ContactRef& contact) const { return today_ >= contact.day + 2 && !is_measured(contact); }
+    bool is_left_over(const ContactRef& contact) const { return contact.day < left_over_before_; }
 
     std::shared_ptr<const Settings> settings_;
     std::size_t rows_;
+    std::size_t columns_;      // those of the settings, at hand
+    std::size_t group_count_;  // likewise
     std::uint32_t today_ = 0;
+    std::uint32_t left_over_before_ = 0;
     ContactCell nowhere_;
     GroupCell nowhere_of_group_;
     JourneyCell nowhere_of_journeys_;

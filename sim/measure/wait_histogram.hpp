@@ -22,8 +22,19 @@ public:
     static constexpr unsigned kSubBits = 6;
     static constexpr std::size_t kPerOctave = std::size_t{1} << kSubBits;
 
-    void add(Duration wait) {
-        const std::size_t bucket = bucket_of(wait);
+    /// A place in every histogram, for a wait that is added to several.
+    enum class Bucket : std::size_t {};
+
+    static Bucket bucket_of(Duration wait) {
+        const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(0, wait.count())) / 1000;
+        if (ms < kPerOctave) return Bucket{ms};
+        const auto octave = static_cast<unsigned>(std::bit_width(ms)) - 1 - kSubBits;
+        return Bucket{kPerOctave * octave + (ms >> octave)};
+    }
+
+    void add(Duration wait) { add(bucket_of(wait)); }
+    void add(Bucket of_wait) {
+        const auto bucket = static_cast<std::size_t>(of_wait);
         if (bucket >= counts_.size()) [[unlikely]]
             counts_.resize(bucket + kPerOctave);
         ++counts_[bucket];
@@ -49,12 +60,6 @@ public:
     std::optional<double> quantile_s(double share, std::uint64_t without_wait) const;
 
 private:
-    static std::size_t bucket_of(Duration wait) {
-        const auto ms = static_cast<std::uint64_t>(std::max<std::int64_t>(0, wait.count())) / 1000;
-        if (ms < kPerOctave) return ms;
-        const auto octave = static_cast<unsigned>(std::bit_width(ms)) - 1 - kSubBits;
-        return kPerOctave * octave + (ms >> octave);
-    }
     static double middle_s(std::size_t bucket);
 
     std::vector<std::uint64_t> counts_;

@@ -43,23 +43,23 @@ public:
 
     /// Runs all events up to and including `until`.
     void run_until(TimePoint until) {
-        Floor<Observer> floor{*model_, world_, observer_};
-        while (!world_.events.empty() && world_.events.next_at() <= until) step_once(floor);
+        const auto lie_behind = [this, until] { return world_.events.next_at() > until; };
+        while (run_some(kMostStepsAtOnce, lie_behind)) {
+        }
         if (!world_.events.empty()) world_.now = std::max(world_.now, until);
     }
 
     /// Runs at most `steps` events; true while there are more.
     bool run_steps(std::uint64_t steps) {
-        Floor<Observer> floor{*model_, world_, observer_};
-        const TimePoint before = world_.now;
-        std::uint64_t i = 0;
-        for (; i < steps && !world_.events.empty(); ++i) step_once(floor);
-        if (i >= kMostStepsAtOnce && world_.now == before) throw_stuck();
-        return !world_.events.empty();
+        const auto never = [] { return false; };
+        for (; steps > kMostStepsAtOnce; steps -= kMostStepsAtOnce) {
+            if (!run_some(kMostStepsAtOnce, never)) return false;
+        }
+        return run_some(steps, never);
     }
 
     void run() {
-        while (run_steps(1U << 20U)) {
+        while (run_steps(kMostStepsAtOnce)) {
         }
     }
 
@@ -78,6 +78,22 @@ public:
     }
 
 private:
+    /// Time that stands still through so many events will never go on: a scenario whose contacts cannot end.
+    static constexpr std::uint64_t kMostStepsAtOnce = 1U << 15U;
+
+    /// Runs events, at most `steps`, until there are none or `ends` holds; true while there are more.
+    template <class Condition>
+    bool run_some(std::uint64_t steps, Condition ends) {
+        Floor<Observer> floor{*model_, world_, observer_};
+        const TimePoint before = world_.now;
+        for (std::uint64_t i = 0; i < steps; ++i) {
+            if (world_.events.empty() || ends()) return false;
+            step_once(floor);
+        }
+        if (steps == kMostStepsAtOnce && world_.now == before) throw_stuck();
+        return !world_.events.empty();
+    }
+
     // Flattened: everything on the way of a contact in one function is worth a tenth of the time; see dispatch_rare for
     // the other half of that bargain.
     [[gnu::flatten]] static void step_once(Floor<Observer>& floor) {
@@ -104,7 +120,9 @@ private:
     [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
         case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
-        case EventKind::recorded_call_comes: return recorded_call(floor);
+        case EventKind::recorded_call_comes:
+            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+            return recorded_call(floor);
         case EventKind::day_begins: return day_begins(floor, event.subject);
         case EventKind::centre_opens: return centre_opens(floor, event.subject);
         case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
@@ -115,7 +133,7 @@ private:
         case EventKind::decision_begins_now: return take_effect(floor, event.subject, false);
         case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
         case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
-        case EventKind::run_ends: return dismiss_waiting(floor);
+        case EventKind::run_ends: return run_ends(floor);
         default: return dispatch_journey(floor, event);
         }
     }
@@ -132,7 +150,10 @@ private:
         case EventKind::callback_is_dialled: return callback_is_dialled(floor, AgentId{event.subject});
         case EventKind::callback_comes: return callback_comes(floor, contact);
         case EventKind::callback_is_due: return callback_is_due(floor, contact);
-        case EventKind::customer_calls_again: return customer_calls_again(floor, event.subject);
+        case EventKind::customer_calls_again: return put_behind(floor, EventKind::caller_comes_again, event.subject);
+        case EventKind::caller_comes_again:
+            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+            return customer_calls_again(floor, event.subject);
         case EventKind::peak_contact_arrives: return peak_contact_arrives(floor, event.subject);
         case EventKind::campaign_wakes:
             return campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(event.subject)));
@@ -142,18 +163,19 @@ private:
         }
     }
 
-    /// Time that stands still through so many events will never go on: a scenario whose contacts cannot end.
-    static constexpr std::uint64_t kMostStepsAtOnce = 1U << 15U;
-
     [[noreturn, gnu::cold]] void throw_stuck() const {
         throw std::runtime_error{"the run does not get beyond " +
-                                 std::to_string(to_hours(world_.now.time_since_epoch())) +
-                                 " h: contacts go round without taking any time"};
+                                 std::to_string(to_hours(world_.now.time_since_epoch())) + " h: more than " +
+                                 std::to_string(kMostStepsAtOnce) +
+                                 " events at one moment; do contacts go round without taking any time?"};
     }
 
     /// Lets everything that is in the calendar for this moment come first.
     static void put_behind(Floor<Observer>& floor, EventKind kind, std::uint32_t subject) {
         floor.schedule(floor.now(), kind, subject);
+    }
+    static void put_behind(Floor<Observer>& floor, const kernel::Event& event) {
+        put_behind(floor, static_cast<EventKind>(event.kind), event.subject);
     }
 
     std::shared_ptr<const Model> model_;

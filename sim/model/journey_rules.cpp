@@ -36,7 +36,6 @@ private:
         }
         require(!endless_transfers(scenario_), "some call types are transferred from one to the other for ever");
         require(!endless_redials(scenario_), "some customers try again at once and for ever");
-        require(!endless_repeats(scenario_), "some customers are never content and always call again");
     }
 
     void require_type(CallTypeId type, const std::string& name) const {
@@ -119,6 +118,7 @@ private:
         check_asks(number.flow, name);
         check_tiers_of(number, name);
         if (number.redial) check_redial(*number.redial, name);
+        if (number.repeat) check_repeat(*number.repeat, name);
     }
 
     void check_tier(const Tier& tier) const {
@@ -182,6 +182,7 @@ private:
         require(callback.retry > Duration{0} && callback.latest >= Duration{0},
                 name + ".callback: times must be positive");
         require_sound(callback.dialling, name + ".callback.dialling");
+        require_sound(callback.on_paper, name + ".callback.on_paper");
     }
 
     void check_step(const RouteStep& step, const std::string& name) const {
@@ -195,13 +196,15 @@ private:
     }
 
     void check_steps(const CallType& type, const std::string& name) const {
-        // Every step that may be left out doubles the ways through them.
-        constexpr std::ptrdiff_t kMostSteps = 8;
-        const auto leads_on = [](const RouteStep& step) {
-            return std::holds_alternative<OpenGroups>(step.what) || std::holds_alternative<ChangePriority>(step.what);
+        // Every one of these doubles the ways through the steps.
+        constexpr std::ptrdiff_t kMostForks = 8;
+        const auto is_fork = [](const RouteStep& step) {
+            const bool leads_on =
+                std::holds_alternative<OpenGroups>(step.what) || std::holds_alternative<ChangePriority>(step.what);
+            return leads_on && !step.when.empty();
         };
-        require(std::count_if(type.steps.begin(), type.steps.end(), leads_on) <= kMostSteps,
-                name + " has more than 8 steps that open groups or change the priority");
+        require(std::count_if(type.steps.begin(), type.steps.end(), is_fork) <= kMostForks,
+                name + " has more than 8 steps that open groups or change the priority under a condition");
         require(type.steps.size() <= 100, name + " has more than 100 steps");
         const auto earlier = [](const RouteStep& a, const RouteStep& b) { return a.after < b.after; };
         require(std::is_sorted(type.steps.begin(), type.steps.end(), earlier),

@@ -28,6 +28,7 @@ struct SourceModel {
     std::array<double, 7> by_weekday{1, 1, 1, 1, 1, 1, 1};  // from Monday
     std::vector<double> tier_up_to;            // cumulative shares of the scenario's tiers; empty: no tiers
     std::optional<RedialModel> redial;         // of those who were never asked what they want
+    std::optional<RepeatModel> repeat;         // likewise
     CallTypeId call_type = kNoCallType;        // none: asked for in the IVR
     std::vector<std::optional<FlowId>> flows;  // of the IVR, by tier; empty: no IVR
     bool is_plain = true;                      // its contacts ask for an agent at once, and that is all
@@ -132,13 +133,15 @@ struct Model {
     std::vector<Decision> decisions;
     std::optional<std::vector<RecordedCall>> replay;
 
-    /// A day whose closing is the next day's opening never closes.
-    bool is_round_the_clock() const { return close - open == kDay && calendar.empty(); }
-
     DayModel day_model(std::uint32_t day) const {
         return calendar.empty() ? DayModel{0, intervals, 1.0} : calendar[day];
     }
     bool is_open_on(std::uint32_t day) const { return day_model(day).first < day_model(day).end; }
+    /// Whether the closing of the day is the opening of the next: then it does not close.
+    bool goes_on_after(std::uint32_t day) const {
+        const bool meets = close - open == kDay && day_model(day).end == intervals && day_model(day + 1).first == 0;
+        return meets && is_open_on(day) && is_open_on(day + 1);
+    }
 
     std::uint16_t first_number() const { return static_cast<std::uint16_t>(call_types.size()); }
     SourceId source_of(NumberId number) const {

@@ -124,6 +124,10 @@ void check_replay(const Scenario& scenario) {
         require(since_first_opening >= Duration{0} && since_first_opening / kDay < scenario.centre.days &&
                     since_first_opening % kDay < scenario.centre.close - scenario.centre.open,
                 "a recorded call comes while the centre is closed");
+        const auto hours = scenario.centre.hours_on(since_first_opening / kDay);
+        const Duration of_day = since_first_opening % kDay + scenario.centre.open;
+        require(hours && of_day >= hours->open && of_day < hours->close,
+                "a recorded call comes on a day or at an hour when the centre is closed");
         last = call.at;
     }
 }
@@ -142,6 +146,10 @@ void check_rules(const Decision& decision, const Known& known) {
                 "a decision names a call type or number that is not there");
         require(peak->contacts > 0 && peak->contacts <= 1e9, "a peak needs contacts, at most 1,000,000,000");
         require(!peak->half_life || *peak->half_life > Duration{0}, "a peak's half-life must be positive");
+    }
+    if (const auto* outage = std::get_if<Outage>(&decision.what)) {
+        require(!outage->call_type || index(*outage->call_type) < known.call_types,
+                "a decision names a call type that is not there");
     }
     const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
     require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");

@@ -45,7 +45,8 @@ enum class EventKind : std::uint32_t {
     callback_is_dialled,   // subject: agent; somebody answers, or nobody
     callback_comes,        // subject: contact; the next attempt is due
     callback_is_due,       // subject: contact; no longer only at a quiet time
-    customer_calls_again,  // subject: caller
+    customer_calls_again,  // subject: caller; the time has come
+    caller_comes_again,    // subject: caller; and all that the calendar has for this moment is done, such as an opening
     peak_contact_arrives,  // subject: peak
     campaign_wakes,        // subject: campaign
     number_is_dialled,     // subject: dial; somebody answers, or nobody
@@ -169,6 +170,8 @@ struct World {
     std::vector<CallerState> callers;  // who will call again
     std::vector<std::uint32_t> free_callers;
     std::vector<PeakState> peaks;
+    std::vector<OutageState> outages;  // by call type; empty before the first
+    std::int64_t self_service_outages = 0;
     std::vector<CampaignState> campaigns;
     std::vector<DialState> dials;
     std::vector<std::uint32_t> free_dials;

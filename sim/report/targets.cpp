@@ -45,10 +45,10 @@ Target of_tier(const std::string& id) {
     return target;
 }
 
-/// Of a call type or a tier; `about` says which.
+/// Of a call type or a tier; `about` says which. `waits`: its customers wait for the answer.
 template <class Owner>
-void add_own(std::vector<Target>& all, const Owner& owner, const Target& about, const KpiSet& kpis) {
-    if (owner.answer_target) {
+void add_own(std::vector<Target>& all, const Owner& owner, const Target& about, const KpiSet& kpis, bool waits) {
+    if (waits && owner.answer_target) {
         Target& target = all.emplace_back(about);
         target.kpi = Kpi::service_level;
         target.within = owner.answer_target->within;
@@ -89,12 +89,12 @@ std::vector<Target> targets(const Scenario& scenario, const RunResult& result) {
     for (std::size_t t = 0; t < types; ++t) {
         const CallType& type = scenario.call_types[t];
         const std::size_t first = all.size();
-        add_own(all, type, of_call_type(type.id), result.call_types[t].kpis);
+        add_own(all, type, of_call_type(type.id), result.call_types[t].kpis, type.channel != Channel::mail);
         for (std::size_t i = first; i < all.size(); ++i) forget_mixed_time(all[i], scenario);
     }
     const std::size_t tiers = std::min(scenario.tiers.size(), result.tiers.size());
     for (std::size_t k = 0; k < tiers; ++k)
-        add_own(all, scenario.tiers[k], of_tier(scenario.tiers[k].id), result.tiers[k].kpis);
+        add_own(all, scenario.tiers[k], of_tier(scenario.tiers[k].id), result.tiers[k].kpis, true);
     return all;
 }
 

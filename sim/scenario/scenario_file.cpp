@@ -125,6 +125,11 @@ std::vector<Decision> load_decisions(const std::filesystem::path& file, const Sc
     }
     Scenario read_into;
     read_table(document.root, keys, read_into, context);
+    if (problems.size() == 0) {
+        Scenario with_decisions = scenario;
+        with_decisions.decisions = read_into.decisions;
+        check_outages(with_decisions, document.root, context);
+    }
     problems.throw_if_any();
     return std::move(read_into.decisions);
 }

@@ -55,8 +55,11 @@ constexpr std::array kCalled{
     Column{"wait_lost_s", of<&Totals::wait_lost_us>, Unit::seconds},
 };
 
-constexpr std::array kQueue{
+constexpr std::array kQueueTime{
     Column{"queue_s", of<&Totals::queue_us>, Unit::seconds},
+};
+
+constexpr std::array kQueue{
     Column{"longest_queue", of<&Totals::longest_queue>},
     Column{"intervals", of<&Totals::intervals>},
     Column{"intervals_met", of<&Totals::intervals_met>},
@@ -87,6 +90,7 @@ constexpr std::array kJourney{
     Column{"callbacks_offered", of_journey<&JourneyTotals::callbacks_offered>},
     Column{"callbacks_kept", of_journey<&JourneyTotals::callbacks_kept>},
     Column{"missed_calls", of_journey<&JourneyTotals::missed_calls>},
+    Column{"on_paper", of_journey<&JourneyTotals::on_paper>},
     Column{"callbacks_reached", of_journey<&JourneyTotals::callbacks_reached>},
     Column{"callbacks_missed", of_journey<&JourneyTotals::callbacks_missed>},
     Column{"callback_wait_s", of_journey<&JourneyTotals::callback_wait_us>, Unit::seconds},
@@ -106,17 +110,30 @@ constexpr std::array kJourney{
     Column{"outbound_answered", of_journey<&JourneyTotals::outbound_answered>},
 };
 
-constexpr auto kIntervalCallType = kHandled + kOpen + kCalled + kQueue;
+constexpr std::array kCalledBack{
+    Column{"callbacks_reached", of_journey<&JourneyTotals::callbacks_reached>},
+};
+
+/// What tells the answered who waited for it from the handled.
+constexpr std::array kOtherwiseHandled{
+    Column{"mail_answered", of_journey<&JourneyTotals::mail_answered>},
+    Column{"callbacks_reached", of_journey<&JourneyTotals::callbacks_reached>},
+    Column{"outbound_answered", of_journey<&JourneyTotals::outbound_answered>},
+};
+
+constexpr auto kIntervalCallType = kHandled + kOpen + kCalled + kQueueTime + kQueue;
 constexpr auto kCallType = kIntervalCallType + kDays;
-constexpr auto kTier = kHandled + kCalled + kDays;
-constexpr auto kReplication = kCallType + kAgentTime;
-constexpr auto kGroup = kHandled + kOpen + kAgentTime;
+constexpr auto kTier = kHandled + kCalled + kDays + kOtherwiseHandled;
+constexpr auto kReplication = kCallType + kAgentTime + kOtherwiseHandled;
+constexpr auto kGroup = kHandled + kOpen + kAgentTime + kCalledBack;
+constexpr auto kInterval = kHandled + kOpen + kCalled + kQueueTime + kAgentTime + kOtherwiseHandled;
 
 }  // namespace
 
 Columns replication_columns() { return kReplication; }
 Columns call_type_columns() { return kCallType; }
 Columns group_columns() { return kGroup; }
+Columns interval_columns() { return kInterval; }
 Columns interval_call_type_columns() { return kIntervalCallType; }
 Columns interval_group_columns() { return kGroup; }
 Columns tier_columns() { return kTier; }

@@ -27,6 +27,7 @@ using Columns = std::span<const Column>;
 Columns replication_columns();
 Columns call_type_columns();
 Columns group_columns();
+Columns interval_columns();
 Columns interval_call_type_columns();
 Columns interval_group_columns();
 Columns tier_columns();

@@ -15,6 +15,7 @@ constexpr std::string_view kContactColumns =
 
 // Of the centre as a whole; of a contact that never asked for an agent.
 constexpr std::int64_t kNoCallTypeKey = 0;
+constexpr std::int64_t kAllTiers = 0;
 
 /// Makes the statement ready, whether its last use went well or not, and binds the first parameters.
 template <class... Values>
@@ -40,6 +41,8 @@ ReplicationWriter::ReplicationWriter(SQLite::Database& database)
                  {database, insert_into("replication_call_type", "replication_id, call_type_id", call_type_columns())}},
       group_{group_columns(),
              {database, insert_into("replication_group", "replication_id, agent_group_id", group_columns())}},
+      interval_{interval_columns(),
+                {database, insert_into("replication_interval", "replication_id, interval", interval_columns())}},
       interval_call_type_{interval_call_type_columns(),
                           {database, insert_into("interval_call_type", "replication_id, interval, call_type_id",
                                                  interval_call_type_columns())}},
@@ -47,8 +50,9 @@ ReplicationWriter::ReplicationWriter(SQLite::Database& database)
                       {database, insert_into("interval_group", "replication_id, interval, agent_group_id",
                                              interval_group_columns())}},
       tier_{tier_columns(), {database, insert_into("replication_tier", "replication_id, tier_id", tier_columns())}},
-      journey_{journey_columns(),
-               {database, insert_into("replication_journey", "replication_id, call_type_id", journey_columns())}},
+      journey_{
+          journey_columns(),
+          {database, insert_into("replication_journey", "replication_id, call_type_id, tier_id", journey_columns())}},
       contact_{database, insert_into("contact", kContactColumns, {})} {}
 
 void ReplicationWriter::Table::add(const measure::Totals& totals) {
@@ -89,19 +93,23 @@ void ReplicationWriter::write_tiers(const RunKeys& keys, const Replication& repl
 
 void ReplicationWriter::write_journeys(const RunKeys& keys, const Replication& replication,
                                        std::int64_t replication_id) {
-    const auto add = [&](std::int64_t call_type, const measure::Totals& totals) {
+    const auto add = [&](std::int64_t call_type, std::int64_t tier, const measure::Totals& totals) {
         if (!totals.journey.happened || are_zero(journey_.columns, totals)) return;
-        bind_first(journey_.insert, replication_id, call_type);
+        bind_first(journey_.insert, replication_id, call_type, tier);
         journey_.add(totals);
     };
-    add(kNoCallTypeKey, replication.totals.overall);
-    for (std::size_t t = 0; t < keys.call_types.size(); ++t) add(keys.call_types[t], replication.totals.call_types[t]);
+    const measure::BatchTotals& totals = replication.totals;
+    add(kNoCallTypeKey, kAllTiers, totals.overall);
+    for (std::size_t t = 0; t < keys.call_types.size(); ++t) add(keys.call_types[t], kAllTiers, totals.call_types[t]);
+    for (std::size_t k = 0; k < totals.tiers.size(); ++k) add(kNoCallTypeKey, keys.tiers[k], totals.tiers[k]);
 }
 
 void ReplicationWriter::write_intervals(const RunKeys& keys, const Replication& replication,
                                         std::int64_t replication_id) {
     for (std::size_t i = 0; i < replication.intervals.size(); ++i) {
         const measure::IntervalTotals& interval = replication.intervals[i];
+        bind_first(interval_.insert, replication_id, i);
+        interval_.add(interval.overall);
         for (std::size_t t = 0; t < keys.call_types.size(); ++t) {
             if (are_zero(interval_call_type_.columns, interval.call_types[t])) continue;
             bind_first(interval_call_type_.insert, replication_id, i, keys.call_types[t]);

@@ -69,6 +69,7 @@ private:
     Table replication_;
     Table call_type_;
     Table group_;
+    Table interval_;
     Table interval_call_type_;
     Table interval_group_;
     Table tier_;

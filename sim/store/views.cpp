@@ -52,29 +52,29 @@ CREATE VIEW v_tier AS
 SELECT run_id, replication.number AS replication, tier.id AS tier, t.*
 FROM replication_tier t JOIN replication USING (replication_id) JOIN tier USING (tier_id, run_id);
 
--- A row a replication and call type, and one for the centre, whose call_type is NULL.
+-- Rows of a replication, each about one of: the centre, a call type, a tier.
 CREATE VIEW v_journey AS
-SELECT replication.run_id, replication.number AS replication, call_type.id AS call_type, j.*
+SELECT replication.run_id, replication.number AS replication,
+       CASE WHEN call_type.id IS NOT NULL THEN 'call_type' WHEN tier.id IS NOT NULL THEN 'tier' ELSE 'overall' END
+           AS scope,
+       coalesce(call_type.id, tier.id, '') AS subject, j.*
 FROM replication_journey j JOIN replication USING (replication_id)
-LEFT JOIN call_type USING (call_type_id);
+LEFT JOIN call_type USING (call_type_id) LEFT JOIN tier USING (tier_id);
 
--- A row a run and interval, over all its replications: counts, hours and cost are means of a replication. A contact
--- that is transferred counts once with each of its call types.
+-- A row a run and interval, over all its replications: counts, hours and cost are means of a replication.
 CREATE VIEW v_interval AS
 WITH kept AS (SELECT run_id, count(*) AS replications FROM replication GROUP BY run_id),
-calls AS (
-    SELECT run_id, interval, sum(offered) AS offered, sum(answered) AS answered, sum(abandoned) AS abandoned,
-           sum(blocked) AS blocked, sum(answered_in_target) AS answered_in_target,
-           sum(abandoned_in_target) AS abandoned_in_target, sum(abandoned_short) AS abandoned_short,
-           sum(wait_answered_s) AS wait_answered_s, sum(talk_s + wrap_up_s) AS handling_s,
-           max(longest_wait_s) AS longest_wait_s, sum(queue_s) AS queue_s, sum(cost) AS line_cost,
-           sum(open_s) / count(DISTINCT call_type_id) AS open_s
-    FROM v_interval_call_type
-    GROUP BY run_id, interval),
-agents AS (
-    SELECT run_id, interval, sum(talking_s + wrapping_up_s + dialling_s) AS busy_s, sum(available_s) AS available_s,
-           sum(present_open_s) AS present_open_s, sum(paid_s) AS paid_s, sum(cost) AS paid_cost
-    FROM v_interval_group
+sums AS (
+    SELECT run_id, interval, sum(i.offered) AS offered, sum(i.answered) AS answered, sum(i.abandoned) AS abandoned,
+           sum(i.blocked) AS blocked, sum(i.answered_in_target) AS answered_in_target,
+           sum(i.abandoned_in_target) AS abandoned_in_target, sum(i.abandoned_short) AS abandoned_short,
+           sum(i.wait_answered_s) AS wait_answered_s, sum(i.talk_s + i.wrap_up_s) AS handling_s,
+           max(i.longest_wait_s) AS longest_wait_s, sum(i.queue_s) AS queue_s, sum(i.open_s) AS open_s,
+           sum(i.talking_s + i.wrapping_up_s + i.dialling_s) AS busy_s, sum(i.available_s) AS available_s,
+           sum(i.present_open_s) AS present_open_s, sum(i.paid_s) AS paid_s, sum(i.cost) AS cost,
+           sum(i.answered - i.mail_answered) AS awaited,
+           sum(i.answered + i.callbacks_reached + i.outbound_answered) AS handled
+    FROM replication_interval i JOIN replication USING (replication_id)
     GROUP BY run_id, interval)
 SELECT run_id, scenario, interval, starts, after_close,
        1.0 * offered / replications AS offered,
@@ -82,27 +82,25 @@ SELECT run_id, scenario, interval, starts, after_close,
        1.0 * abandoned / replications AS abandoned,
        1.0 * blocked / replications AS blocked,
        CASE service_level_variant
-           WHEN 'offered' THEN 1.0 * answered_in_target / (answered + abandoned)
-           WHEN 'answered' THEN 1.0 * answered_in_target / answered
+           WHEN 'offered' THEN 1.0 * answered_in_target / (awaited + abandoned)
+           WHEN 'answered' THEN 1.0 * answered_in_target / awaited
            WHEN 'abandon_in_target_good'
-               THEN 1.0 * (answered_in_target + abandoned_in_target) / (answered + abandoned)
+               THEN 1.0 * (answered_in_target + abandoned_in_target) / (awaited + abandoned)
            WHEN 'abandon_in_target_ignored'
-               THEN 1.0 * answered_in_target / (answered + abandoned - abandoned_in_target)
-           WHEN 'short_abandon_good' THEN 1.0 * (answered_in_target + abandoned_short) / (answered + abandoned)
-           WHEN 'short_abandon_ignored' THEN 1.0 * answered_in_target / (answered + abandoned - abandoned_short)
+               THEN 1.0 * answered_in_target / (awaited + abandoned - abandoned_in_target)
+           WHEN 'short_abandon_good' THEN 1.0 * (answered_in_target + abandoned_short) / (awaited + abandoned)
+           WHEN 'short_abandon_ignored' THEN 1.0 * answered_in_target / (awaited + abandoned - abandoned_short)
        END AS service_level,
-       1.0 * abandoned / (answered + abandoned) AS abandonment,
-       wait_answered_s / answered AS asa_s,
-       handling_s / answered AS aht_s,
+       1.0 * abandoned / (awaited + abandoned) AS abandonment,
+       wait_answered_s / awaited AS asa_s,
+       handling_s / handled AS aht_s,
        longest_wait_s,
-       queue_s / calls.open_s AS mean_queue,
+       queue_s / sums.open_s AS mean_queue,
        busy_s / (busy_s + available_s) AS occupancy,
-       present_open_s / calls.open_s AS mean_agents,
+       present_open_s / sums.open_s AS mean_agents,
        paid_s / 3600 / replications AS paid_hours,
-       (coalesce(line_cost, 0) + coalesce(paid_cost, 0)) / replications AS cost
-FROM run JOIN kept USING (run_id) JOIN day_interval USING (run_id)
-LEFT JOIN calls USING (run_id, interval)
-LEFT JOIN agents USING (run_id, interval);
+       cost / replications AS cost
+FROM run JOIN kept USING (run_id) JOIN day_interval USING (run_id) LEFT JOIN sums USING (run_id, interval);
 
 -- A row a contact, of runs that kept them.
 CREATE VIEW v_contact AS

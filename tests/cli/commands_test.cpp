@@ -42,6 +42,13 @@ TEST_CASE("Bad usage is told on stderr and gives 2", "[cli]") {
     refused({"run", scenario, "--confidence", "nan"}, "between 0 and 1");
     refused({"run", scenario, "--format", "xml"}, "--format");
     refused({"run", scenario, "--db", scenario}, "small.toml");
+    refused({"trace", scenario, "calls"}, "\"calls\" is no customer; write SOURCE/DAY/NUMBER");
+    refused({"trace", scenario, "calls/0/1"}, "DAY is a whole number from 1");
+    refused({"trace", scenario, "cals/1/1"}, "did you mean \"calls\"?");
+    refused({"trace", scenario, "calls/1/9999999"}, "does not come in replication 1");
+    refused({"trace", scenario, "--tier", "gold"}, "there is no tier \"gold\"");
+    refused({"trace", scenario, "--outcome", "contained"}, "no contact of this replication is as the options ask for");
+    refused({"trace", scenario, "--from", "25"}, "is not a clock time");
     refused({"new", "no_such_template"}, "there is no template");
     refused({"keys", "no_such_key"}, "no_such_key");
 }
@@ -52,6 +59,11 @@ TEST_CASE("Other commands", "[cli]") {
     CHECK_THAT(run_program({"keys", "--markdown"}).out, StartsWith("# "));
     CHECK_THAT(run_program({"schema"}).out, Contains("json-schema.org"));
     CHECK_THAT(run_program({"new"}).out, Contains("single_queue"));
+
+    const std::string scenario = folder.file("small.toml", kSmallScenario);
+    CHECK_THAT(run_program({"trace", scenario}).out, StartsWith("Customer calls/1/0 · seed 1 · replication 1\n"));
+    CHECK_THAT(run_program({"trace", scenario, "calls/1/3", "--format", "json"}).out,
+               Contains("\"schema\": \"floorwalker/trace/1\"") && Contains("\"fact\": \"offered\""));
 
     const std::string written = folder.path("mine.toml");
     CHECK(run_program({"new", "single_queue", "-o", written}).code == 0);

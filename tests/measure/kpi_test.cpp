@@ -7,8 +7,10 @@
 #include <floorwalker/run.hpp>
 #include <floorwalker/simulation.hpp>
 
+#include "sim/measure/features.hpp"
 #include "sim/measure/formulas.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/journey_centre.hpp"
 
 /// KPIs: their names, and their values on a day worked out by hand.
 namespace floorwalker::measure {
@@ -16,7 +18,8 @@ namespace {
 
 using namespace support;
 
-constexpr Scope kScopes[] = {Scope::overall, Scope::call_type, Scope::group, Scope::interval};
+constexpr Scope kScopes[] = {Scope::overall,  Scope::call_type, Scope::group,
+                             Scope::interval, Scope::tier,      Scope::channel};
 
 // Open from 8:00 to 10:00, one agent at 36 an hour, lines at 3.6 an hour; talk 10 min, wrap-up 2 min. Targets: 80 %
 // within 5 min.
@@ -69,23 +72,68 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK_FALSE(kpi_named("").has_value());
     CHECK_FALSE(kpi_named("service").has_value());
     CHECK_FALSE(kpi_named("Service_level").has_value());
-    CHECK(name_of(Kpi::intervals_in_target) ==
-          "intervals_in_target");  // the last: the order of the table is that of the enum
+    // The last of those that every centre has, and the last of all: the order of the table is that of the enum.
+    CHECK(name_of(Kpi::intervals_in_target) == "intervals_in_target");
+    CHECK(name_of(Kpi::concurrency) == "concurrency");
+    CHECK(static_cast<std::size_t>(Kpi::concurrency) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }
 
 TEST_CASE("each KPI applies somewhere, has a formula there, and means something overall", "[measure]") {
-    const RunResult result = result_of(day_by_hand());
+    const RunResult result = result_of(support::journey_centre(), 5);
+    // Of the call type through which everything goes, of a group, and so on; those of its channel for chats and mail.
+    const auto has_mean = [&](Kpi kpi, const std::vector<NamedKpis>& scopes) {
+        return std::any_of(scopes.begin(), scopes.end(),
+                           [&](const NamedKpis& one) { return one.kpis[kpi].mean.has_value(); });
+    };
     for (const Kpi kpi : all_kpis()) {
         INFO(name_of(kpi));
         CHECK(std::any_of(std::begin(kScopes), std::end(kScopes), [&](Scope scope) { return applies(kpi, scope); }));
         CHECK(applies(kpi, Scope::overall));
         CHECK(result.overall[kpi].mean.has_value());
-        CHECK(result.call_types.front().kpis[kpi].mean.has_value() == applies(kpi, Scope::call_type));
-        CHECK(result.groups.front().kpis[kpi].mean.has_value() == applies(kpi, Scope::group));
+        CHECK(has_mean(kpi, result.call_types) == applies(kpi, Scope::call_type));
+        CHECK(has_mean(kpi, result.groups) == applies(kpi, Scope::group));
+        CHECK(has_mean(kpi, result.tiers) == applies(kpi, Scope::tier));
+        CHECK(has_mean(kpi, result.channels) == applies(kpi, Scope::channel));
         CHECK(result.intervals.front().kpis[kpi].mean.has_value() == applies(kpi, Scope::interval));
     }
+}
+
+TEST_CASE("the centre that uses everything shows each KPI with something in it", "[measure]") {
+    const RunResult result = result_of(support::journey_centre(), 5);
+    // Nobody is dismissed where the centre drains, nobody is absent, and most contacts do not wait.
+    const std::set<Kpi> zero{Kpi::dismissed, Kpi::shrinkage};
+    for (const Kpi kpi : all_kpis()) {
+        INFO(name_of(kpi));
+        if (quantile_share(kpi) == 0) CHECK((result.overall[kpi].mean.value_or(0) != 0) == !zero.contains(kpi));
+    }
+}
+
+TEST_CASE("a plain centre has no KPI of what cannot happen in it", "[measure]") {
+    const RunResult result = result_of(day_by_hand());
+    for (const Kpi kpi : all_kpis()) {
+        INFO(name_of(kpi));
+        CHECK(result.overall[kpi].mean.has_value() == !is_of_some(kpi));
+    }
+    CHECK(is_of_some(Kpi::customers));
+    CHECK_FALSE(is_of_some(Kpi::intervals_in_target));
+    CHECK(result.tiers.empty());
+    CHECK(result.channels.empty());
+    CHECK(result.ivr.empty());
+    CHECK(result.campaigns.empty());
+    CHECK(result.wait_estimates.empty());
+}
+
+TEST_CASE("a number whose callers redial is enough for customers to be told from contacts", "[measure]") {
+    Scenario scenario = support::journey_centre();
+    for (CallType& type : scenario.call_types) {
+        type.redial.reset();
+        type.repeat.reset();
+    }
+    CHECK_FALSE(features_of(scenario).has(Feature::call_agains));
+    scenario.numbers.front().redial.emplace();
+    CHECK(features_of(scenario).has(Feature::call_agains));
 }
 
 TEST_CASE("the KPIs of a day worked out by hand", "[measure]") {

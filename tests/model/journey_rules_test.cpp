@@ -163,13 +163,6 @@ TEST_CASE("rules of calling again", "[model][rules]") {
              s.call_types[0].redial->becomes = CallTypeId{1};
              s.call_types[1].redial->becomes = CallTypeId{0};
          }},
-        {"never content", [&](Scenario& s) { s.call_types[0].repeat = for_ever; }},
-        {"never content",
-         [&](Scenario& s) {
-             s.call_types[0].repeat = s.call_types[1].repeat = for_ever;
-             s.call_types[0].repeat->becomes = CallTypeId{1};
-             s.call_types[1].repeat->becomes = CallTypeId{0};
-         }},
     });
     // With a delay, with some who give up, or into a type whose customers are content, it ends.
     for (const auto& change : std::vector<std::function<void(Redial&)>>{

@@ -3,11 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "sim/measure/contact_log.hpp"
-#include "sim/measure/digest.hpp"
 #include "sim/measure/observers.hpp"
 #include "sim/model/engine.hpp"
 #include "tests/support/builders.hpp"
-#include "tests/support/dice.hpp"
+#include "tests/support/copies.hpp"
 #include "tests/support/random_scenario.hpp"
 #include "tests/support/shipped.hpp"
 
@@ -16,47 +15,10 @@ namespace floorwalker::model {
 namespace {
 
 using measure::ContactLog;
-using measure::Digest;
-using support::Dice;
+using support::check_all_ways;
+using support::check_copies;
+using support::DigestEngine;
 using namespace std::chrono_literals;
-
-using DigestEngine = Engine<Digest>;
-
-DigestEngine engine_for(const Scenario& scenario, std::uint64_t seed) { return {prepare(scenario), seed, 0}; }
-
-struct Uninterrupted {
-    std::uint64_t digest = 0;
-    std::uint64_t steps = 0;
-    TimePoint end{};
-};
-
-Uninterrupted at_once(const Scenario& scenario, std::uint64_t seed) {
-    DigestEngine engine = engine_for(scenario, seed);
-    engine.run();
-    return {engine.observer().value(), engine.world().steps, engine.world().now};
-}
-
-std::uint64_t run_on(DigestEngine engine) {
-    engine.run();
-    return engine.observer().value();
-}
-
-/// Copies the world at `copies` random moments of one run.
-void check_copies(const Scenario& scenario, std::uint64_t seed, int copies) {
-    const Uninterrupted whole = at_once(scenario, seed);
-    Dice dice{seed};
-    std::vector<std::uint64_t> moments;
-    for (int i = 0; i < copies; ++i) moments.push_back(dice.below(whole.steps));
-    std::sort(moments.begin(), moments.end());
-    DigestEngine engine = engine_for(scenario, seed);
-    for (const std::uint64_t moment : moments) {
-        engine.run_steps(moment - engine.world().steps);
-        CHECK(run_on(engine) == whole.digest);
-        // From the world alone, which is all the state there is.
-        CHECK(run_on(DigestEngine{prepare(scenario), engine.world(), engine.observer()}) == whole.digest);
-    }
-    CHECK(run_on(engine) == whole.digest);
-}
 
 /// What a run shows of the customers' luck, seen rather than looked up.
 struct Shown {
@@ -85,9 +47,36 @@ std::size_t check_equal_where_in_both(const Map& a, const Map& b) {
     return in_both;
 }
 
+bool same_needs(const ContactRecord& a, const ContactRecord& b) {
+    return a.tier == b.tier && a.call_type == b.call_type && a.patience == b.patience && a.talk_need == b.talk_need &&
+           a.wrap_up_need == b.wrap_up_need;
+}
+
 bool same_luck(const ContactRecord& a, const ContactRecord& b) {
-    return a.customer == b.customer && a.tier == b.tier && a.interval == b.interval && a.arrived == b.arrived &&
-           a.patience == b.patience && a.talk_need == b.talk_need && a.wrap_up_need == b.wrap_up_need;
+    return a.customer == b.customer && a.interval == b.interval && a.arrived == b.arrived && same_needs(a, b);
+}
+
+/// A centre in which everybody comes once, whatever happens, and talks to one agent at most: skills.toml with two kinds
+/// of customers and some wrap-up.
+Scenario plain_centre() {
+    Scenario scenario = support::shipped("skills");
+    Tier gold;
+    gold.id = "gold";
+    gold.priority = 1;
+    gold.share_by_call_type.assign(scenario.call_types.size(), 0.1);
+    scenario.tiers.push_back(gold);
+    for (CallType& type : scenario.call_types) {
+        type.leave_at_once = 0.02;
+        type.wrap_up = support::exponential(20);
+    }
+    return scenario;
+}
+
+std::vector<ContactRecord> contacts_of(const Scenario& scenario, std::uint64_t seed) {
+    const auto model = prepare(scenario);
+    Engine<ContactLog> engine{model, seed, 0, ContactLog{model, kernel::stream_key(seed, 0)}};
+    engine.run();
+    return std::move(engine.observer()).contacts();
 }
 
 }  // namespace
@@ -104,26 +93,12 @@ TEST_CASE("random centres copied and run on", "[model][snapshot]") {
 }
 
 TEST_CASE("stepped, in slices and at once", "[model][snapshot]") {
-    const auto check_all_ways = [](const Scenario& scenario, std::uint64_t seed) {
-        const Uninterrupted whole = at_once(scenario, seed);
-        DigestEngine stepped = engine_for(scenario, seed);
-        while (stepped.step()) {
-        }
-        CHECK(stepped.observer().value() == whole.digest);
-        CHECK(stepped.world().now == whole.end);
-
-        DigestEngine sliced = engine_for(scenario, seed);
-        Dice dice{seed};
-        while (!sliced.is_over()) sliced.run_until(sliced.world().now + Duration{1s} * dice.between(0, 7200));
-        CHECK(sliced.observer().value() == whole.digest);
-        CHECK(sliced.world().steps == whole.steps);
-    };
     check_all_ways(support::shipped("hotline"), 4);
     for (std::uint64_t seed = 1; seed <= 60; ++seed) check_all_ways(support::random_scenario(seed), seed);
 }
 
 TEST_CASE("run_until stops between events and shows the time asked for", "[model][snapshot]") {
-    DigestEngine engine = engine_for(support::shipped("hotline"), 5);
+    DigestEngine engine = support::engine_for(support::shipped("hotline"), 5);
     engine.run_until(TimePoint{12h});
     CHECK(engine.world().now == TimePoint{12h});
     engine.run_until(TimePoint{11h});
@@ -136,8 +111,7 @@ TEST_CASE("run_until stops between events and shows the time asked for", "[model
 
 TEST_CASE("a decision in the copy changes nobody's luck", "[model][snapshot]") {
     using Observer = measure::Observers<Shown, ContactLog>;
-    const Scenario scenario = support::shipped("hotline");
-    const auto model = prepare(scenario);
+    const auto model = prepare(plain_centre());
     Engine<Observer> engine{model, 6, 0, Observer{Shown{}, ContactLog{model, kernel::stream_key(6, 0)}}};
     engine.run_until(TimePoint{10h});
     Engine<Observer> changed = engine;
@@ -167,50 +141,54 @@ TEST_CASE("a decision in the copy changes nobody's luck", "[model][snapshot]") {
 }
 
 TEST_CASE("other staffing, routing and priorities change nobody's luck", "[model][snapshot]") {
-    const auto contacts = [](const Scenario& scenario) {
-        const auto model = prepare(scenario);
-        Engine<ContactLog> engine{model, 7, 0, ContactLog{model, kernel::stream_key(7, 0)}};
-        engine.run();
-        return std::move(engine.observer()).contacts();
-    };
-    Scenario scenario = support::shipped("hotline");
-    const auto before = contacts(scenario);
-    scenario.groups.front().agents = {20};
-    scenario.centre.lines = 40;
-    for (CallType& type : scenario.call_types) {
-        type.choose = AgentChoice::longest_idle;
-        type.priority = -type.priority;
-    }
-    const auto after = contacts(scenario);
+    Scenario scenario = plain_centre();
+    const auto before = contacts_of(scenario, 7);
+    scenario.groups.front().agents = {6};
+    scenario.centre.lines = 50;
+    scenario.call_types.front().priority = 2;
+    for (CallType& type : scenario.call_types) type.choose = AgentChoice::longest_idle;
+    const auto after = contacts_of(scenario, 7);
     REQUIRE(before.size() == after.size());
     CHECK(std::equal(before.begin(), before.end(), after.begin(), same_luck));
     const auto blocked = [](const ContactRecord& record) { return record.outcome == ContactOutcome::blocked; };
     CHECK(std::any_of(after.begin(), after.end(), blocked));
 }
 
-TEST_CASE("more volume brings the same customers closer together", "[model][snapshot]") {
-    Scenario scenario = support::quiet_day(4);
-    scenario.replay.reset();
-    scenario.call_types.push_back(support::call_type("a", {100}, support::exponential(60), support::exponential(100)));
-    support::add_group(scenario, support::group("all", {1}, {0}));
-    const auto contacts = [](const Scenario& one) {
-        const auto model = prepare(one);
-        Engine<ContactLog> engine{model, 8, 0, ContactLog{model, kernel::stream_key(8, 0)}};
-        engine.run();
-        return std::move(engine.observer()).contacts();
+TEST_CASE("whatever happens to them, customers of the hotline are the same", "[model][snapshot]") {
+    // Who gives up may try again, so there may be more or fewer contacts. But everybody's first call comes when it
+    // comes, and every call of the same customer brings the same along, if both get so far as to ask for an agent.
+    using Try = std::pair<Customer, int>;
+    const auto by_try = [](const std::vector<ContactRecord>& contacts) {
+        std::map<Try, ContactRecord> tries;
+        for (const ContactRecord& contact : contacts) tries[{contact.customer, contact.attempt}] = contact;
+        return tries;
     };
-    const auto once = contacts(scenario);
-    scenario.call_types.front().arrivals.factor = 2;
-    const auto twice = contacts(scenario);
-    CHECK(twice.size() > once.size() * 3 / 2);
-    for (std::size_t i = 0; i < once.size(); ++i) {
-        // Half as far from the opening, but for the rounding down of each gap to a microsecond.
-        const double expected = static_cast<double>((once[i].arrived - TimePoint{8h}).count()) / 2;
-        CHECK(static_cast<double>((twice[i].arrived - TimePoint{8h}).count()) ==
-              Approx(expected).margin(static_cast<double>(i) + 2).epsilon(0));
-        CHECK(twice[i].talk_need == once[i].talk_need);
-        CHECK(twice[i].patience == once[i].patience);
+    Scenario scenario = support::shipped("hotline");
+    const std::size_t inbound = scenario.call_types.size() + scenario.numbers.size();
+    const auto before = by_try(contacts_of(scenario, 8));
+    scenario.groups.front().agents = {25};
+    scenario.centre.lines = 90;
+    const auto after = by_try(contacts_of(scenario, 8));
+
+    std::size_t first_tries = 0;
+    std::size_t asked = 0;
+    std::size_t other = 0;
+    for (const auto& [key, one] : before) {
+        const auto found = after.find(key);
+        const bool is_inbound = index(one.customer.source) < inbound;
+        const bool must_come = is_inbound && one.attempt == 0;
+        if (must_come) {
+            ++first_tries;
+            other += found == after.end() || found->second.arrived != one.arrived ? 1 : 0;
+        }
+        if (found == after.end() || one.call_type == kNoCallType || found->second.call_type == kNoCallType) continue;
+        ++asked;
+        other += same_needs(one, found->second) ? 0 : 1;
     }
+    CHECK(other == 0);
+    CHECK(first_tries > 10'000);
+    CHECK(asked > 10'000);
+    CHECK(before.size() != after.size());
 }
 
 }  // namespace floorwalker::model

@@ -1,50 +1,115 @@
 #include <catch2/catch.hpp>
 
 #include "tests/store/kept_runs.hpp"
+#include "tests/support/journey_centre.hpp"
 
 using namespace floorwalker;
 using namespace floorwalker::store;
 
+namespace {
+
+/// Each column of the table beside the contact that was kept in it.
+class KeptContact {
+public:
+    KeptContact(SQLite::Statement& row, const ContactRecord& contact) : row_{row}, contact_{contact} {}
+
+    void check() const {
+        check_identity();
+        CHECK(value("interval") == contact_.interval);
+        CHECK(value("arrived_us") == contact_.arrived.time_since_epoch().count());
+        CHECK(row_.getColumn("patience_us").isNull() == (contact_.patience == kForever));
+        if (contact_.patience != kForever) CHECK(value("patience_us") == contact_.patience.count());
+        CHECK(value("talk_need_us") == contact_.talk_need.count());
+        CHECK(value("wrap_up_need_us") == contact_.wrap_up_need.count());
+        CHECK(value("outcome_id") == static_cast<std::int64_t>(contact_.outcome));
+        CHECK(value("in_ivr_us") == contact_.in_ivr.count());
+        CHECK(value("waited_us") == contact_.waited.count());
+        CHECK(value("legs") == contact_.legs);
+        CHECK(value("talk_us") == contact_.talk.count());
+        CHECK(value("wrap_up_us") == contact_.wrap_up.count());
+        check_if_any("grp", contact_.group);
+        check_if_any("agent", contact_.agent);
+    }
+
+private:
+    std::int64_t value(const char* column) const { return row_.getColumn(column).getInt64(); }
+
+    template <class Id>
+    void check_if_any(const char* column, const std::optional<Id>& id) const {
+        CHECK(row_.getColumn(column).isNull() != id.has_value());
+        if (id) CHECK(value(column) == static_cast<std::int64_t>(index(*id)));
+    }
+
+    void check_identity() const {
+        const bool has_asked = contact_.call_type != kNoCallType;
+        CHECK(row_.getColumn("type").isNull() != has_asked);
+        if (has_asked) CHECK(value("type") == static_cast<std::int64_t>(index(contact_.call_type)));
+        CHECK(value("day") == contact_.day);
+        CHECK(value("source") == static_cast<std::int64_t>(index(contact_.customer.source)));
+        CHECK(value("customer_day") == contact_.customer.day);
+        CHECK(value("number") == contact_.customer.number);
+        CHECK(value("attempt") == contact_.attempt);
+        CHECK(value("tier") == static_cast<std::int64_t>(index(contact_.tier)));
+    }
+
+    SQLite::Statement& row_;
+    const ContactRecord& contact_;
+};
+
+}  // namespace
+
 TEST_CASE("Every contact is kept as it was", "[store]") {
+    const auto scenario = GENERATE(busy_centre, support::journey_centre)();
+    INFO(scenario.centre.name);
     const TemporaryFolder folder;
     RunStore store{folder / "runs.db"};
-    const KeptRun kept = keep_run(store, busy_centre(), true);
+    const KeptRun kept = keep_run(store, scenario, true);
     SQLite::Database database = reader(folder / "runs.db");
     SQLite::Statement query{
         database,
         "SELECT c.*, t.position AS type, tier.position AS tier, g.position AS grp, r.number AS replication "
-        "FROM contact c JOIN replication r USING (replication_id) JOIN call_type t USING (call_type_id) "
+        "FROM contact c JOIN replication r USING (replication_id) LEFT JOIN call_type t USING (call_type_id) "
         "JOIN tier USING (tier_id) LEFT JOIN agent_group g USING (agent_group_id) "
         "ORDER BY r.number, sequence"};
-    const auto value = [&](const char* column) { return query.getColumn(column).getInt64(); };
     std::int64_t contacts = 0;
     for (std::size_t r = 0; r < kept.contacts.size(); ++r) {
         for (const ContactRecord& contact : kept.contacts[r]) {
             REQUIRE(query.executeStep());
             ++contacts;
-            CHECK(value("replication") == static_cast<std::int64_t>(r));
-            CHECK(value("type") == static_cast<std::int64_t>(index(contact.call_type)));
-            CHECK(value("day") == contact.customer.day);
-            CHECK(value("number") == contact.customer.number);
-            CHECK(value("tier") == static_cast<std::int64_t>(index(contact.tier)));
-            CHECK(value("interval") == contact.interval);
-            CHECK(value("arrived_us") == contact.arrived.time_since_epoch().count());
-            CHECK(query.getColumn("patience_us").isNull() == (contact.patience == kForever));
-            if (contact.patience != kForever) CHECK(value("patience_us") == contact.patience.count());
-            CHECK(value("talk_need_us") == contact.talk_need.count());
-            CHECK(value("wrap_up_need_us") == contact.wrap_up_need.count());
-            CHECK(value("outcome_id") == static_cast<std::int64_t>(contact.outcome));
-            CHECK(value("waited_us") == contact.waited.count());
-            CHECK(value("talk_us") == contact.talk.count());
-            CHECK(value("wrap_up_us") == contact.wrap_up.count());
-            CHECK(query.getColumn("grp").isNull() != contact.group.has_value());
-            if (contact.group) CHECK(value("grp") == static_cast<std::int64_t>(index(*contact.group)));
-            CHECK(query.getColumn("agent").isNull() != contact.agent.has_value());
-            if (contact.agent) CHECK(value("agent") == static_cast<std::int64_t>(index(*contact.agent)));
+            CHECK(query.getColumn("replication").getInt64() == static_cast<std::int64_t>(r));
+            KeptContact{query, contact}.check();
         }
     }
     CHECK_FALSE(query.executeStep());
     CHECK(contacts > 1000);
+}
+
+TEST_CASE("v_contact has every outcome by its name, and who never asked for an agent", "[store]") {
+    const TemporaryFolder folder;
+    RunStore store{folder / "runs.db"};
+    Scenario scenario = support::journey_centre();
+    scenario.centre.after_close = AfterClose::clear;          // some are dismissed:
+    for (Group& group : scenario.groups) group.agents = {2};  // so few are there that some wait at closing
+    const KeptRun kept = keep_run(store, scenario, true);
+    SQLite::Database database = reader(folder / "runs.db");
+    const std::vector<std::string> names{"answered",  "abandoned", "left_at_once", "dismissed",       "blocked",
+                                         "contained", "left_ivr",  "called_back",  "callback_missed", "waiting"};
+    std::vector<std::int64_t> expected(names.size());
+    for (const auto& replication : kept.contacts) {
+        for (const ContactRecord& contact : replication) ++expected.at(static_cast<std::size_t>(contact.outcome));
+    }
+    for (std::size_t outcome = 0; outcome < names.size(); ++outcome) {
+        INFO(names[outcome]);
+        CHECK(expected[outcome] > 0);
+        CHECK(count(folder / "runs.db", "v_contact WHERE outcome = '" + names[outcome] + "'") == expected[outcome]);
+    }
+    CHECK(count(folder / "runs.db", "outcome") == static_cast<std::int64_t>(names.size()));
+    // Those whom the IVR serves do not ask for an agent, and have their time in it.
+    CHECK(count(folder / "runs.db",
+                "v_contact WHERE outcome = 'contained' AND (call_type IS NOT NULL OR in_ivr_s = 0 OR legs > 0)") == 0);
+    CHECK(count(folder / "runs.db", "v_contact WHERE legs > 1") > 0);            // transferred
+    CHECK(count(folder / "runs.db", "v_contact WHERE attempt > 0") > 0);         // called again
+    CHECK(count(folder / "runs.db", "v_contact WHERE customer_day < day") > 0);  // on the next day
 }
 
 TEST_CASE("v_contact tells of each contact in seconds, clock times and names", "[store]") {

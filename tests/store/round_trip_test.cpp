@@ -3,7 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "sim/measure/figures.hpp"
 #include "tests/store/kept_runs.hpp"
+#include "tests/support/journey_centre.hpp"
 
 using namespace floorwalker;
 using namespace floorwalker::store;
@@ -55,6 +57,63 @@ const std::vector<Formula> kOfAgents{
     {Kpi::cost_per_contact, "cost", "answered"},
 };
 
+// Of rows in which each contact counts once. Where somebody waits for the answer, mail is left out.
+const std::string kAwaited = "(answered - mail_answered)";
+const std::string kHandled = "(answered + callbacks_reached + outbound_answered)";
+const std::vector<Formula> kOfContacts{
+    {Kpi::offered, "offered", ""},
+    {Kpi::answered, "answered", ""},
+    {Kpi::abandoned, "abandoned", ""},
+    {Kpi::blocked, "blocked", ""},
+    {Kpi::service_level, "answered_in_target", kAwaited + " + abandoned"},
+    {Kpi::abandonment, "abandoned", kAwaited + " + abandoned"},
+    {Kpi::asa_s, "wait_answered_s", kAwaited},
+    {Kpi::wait_probability, "answered_queued + abandoned", kAwaited + " + abandoned"},
+    {Kpi::longest_wait_s, "longest_wait_s", ""},
+    {Kpi::aht_s, "talk_s + wrap_up_s", kHandled},
+    {Kpi::talk_s, "talk_s", kHandled},
+};
+
+const std::string kBusy = "(talking_s + wrapping_up_s + dialling_s)";
+const std::vector<Formula> kOfTheCentre{
+    {Kpi::occupancy, kBusy, kBusy + " + available_s"},
+    {Kpi::utilisation, kBusy, "paid_s"},
+    {Kpi::paid_hours, "paid_s / 3600", ""},
+    {Kpi::cost, "cost", ""},
+    {Kpi::cost_per_contact, "cost", kHandled},
+    {Kpi::mean_queue, "queue_s", "open_s"},
+};
+
+const std::vector<Formula> kOfJourneys{
+    {Kpi::customers, "customers", ""},
+    {Kpi::call_agains, "call_agains", ""},
+    {Kpi::callbacks_offered, "callbacks_offered", ""},
+    {Kpi::callbacks_kept, "callbacks_kept", ""},
+    {Kpi::missed_calls, "missed_calls", ""},
+    {Kpi::on_paper, "on_paper", ""},
+    {Kpi::callbacks_reached, "callbacks_reached", ""},
+    {Kpi::callbacks_missed, "callbacks_missed", ""},
+    {Kpi::callback_wait_s, "callback_wait_s", "callbacks_reached"},
+    {Kpi::transferred, "transferred", ""},
+};
+
+const std::vector<Formula> kOfTheIvr{
+    {Kpi::entered_ivr, "entered_ivr", ""},
+    {Kpi::contained, "contained", ""},
+    {Kpi::left_ivr, "left_ivr", ""},
+    {Kpi::containment, "contained", "entered_ivr"},
+    {Kpi::containment_strict, "contained - contained_again", "entered_ivr"},
+    {Kpi::ivr_s, "ivr_s", "entered_ivr"},
+};
+
+const std::vector<Formula> kOfWork{
+    {Kpi::elapsed_s, "elapsed_s", "done"},
+    {Kpi::in_due, "mail_in_due", "mail_done"},
+    {Kpi::interrupted, "interrupted", ""},
+    {Kpi::backlog, "mail_came - mail_gone", ""},
+    {Kpi::concurrency, "chat_open_s", "chat_engaged_s"},
+};
+
 void check(SQLite::Database& database, const KpiSet& kpis, const std::vector<Formula>& formulas,
            const std::string& rows) {
     for (const Formula& formula : formulas) {
@@ -95,11 +154,52 @@ TEST_CASE("KPIs of the report follow from the rows of the replications", "[store
     CHECK(*kept.result.overall[Kpi::left_at_once].mean > 0);
 }
 
+TEST_CASE("KPIs of journeys follow from the rows of the replications", "[store]") {
+    const TemporaryFolder folder;
+    RunStore store{folder / "runs.db"};
+    const KeptRun kept = keep_run(store, support::journey_centre());
+    SQLite::Database database = reader(folder / "runs.db");
+    const KpiSet& all = kept.result.overall;
+    for (const auto& formulas : {kOfContacts, kOfTheCentre}) check(database, all, formulas, "replication");
+    for (const auto& formulas : {kOfJourneys, kOfTheIvr, kOfWork})
+        check(database, all, formulas, "v_journey WHERE scope = 'overall'");
+    check(database, all,
+          {{Kpi::transfer_rate, "transferred", "answered"},
+           {Kpi::escalation_rate, "escalated", "answered"},
+           {Kpi::first_contact_resolution, kHandled + " - repeats", kHandled}},
+          "(SELECT r.*, transferred, escalated, repeats FROM replication r JOIN v_journey j USING (replication_id) "
+          "WHERE scope = 'overall')");
+    REQUIRE(kept.result.tiers.size() == 3);
+    for (const NamedKpis& tier : kept.result.tiers) {
+        INFO(tier.id);
+        check(database, tier.kpis, kOfContacts, "v_tier WHERE tier = '" + tier.id + "'");
+        const std::string journeys = "v_journey WHERE scope = 'tier' AND subject = '" + tier.id + "'";
+        for (const auto& formulas : {kOfJourneys, kOfTheIvr}) check(database, tier.kpis, formulas, journeys);
+    }
+    const auto of_type = [](const std::string& id) {
+        return "v_journey WHERE scope = 'call_type' AND subject = '" + id + "'";
+    };
+    check(database, kept.result.call_types[0].kpis, kOfJourneys, of_type("billing"));
+    check(database, kept.result.call_types[2].kpis, {kOfWork[0], kOfWork[4]}, of_type("chat"));
+    check(database, kept.result.call_types[3].kpis, {kOfWork.begin(), kOfWork.end() - 1}, of_type("mail"));
+    for (std::size_t g = 0; g < kept.result.groups.size(); ++g) {
+        const std::string rows =
+            "(SELECT g.* FROM replication_group g JOIN agent_group USING (agent_group_id) WHERE id = '" +
+            kept.result.groups[g].id + "')";
+        check(database, kept.result.groups[g].kpis,
+              {{Kpi::callbacks_reached, "callbacks_reached", ""},
+               {Kpi::aht_s, "talk_s + wrap_up_s", "answered + callbacks_reached"},
+               {Kpi::occupancy, kBusy, kBusy + " + available_s"}},
+              rows);
+    }
+}
+
 TEST_CASE("v_interval shows the intervals of the report", "[store]") {
     const TemporaryFolder folder;
     const auto variant = static_cast<ServiceLevelVariant>(GENERATE(0, 1, 2, 3, 4, 5));
-    Scenario scenario = busy_centre();
+    Scenario scenario = GENERATE(busy_centre, support::journey_centre)();
     scenario.centre.service_level = variant;
+    INFO(scenario.centre.name);
     RunStore store{folder / "runs.db"};
     const KeptRun kept = keep_run(store, scenario);
     SQLite::Database database = reader(folder / "runs.db");
@@ -112,8 +212,7 @@ TEST_CASE("v_interval shows the intervals of the report", "[store]") {
               Kpi::asa_s, Kpi::aht_s, Kpi::mean_queue, Kpi::occupancy, Kpi::mean_agents, Kpi::paid_hours, Kpi::cost}) {
             const SQLite::Column column = query.getColumn(std::string{name_of(kpi)}.c_str());
             INFO(name_of(kpi) << " of interval " << query.getColumn("starts").getString());
-            // An interval without a single row has no counts, where the report says 0.
-            if (!interval.kpis[kpi].mean) CHECK(column.isNull());
+            CHECK(column.isNull() != interval.kpis[kpi].mean.has_value());
             const double mean = interval.kpis[kpi].mean.value_or(0.0);
             CHECK(column.getDouble() == Approx(mean).epsilon(1e-9).margin(1e-12));
         }
@@ -135,36 +234,66 @@ TEST_CASE("Rows of the intervals add up to those of the replications", "[store]"
     for (const std::string column : {"answered", "talk_s", "available_s", "paid_s", "open_s", "cost"}) {
         CHECK(sum(column, "interval_group") == Approx(sum(column, "replication_group")).epsilon(1e-9));
     }
+    for (const std::string column :
+         {"offered", "answered_in_target", "wait_lost_s", "queue_s", "talk_s", "paid_s", "cost"})
+        CHECK(sum(column, "replication_interval") == Approx(sum(column, "replication")).epsilon(1e-9));
     CHECK(sum("offered", "replication_call_type") == sum("offered", "replication"));
     CHECK(sum("answered", "replication_group") == sum("answered", "replication"));
 }
 
 TEST_CASE("Estimates are kept with their half-widths", "[store]") {
+    const Scenario scenario = GENERATE(busy_centre, support::journey_centre)();
+    INFO(scenario.centre.name);
     const TemporaryFolder folder;
     RunStore store{folder / "runs.db"};
-    const KeptRun kept = keep_run(store, busy_centre());
+    const KeptRun kept = keep_run(store, scenario);
     SQLite::Database database = reader(folder / "runs.db");
     SQLite::Statement query{database,
                             "SELECT mean, half_width FROM v_result WHERE scope = ? AND subject = ? AND kpi = ?"};
+    std::int64_t found = 0;
+    const auto check_one = [&](const std::string& scope, const std::string& subject, std::string_view name,
+                               const Estimate& estimate) {
+        INFO(scope << " " << subject << " " << name);
+        query.reset();
+        query.bind(1, scope);
+        query.bind(2, subject);
+        query.bind(3, std::string{name});
+        REQUIRE(query.executeStep() == estimate.mean.has_value());
+        if (!estimate.mean) return;
+        ++found;
+        CHECK(query.getColumn(0).getDouble() == *estimate.mean);
+        CHECK(query.getColumn(1).isNull() != estimate.half_width.has_value());
+        CHECK(query.getColumn(1).getDouble() == estimate.half_width.value_or(0.0));
+        CHECK_FALSE(query.executeStep());
+    };
     const auto check_scope = [&](const std::string& scope, const std::string& subject, const KpiSet& kpis) {
-        for (const Kpi kpi : all_kpis()) {
-            INFO(scope << " " << subject << " " << name_of(kpi));
-            query.reset();
-            query.bind(1, scope);
-            query.bind(2, subject);
-            query.bind(3, std::string{name_of(kpi)});
-            REQUIRE(query.executeStep() == kpis[kpi].mean.has_value());
-            if (!kpis[kpi].mean) continue;
-            CHECK(query.getColumn(0).getDouble() == *kpis[kpi].mean);
-            CHECK(query.getColumn(1).isNull() != kpis[kpi].half_width.has_value());
-            CHECK(query.getColumn(1).getDouble() == kpis[kpi].half_width.value_or(0.0));
-        }
+        for (const Kpi kpi : all_kpis()) check_one(scope, subject, name_of(kpi), kpis[kpi]);
+    };
+    const auto check_each = [&](const std::string& scope, const std::vector<NamedKpis>& all) {
+        for (const NamedKpis& named : all) check_scope(scope, named.id, named.kpis);
+    };
+    const auto check_figures = [&](const std::string& scope, const std::string& subject, const auto& what) {
+        for (const auto& [name, estimate] : measure::figures_of(what)) check_one(scope, subject, name, estimate);
     };
     check_scope("overall", "", kept.result.overall);
-    for (const NamedKpis& type : kept.result.call_types) check_scope("call_type", type.id, type.kpis);
-    for (const NamedKpis& group : kept.result.groups) check_scope("group", group.id, group.kpis);
-    const std::vector<std::string> starts{"08:00", "08:30", "09:00", "09:30", "09:45"};
-    for (std::size_t i = 0; i < starts.size(); ++i) check_scope("interval", starts[i], kept.result.intervals[i].kpis);
-    CHECK(database.execAndGet("SELECT sum(answered) FROM agent").getDouble() ==
-          Approx(*kept.result.overall[Kpi::answered].mean));
+    check_each("call_type", kept.result.call_types);
+    check_each("group", kept.result.groups);
+    check_each("tier", kept.result.tiers);
+    check_each("channel", kept.result.channels);
+    for (const IvrResult& flow : kept.result.ivr) {
+        check_figures("ivr", flow.id, flow);
+        for (const IvrResult::Node& node : flow.nodes) check_figures("ivr_node", flow.id + "/" + node.id, node);
+    }
+    for (const CampaignResult& campaign : kept.result.campaigns) check_figures("campaign", campaign.id, campaign);
+    for (const WaitEstimateResult& one : kept.result.wait_estimates)
+        check_figures("wait_estimate", one.call_type + "/" + std::string{name_of(one.estimator)}, one);
+    SQLite::Statement starts{database, "SELECT starts FROM day_interval ORDER BY interval"};
+    for (const IntervalKpis& interval : kept.result.intervals) {
+        REQUIRE(starts.executeStep());
+        check_scope("interval", starts.getColumn(0).getString(), interval.kpis);
+    }
+    CHECK(count(folder / "runs.db", "result") == found);  // nothing else is there
+    double answered = 0;
+    for (const NamedKpis& group : kept.result.groups) answered += *group.kpis[Kpi::answered].mean;
+    CHECK(database.execAndGet("SELECT sum(answered) FROM agent").getDouble() == Approx(answered));
 }

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/store/kept_runs.hpp"
+#include "tests/support/journey_centre.hpp"
 
 using namespace floorwalker;
 using namespace floorwalker::store;
@@ -37,14 +38,14 @@ TEST_CASE("Every query of docs/run_store.md runs and finds something", "[store]"
     const TemporaryFolder folder;
     {
         RunStore store{folder / "runs.db"};
-        keep_run(store, busy_centre(), true);
-        Scenario more_staff = busy_centre();
-        more_staff.groups[1].agents = {4};
+        keep_run(store, support::journey_centre(), true);
+        Scenario more_staff = support::journey_centre();
+        more_staff.groups[1].agents = {5};
         keep_run(store, more_staff, true);
     }
     SQLite::Database database = reader(folder / "runs.db");
     const auto found = queries(page());
-    CHECK(found.size() == 10);
+    CHECK(found.size() == 15);
     for (const std::string& query : found) {
         INFO(query);
         SQLite::Statement statement{database, query};
@@ -67,7 +68,10 @@ TEST_CASE("docs/run_store.md names every table, view and column of totals", "[st
     SQLite::Statement names{
         database,
         "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%' UNION "
-        "SELECT name FROM pragma_table_info('replication') WHERE \"notnull\" = 0 AND pk = 0"};
+        "SELECT name FROM pragma_table_info('replication') WHERE \"notnull\" = 0 AND pk = 0 UNION "
+        "SELECT name FROM pragma_table_info('replication_journey') WHERE pk = 0 UNION "
+        "SELECT name FROM pragma_table_info('replication_interval') WHERE pk = 0 UNION "
+        "SELECT id FROM outcome"};
     while (names.executeStep()) {
         INFO(names.getColumn(0).getString());
         CHECK(text.find(names.getColumn(0).getString()) != std::string::npos);

@@ -119,7 +119,8 @@ public:
         return name(f.contact) + (f.accepted ? " accepts" : " declines") + " a callback";
     }
     std::string operator()(const CallbackKept& f) const {
-        return name(f.contact) + (f.was_missed ? " missed, will be called" : " will be called");
+        constexpr const char* kReasons[] = {"", " missed,", " on paper,"};
+        return name(f.contact) + kReasons[static_cast<std::size_t>(f.reason)] + " will be called";
     }
     std::string operator()(const CalledBack& f) const {
         return number(f.agent) + (f.reached ? " reaches " : " does not reach ") + name(f.contact) + " after " +
@@ -177,6 +178,17 @@ Lines story(const Scenario& scenario) {
 
 Lines contact_story(const Scenario& scenario) {
     return told(scenario, is_one_of<Answered, Queued, Abandoned, Dismissed, Blocked>);
+}
+
+std::string answer_order(const Scenario& scenario) {
+    std::string names;
+    for (const Fact& fact : facts_of(scenario)) {
+        const auto* answered = std::get_if<Answered>(&fact);
+        if (answered == nullptr || !answered->queued) continue;
+        if (!names.empty()) names.append(" ");
+        names.append(Teller{scenario}.name(answered->contact));
+    }
+    return names;
 }
 
 Lines journey_story(const Scenario& scenario) {

@@ -34,6 +34,9 @@ std::vector<std::string> story(const Scenario& scenario);
 /// What became of the contacts: answered, queued, abandoned, dismissed, blocked.
 std::vector<std::string> contact_story(const Scenario& scenario);
 
+/// Who was answered out of the queue, in order: "b0 a1".
+std::string answer_order(const Scenario& scenario);
+
 /// The way of the contacts: all but who came and went. A second call of a customer is a1'1.
 std::vector<std::string> journey_story(const Scenario& scenario);
 

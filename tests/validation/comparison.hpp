@@ -44,13 +44,15 @@ inline Published rounded(double value, double half_width, double rounding, doubl
 }
 
 /// Of a run that was made with a confidence of 95 %, the default.
-inline Simulated simulated(const RunResult& run, const KpiSet& kpis, Kpi kpi) {
-    const Estimate& estimate = kpis[kpi];
-    INFO(name_of(kpi));
+inline Simulated simulated(const RunResult& run, const Estimate& estimate) {
     REQUIRE(estimate.mean.has_value());
     REQUIRE(estimate.half_width.has_value());
     const std::int64_t values = run.method == ConfidenceMethod::batch_means ? run.batches : run.replications;
     return {*estimate.mean, *estimate.half_width, values - 1};
+}
+inline Simulated simulated(const RunResult& run, const KpiSet& kpis, Kpi kpi) {
+    INFO(name_of(kpi));
+    return simulated(run, kpis[kpi]);
 }
 inline Simulated simulated(const RunResult& run, Kpi kpi) { return simulated(run, run.overall, kpi); }
 
@@ -86,16 +88,27 @@ inline std::string row(const std::string& quantity, const Published& published, 
 /// The test itself is wider, so that it is wrong less than once in 100,000 seeds: three published half-widths (at
 /// least 4.9 standard errors) joined with our 99.999 % half-width. `slack` is for a known error of measuring.
 ///
-/// `precision` is the largest 95 % half-width of ours, relative to the value, with which the comparison still says
-/// something.
-inline void compare(const std::string& quantity, const Published& published, const Simulated& simulated,
-                    double precision, double slack = 0) {
+/// `largest` is the largest 95 % half-width of ours with which the comparison still says something.
+inline void compare_within(const std::string& quantity, const Published& published, const Simulated& simulated,
+                           double largest, double slack = 0) {
     constexpr double kConfidence = 0.99999;
     INFO(row(quantity, published, simulated));
     const double allowed =
         joint(3 * published.half_width, simulated.half_width_at(kConfidence)) + published.rounding + slack;
     CHECK(std::abs(simulated.mean - published.value) <= allowed);
-    CHECK(simulated.half_width <= precision * published.value);
+    CHECK(simulated.half_width <= largest);
+}
+
+/// `precision` is that largest half-width relative to the value.
+inline void compare(const std::string& quantity, const Published& published, const Simulated& simulated,
+                    double precision, double slack = 0) {
+    compare_within(quantity, published, simulated, precision * published.value, slack);
+}
+
+/// A count of whole replications as one of a day.
+inline Simulated a_day(const Simulated& all, std::int64_t measured_days) {
+    const auto days = static_cast<double>(measured_days);
+    return {all.mean / days, all.half_width / days, all.degrees_of_freedom};
 }
 
 }  // namespace floorwalker::validation

@@ -12,6 +12,7 @@ namespace floorwalker::validation {
 
 struct Replication {
     measure::Totals all;
+    std::vector<measure::Totals> call_types;
     measure::Totals
         opening_hours;  ///< contacts by interval of arrival, agents' time and queue while the centre was open
     measure::WaitHistogram waits;  ///< of all callers who had to wait
@@ -24,7 +25,9 @@ struct Experiment {
 
 inline Replication kept(const measure::Recorder& recorder) {
     Replication replication;
-    for (const auto& batch : recorder.batches()) replication.all.add(batch.overall);
+    const measure::BatchTotals sums = measure::sum_of(recorder.batches(), recorder.settings());
+    replication.all = sums.overall;
+    replication.call_types = sums.call_types;
     for (std::size_t i = 0; i < recorder.settings().intervals; ++i) {
         replication.opening_hours.add(recorder.intervals()[i].overall);
     }

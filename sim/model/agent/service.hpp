@@ -37,19 +37,27 @@ inline void release_contact(World& world, ContactId id) {
 
 /// The agent must be free: neither idle in a list nor with a contact. The contact must be in no lane.
 template <class Observer>
-void answer(Floor<Observer>& floor, AgentId agent_id, ContactId contact_id, Duration waited, bool queued) {
-    const ContactState& contact = floor.contact(contact_id);
-    if (!contact.is_plain) [[unlikely]]
-        return answer_on_journey(floor, agent_id, contact_id, waited, queued);
+void answer_plain(Floor<Observer>& floor, AgentId agent_id, const ContactRef& contact, std::uint64_t talk_word,
+                  Duration waited, bool queued) {
     AgentRecord& agent = floor.agent(agent_id);
-    agent.contact = contact.ref;
+    agent.contact = contact;
     agent.has_plain_contact = true;
     agent.since = floor.now();
-    floor.observe(Answered{floor.now(), agent.contact, agent_id, agent.group, waited, queued});
+    floor.observe(Answered{floor.now(), contact, agent_id, agent.group, waited, queued});
     change_state(floor, agent_id, AgentState::talking);
-    const double seconds = talk_need(floor.model, floor.world.key, contact.ref, contact.talk_word) *
-                           floor.model.multiple(agent.proficiency, contact.ref.call_type);
+    const double seconds = talk_need(floor.model, floor.world.key, contact, talk_word) *
+                           floor.model.multiple(agent.proficiency, contact.call_type);
     floor.schedule(floor.now() + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
+}
+
+/// The same for any contact.
+template <class Observer>
+void answer(Floor<Observer>& floor, AgentId agent, ContactId id, Duration waited, bool queued) {
+    const ContactState& contact = floor.contact(id);
+    if (!contact.is_plain) [[unlikely]]
+        return answer_on_journey(floor, agent, id, waited, queued);
+    const ContactRef ref = contact.ref;
+    answer_plain(floor, agent, ref, contact.talk_word, waited, queued);
 }
 
 /// Takes a waiting contact that is not plain out of wherever it waits.
@@ -88,7 +96,7 @@ bool should_sign_out(Floor<Observer>& floor, AgentId id) {
 }
 
 template <class Observer>
-void sign_out(Floor<Observer>& floor, AgentId id);
+[[gnu::noinline]] void sign_out(Floor<Observer>& floor, AgentId id);
 
 /// The agent has just finished or come in: it goes home, takes who is next, or becomes available.
 template <class Observer>
@@ -96,13 +104,17 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
     if (should_sign_out(floor, id)) {
         sign_out(floor, id);
+        if (floor.model.uses.last_agents) [[unlikely]]
+            release_who_want(floor, id);
         return;
     }
     if (floor.model.uses.last_agents) [[unlikely]] {
         if (take_who_wants(floor, id)) return;
     }
     if (floor.world.waiting > 0) {
-        if (const auto contact = next_waiting(floor.model, floor.world, agent.pool)) {
+        const auto contact =
+            floor.world.is_draining ? next_to_drain(floor, id) : next_waiting(floor.model, floor.world, agent.pool);
+        if (contact) {
             take_waiting(floor, id, *contact);
             return;
         }

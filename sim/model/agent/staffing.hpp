@@ -31,6 +31,8 @@ void sign_out(Floor<Observer>& floor, AgentId id) {
     --(agent.on_duty() ? group.present_on_duty : group.present_off_duty);
     change_state(floor, id, AgentState::signed_out);
     state_paid(floor, agent.group);
+    if (floor.model.groups[index(agent.group)].routing.chat.windows > 1) [[unlikely]]
+        reopen_windows(floor, agent.group);
 }
 
 /// A new agent of the group's own skills, beyond those that the scenario knows.
@@ -67,6 +69,8 @@ void staff_group(Floor<Observer>& floor, GroupId id) {
         sign_out(floor, agents[i]);
     }
     state_paid(floor, id);
+    if (floor.model.groups[index(id)].routing.chat.windows > 1) [[unlikely]]
+        reopen_windows(floor, id);
 }
 
 template <class Observer>
@@ -102,6 +106,8 @@ void shift_begins(Floor<Observer>& floor, std::uint32_t block) {
     for (std::uint32_t i = 0; i < shift.agents; ++i)
         go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
     staff_group(floor, shift.group);
+    // Who has stayed until the queue is empty, and left the rest alone, has a shift again.
+    if (floor.world.is_draining && floor.model.uses.journeys) idle_grew(floor, shift.group);
 }
 
 template <class Observer>

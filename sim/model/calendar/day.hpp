@@ -10,7 +10,20 @@ namespace floorwalker::model {
 inline bool is_last_day(const Model& model, std::uint32_t day) { return std::int64_t{day} + 1 >= model.days; }
 
 inline bool closes(const Model& model, std::uint32_t day) {
-    return is_last_day(model, day) || !model.is_round_the_clock();
+    return is_last_day(model, day) || !model.goes_on_after(day);
+}
+
+/// Whether the centre opens at this moment and has not yet: where it opens at midnight, the day itself may still have
+/// to begin. Who comes at this moment comes after that.
+inline bool is_about_to_open(const Model& model, const World& world) {
+    if (world.is_open) return false;
+    const std::int64_t today = world.now.time_since_epoch() / kDay;
+    for (std::int64_t day = std::max<std::int64_t>(0, today - 1); day <= today && day < model.days; ++day) {
+        const auto number = static_cast<std::uint32_t>(day);
+        if (model.is_open_on(number) && model.interval_start(number, model.day_model(number).first) == world.now)
+            return true;
+    }
+    return false;
 }
 
 template <class Observer>
@@ -19,6 +32,41 @@ void plan_campaigns(Floor<Observer>& floor, std::uint32_t day) {
         const TimePoint start = floor.model.midnight(day) + floor.model.campaigns[i].rules.start;
         if (start > floor.now()) floor.schedule(start, EventKind::campaign_wakes, i);
     }
+}
+
+inline bool meet(WorkSpan a, WorkSpan b) { return a.start < b.end && b.start < a.end; }
+
+/// Whether people on this shift have the day off: it lies in the hours that the centre usually has, and in none that it
+/// has around this day.
+inline bool is_called_off(const Model& model, std::uint32_t day, WorkSpan shift) {
+    if (model.calendar.empty()) return false;
+    bool is_usual = false;
+    for (const int offset : {-1, 0, 1}) {
+        const WorkSpan usual{model.open + offset * kDay, model.close + offset * kDay};
+        if (!meet(shift, usual)) continue;
+        is_usual = true;
+        const std::int64_t other = std::int64_t{day} + offset;
+        if (other < 0 || other >= model.days) return false;  // not simulated: as usual
+        const DayModel hours = model.day_model(static_cast<std::uint32_t>(other));
+        const TimePoint midnight = model.midnight(day);
+        const WorkSpan own{model.interval_start(static_cast<std::uint32_t>(other), hours.first) - midnight,
+                           model.interval_start(static_cast<std::uint32_t>(other), hours.end) - midnight};
+        if (hours.first < hours.end && meet(shift, own)) return false;
+    }
+    return is_usual;
+}
+
+template <class Observer>
+void plan_shifts(Floor<Observer>& floor, std::uint32_t day) {
+    const Model& model = floor.model;
+    const auto plan = [&](EventKind kind, Duration WorkSpan::*when) {
+        for (std::size_t block = 0; block < model.shifts.size(); ++block) {
+            if (is_called_off(model, day, model.shifts[block].span)) continue;
+            floor.schedule(model.midnight(day) + model.shifts[block].span.*when, kind, block);
+        }
+    };
+    plan(EventKind::shift_ends, &WorkSpan::end);
+    plan(EventKind::shift_begins, &WorkSpan::start);
 }
 
 /// At midnight the day's events are put into the calendar. What should happen first at the same moment is scheduled
@@ -33,12 +81,7 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const TimePoint end = model.interval_start(day, hours.end);
     const bool is_closed_all_day = hours.first >= hours.end;
     if (closes(model, day) && !is_closed_all_day) floor.schedule(end, EventKind::centre_closes, day);
-    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
-        floor.schedule(midnight + model.shifts[block].span.end, EventKind::shift_ends, block);
-    }
-    for (std::size_t block = 0; block < model.shifts.size(); ++block) {
-        floor.schedule(midnight + model.shifts[block].span.start, EventKind::shift_begins, block);
-    }
+    plan_shifts(floor, day);
     floor.schedule(opens, EventKind::centre_opens, day);
     if (is_closed_all_day) floor.schedule(opens, EventKind::centre_closes, day);
     plan_campaigns(floor, day);
@@ -76,11 +119,19 @@ void start_arrivals(Floor<Observer>& floor, std::uint32_t day) {
     }
 }
 
+/// Who was free while the centre drained has left alone what could wait until now.
 template <class Observer>
-void begin_interval(Floor<Observer>& floor, std::uint16_t interval) {
+void serve_what_was_deferred(Floor<Observer>& floor) {
+    for (std::size_t g = 0; g < floor.model.groups.size() && floor.world.deferred_waiting > 0; ++g)
+        serve_with_kept(floor, GroupId(static_cast<std::uint16_t>(g)));
+}
+
+template <class Observer>
+void begin_interval(Floor<Observer>& floor, std::uint16_t interval, bool has_drained = false) {
     floor.world.interval = interval;
     floor.observe(IntervalBegan{floor.now(), floor.world.day, interval});
     staff_by_plan(floor, interval);
+    if (has_drained) serve_what_was_deferred(floor);
     wake_campaigns(floor);
     const auto next = static_cast<std::uint16_t>(interval + 1);
     if (next < floor.model.day_model(floor.world.day).end) {
@@ -101,12 +152,13 @@ void end_draining(Floor<Observer>& floor) {
 template <class Observer>
 void centre_opens(Floor<Observer>& floor, std::uint32_t day) {
     World& world = floor.world;
-    if (world.is_draining) end_draining(floor);
+    const bool has_drained = world.is_draining && floor.model.is_open_on(day);
+    if (has_drained) end_draining(floor);
     world.day = day;
     floor.observe(DayOpened{floor.now(), day});
     if (!floor.model.is_open_on(day)) return;
     world.is_open = true;
-    begin_interval(floor, floor.model.day_model(day).first);
+    begin_interval(floor, floor.model.day_model(day).first, has_drained);
     start_arrivals(floor, day);
 }
 
@@ -117,27 +169,42 @@ bool is_dismissed(Floor<Observer>& floor, ContactId id) {
     return !floor.journey(id).is_callback && floor.call_type(floor.contact(id).ref.call_type).channel != Channel::mail;
 }
 
+/// Those whom the closing sends away.
 template <class Observer>
-void dismiss(Floor<Observer>& floor, ContactId id) {
-    World& world = floor.world;
-    if (!floor.contact(id).is_plain) {
-        stop_waiting(world, id);
-        return dismiss_on_journey(floor, id);
+std::vector<ContactId> waiting_to_be_dismissed(Floor<Observer>& floor) {
+    std::vector<ContactId> found;
+    const auto look_at = [&](std::uint32_t place) {
+        if (is_dismissed(floor, ContactId{place})) found.push_back(ContactId{place});
+    };
+    for (const LaneState& lane : floor.world.lanes) {
+        for (std::uint32_t place = lane.head; place != kNone; place = floor.world.contacts[place].next) look_at(place);
     }
-    world.events.cancel(floor.contact(id).patience);
-    leave_lane(world, id);
-    floor.observe(Dismissed{floor.now(), floor.contact(id).ref, floor.now() - floor.contact(id).since});
-    release_contact(world, id);
+    for (const std::uint32_t first : floor.world.wanting) {
+        for (std::uint32_t place = first; place != kNone; place = floor.world.journeys[place].next_wanting)
+            look_at(place);
+    }
+    return found;
 }
 
+/// All are called out of the queue before the first is sent away, so that no agent whom that sets free takes another.
 template <class Observer>
 void dismiss_waiting(Floor<Observer>& floor) {
-    for (const LaneState& lane : floor.world.lanes) {
-        for (std::uint32_t place = lane.head; place != kNone;) {
-            const ContactId id{place};
-            place = floor.contact(id).next;
-            if (is_dismissed(floor, id)) dismiss(floor, id);
+    const auto leaving = waiting_to_be_dismissed(floor);
+    for (const ContactId id : leaving) {
+        if (!floor.contact(id).is_plain) {
+            stop_waiting(floor.world, id);
+            continue;
         }
+        floor.world.events.cancel(floor.contact(id).patience);
+        leave_lane(floor.world, id);
+    }
+    for (const ContactId id : leaving) {
+        if (!floor.contact(id).is_plain) {
+            dismiss_on_journey(floor, id);
+            continue;
+        }
+        floor.observe(Dismissed{floor.now(), floor.contact(id).ref, floor.now() - floor.contact(id).since});
+        release_contact(floor.world, id);
     }
 }
 
@@ -155,7 +222,7 @@ inline bool has_to_stay(const Model& model, const World& world) {
 
 /// The last one turns off the light: called after each event while the centre drains.
 template <class Observer>
-void finish_draining(Floor<Observer>& floor) {
+[[gnu::noinline, gnu::cold]] void finish_draining(Floor<Observer>& floor) {
     end_draining(floor);
     staff_by_plan(floor, std::nullopt);
     if (is_last_day(floor.model, floor.world.day)) end_last_day(floor);
@@ -170,7 +237,8 @@ void centre_closes(Floor<Observer>& floor, std::uint32_t day) {
     floor.observe(IntervalBegan{floor.now(), world.day, model.intervals});
     if (model.after_close == AfterClose::clear) dismiss_waiting(floor);
     const bool is_last = is_last_day(model, day);
-    const bool drains = model.after_close == AfterClose::drain || is_last;
+    const bool drains =
+        model.after_close == AfterClose::drain || (model.after_close == AfterClose::carry_over && is_last);
     if (drains && has_to_stay(model, world)) {
         world.is_draining = true;
         if (is_last) world.end_of_run = floor.schedule(floor.now() + kDay, EventKind::run_ends, 0);
@@ -178,6 +246,14 @@ void centre_closes(Floor<Observer>& floor, std::uint32_t day) {
         staff_by_plan(floor, std::nullopt);
         if (is_last) end_last_day(floor);
     }
+}
+
+/// A day after the last closing: who has not been served by now never will be.
+template <class Observer>
+void run_ends(Floor<Observer>& floor) {
+    floor.world.is_finished = true;
+    dismiss_waiting(floor);
+    if (floor.model.uses.journeys) miss_callbacks(floor);
 }
 
 }  // namespace floorwalker::model

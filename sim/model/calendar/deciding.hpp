@@ -2,6 +2,7 @@
 
 #include "sim/model/agent/staffing.hpp"
 #include "sim/model/contact/peaking.hpp"
+#include "sim/model/journey/outage.hpp"
 
 /// The one door for decisions, scripted or taken while the run goes on.
 namespace floorwalker::model {
@@ -31,6 +32,16 @@ void change_extra(Floor<Observer>& floor, const Extra& extra, std::int64_t sign)
     staff_group(floor, extra.group);
 }
 
+inline Duration until(const Decision& decision) {
+    return std::visit([](const auto& what) { return what.until; }, decision.what);
+}
+
+/// When a decision that takes effect now ends; it may begin late, but not by a day.
+inline TimePoint end_of(const Decision& decision, TimePoint now) {
+    const auto day = (now.time_since_epoch() - decision.at) / kDay;
+    return TimePoint{kDay * day + until(decision)};
+}
+
 template <class Observer>
 void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     const Decision decision = floor.world.decisions[number];
@@ -42,11 +53,9 @@ void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     const std::int64_t sign = ends ? -1 : 1;
     if (const auto* absent = std::get_if<Absent>(&decision.what)) change_absence(floor, *absent, sign);
     if (const auto* extra = std::get_if<Extra>(&decision.what)) change_extra(floor, *extra, sign);
-    if (std::holds_alternative<Peak>(decision.what) && !ends) start_peak(floor, number);
-}
-
-inline Duration until(const Decision& decision) {
-    return std::visit([](const auto& what) { return what.until; }, decision.what);
+    if (std::holds_alternative<Peak>(decision.what) && !ends) start_peak(floor, number, end_of(decision, floor.now()));
+    if (const auto* outage = std::get_if<Outage>(&decision.what))
+        change_outage(floor.world, floor.model, *outage, sign, end_of(decision, floor.now()));
 }
 
 /// Puts the decision into the calendar of the day, unless it is not for this day or is over already.

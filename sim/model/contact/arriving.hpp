@@ -51,20 +51,20 @@ inline ContactId new_contact(World& world) {
 }
 
 template <class Observer>
-void wait_in_queue(Floor<Observer>& floor, ContactId id) {
-    ContactState& contact = floor.contact(id);
-    const Duration patience = patience_of(floor.model, floor.world.key, contact.ref);
+void wait_in_queue(Floor<Observer>& floor, const ContactRef& ref) {
+    const Duration patience = patience_of(floor.model, floor.world.key, ref);
     if (patience == Duration{0}) {
-        floor.observe(Abandoned{floor.now(), contact.ref, Duration{0}, false});
-        release_contact(floor.world, id);
+        floor.observe(Abandoned{floor.now(), ref, Duration{0}, false});
+        release_contact(floor.world, ref.id);
         return;
     }
+    ContactState& contact = floor.contact(ref.id);
     contact.patience = {};
     if (patience != kForever) {
-        contact.patience = floor.schedule(floor.now() + patience, EventKind::patience_ends, index(id));
+        contact.patience = floor.schedule(floor.now() + patience, EventKind::patience_ends, index(ref.id));
     }
-    join_lane_last(floor.world, id);
-    floor.observe(Queued{floor.now(), contact.ref, patience});
+    join_lane_last(floor.world, ref.id);
+    floor.observe(Queued{floor.now(), ref, patience});
 }
 
 /// A new contact with all that is known of it at its arrival.
@@ -75,41 +75,60 @@ struct Arriving {
     AgentId last_agent = kNoAgent;
 };
 
+/// Mail and callbacks that wait for a quiet time take no place.
 inline bool has_place(const World& world, const Model& model, CallTypeId type) {
-    return world.waiting < model.queue_places &&
+    return world.waiting - world.deferred_waiting < model.queue_places &&
            world.waiting_of_type[index(type)] < model.call_types[index(type)].queue_places;
 }
 
+/// A contact that asks for an agent at once, talks and goes. `ref` is without its id.
 template <class Observer>
-void receive(Floor<Observer>& floor, const Arriving& arriving) {
+void receive_plain(Floor<Observer>& floor, ContactRef ref, std::uint64_t talk_word) {
     World& world = floor.world;
-    if (!floor.model.sources[index(arriving.entry)].is_plain) [[unlikely]]
-        return receive_on_journey(floor, arriving);
-    const CallTypeId type = arriving.ref.call_type;
-    const LaneId lane = floor.model.lane(type, arriving.ref.tier);
-    const auto agent = free_agent_for(floor.model, world, lane, arriving.ref);
+    const LaneId lane = floor.model.lane(ref.call_type, ref.tier);
+    const auto agent = free_agent_for(floor.model, world, lane, ref);
     const bool has_line = world.lines_used < floor.model.lines;
-    if (!has_line || !(agent.has_value() || has_place(world, floor.model, type))) {
-        floor.observe(Blocked{floor.now(), arriving.ref, has_line ? BlockReason::no_place : BlockReason::no_line});
+    if (!has_line || !(agent.has_value() || has_place(world, floor.model, ref.call_type))) {
+        floor.observe(Blocked{floor.now(), ref, has_line ? BlockReason::no_place : BlockReason::no_line});
         return;
     }
-    const ContactId id = new_contact(world);
+    ref.id = new_contact(world);
     ++world.lines_used;
-    ContactState& contact = floor.contact(id);
-    contact.ref = arriving.ref;
-    contact.ref.id = id;
+    ContactState& contact = floor.contact(ref.id);
+    contact.ref = ref;
     contact.is_plain = true;
     contact.lane = lane;
     contact.since = floor.now();
     contact.ranked = floor.now() - floor.model.lanes[index(lane)].credit;
-    contact.talk_word = arriving.talk_word;
-    floor.observe(Offered{floor.now(), contact.ref});
+    contact.talk_word = talk_word;
+    floor.observe(Offered{floor.now(), ref});
     if (agent) {
         leave_idle(world, *agent);
-        answer(floor, *agent, id, Duration{0}, false);
+        answer_plain(floor, *agent, ref, talk_word, Duration{0}, false);
     } else {
-        wait_in_queue(floor, id);
+        wait_in_queue(floor, ref);
     }
+}
+
+template <class Observer>
+void receive(Floor<Observer>& floor, const Arriving& arriving) {
+    if (!floor.model.sources[index(arriving.entry)].is_plain) return receive_on_journey(floor, arriving);
+    receive_plain(floor, arriving.ref, arriving.talk_word);
+}
+
+template <class Observer>
+Arriving arriving_of(const Floor<Observer>& floor, SourceId id, Customer customer, std::uint16_t interval,
+                     std::uint64_t talk_word) {
+    const SourceModel& source = floor.model.sources[index(id)];
+    const TierId tier = tier_of(source, floor.world.key, customer);
+    return {{kNoContact, customer, source.call_type, tier, customer.day, interval}, id, talk_word};
+}
+
+/// Apart, so that what it needs in memory is not there for contacts that are plain.
+template <class Observer>
+[[gnu::noinline]] void arrives_on_journey(Floor<Observer>& floor, SourceId id, Customer customer,
+                                          std::uint16_t interval, std::uint64_t talk_word) {
+    receive_on_journey(floor, arriving_of(floor, id, customer, interval, talk_word));
 }
 
 template <class Observer>
@@ -117,13 +136,13 @@ void contact_arrives(Floor<Observer>& floor, SourceId id) {
     ArrivalState& arrivals = floor.world.arrivals[index(id)];
     const SourceModel& source = floor.model.sources[index(id)];
     const Customer customer = arrivals.next;
-    const Arriving arriving{{kNoContact, customer, source.call_type, tier_of(source, floor.world.key, customer),
-                             customer.day, arrivals.interval},
-                            id,
-                            arrivals.talk_word};
+    const std::uint64_t talk_word = arrivals.talk_word;
+    const std::uint16_t interval = arrivals.interval;
     ++arrivals.next.number;
     schedule_next_arrival(floor, id);
-    receive(floor, arriving);
+    if (!source.is_plain) [[unlikely]]
+        return arrives_on_journey(floor, id, customer, interval, talk_word);
+    receive_plain(floor, arriving_of(floor, id, customer, interval, talk_word).ref, talk_word);
 }
 
 template <class Observer>

@@ -42,6 +42,7 @@ enum class Purpose : std::uint32_t {
     wrong_party_talk = 23,
     preview = 24,
     ring = 25,
+    on_paper = 26,
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a

@@ -27,15 +27,14 @@ void schedule_next_of_peak(Floor<Observer>& floor, std::uint32_t place) {
 }
 
 template <class Observer>
-void start_peak(Floor<Observer>& floor, std::uint32_t decision) {
+void start_peak(Floor<Observer>& floor, std::uint32_t decision, TimePoint end) {
     World& world = floor.world;
-    const auto& peak = std::get<Peak>(world.decisions[decision].what);
     const auto day = static_cast<std::uint32_t>(world.now.time_since_epoch() / kDay);
     PeakState state;
     state.decision = decision;
     state.next = {floor.model.source_of_decision(decision), day, 0};
     state.start = world.now;
-    state.end = world.now + (peak.until - world.decisions[decision].at);
+    state.end = end;
     if (world.peaks.size() <= decision) world.peaks.resize(decision + 1);
     world.peaks[decision] = state;
     schedule_next_of_peak(floor, decision);

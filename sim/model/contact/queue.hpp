@@ -17,6 +17,16 @@ inline void count_waiting(World& world, CallTypeId type, std::int64_t change) {
     world.waiting_of_type[index(type)] += change;
 }
 
+/// Contacts of the type that wait, but for callbacks that wait for a quiet time: those are in nobody's way.
+inline std::int64_t waiting_in_turn(const Model& model, const World& world, CallTypeId type) {
+    std::int64_t waiting = world.waiting_of_type[index(type)];
+    const auto& callback = model.call_types[index(type)].callback;
+    if (!callback || callback->rules.when != Callback::When::quiet) return waiting;
+    for (std::uint16_t tier = 0; tier < model.tiers; ++tier)
+        waiting -= world.lanes[index(model.lanes[index(model.lane(type, TierId{tier}))].quiet)].waiting;
+    return waiting;
+}
+
 /// For contacts that come in order of rank, as all do who have just arrived.
 inline void join_lane_last(World& world, ContactId id) {
     ContactState& contact = world.contacts[index(id)];

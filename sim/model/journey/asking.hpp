@@ -1,7 +1,8 @@
 #pragma once
 
 #include "sim/model/journey/calling_again.hpp"
-#include "sim/model/routing/expecting.hpp"
+#include "sim/model/journey/windows.hpp"
+#include "sim/model/routing/at_once.hpp"
 
 /// A contact asks for an agent: gets one, or joins the queue, or does not.
 namespace floorwalker::model {
@@ -16,21 +17,6 @@ struct Server {
     AgentId agent{};
     How how = How::free;
 };
-
-/// Of the agents with a chat window free, the one with the fewest chats; then the one who has had one free longest.
-inline std::optional<AgentId> agent_with_window(const World& world, const Search& search) {
-    std::uint32_t best = kNone;
-    for (const Stage& stage : search.stages) {
-        for (const PoolId pool : stage.pools) {
-            for (std::uint32_t agent = world.pool_extras[index(pool)].chatting.head; agent != kNone;
-                 agent = world.agents[agent].next) {
-                if (!world.agents[agent].on_duty()) continue;
-                if (best == kNone || world.agents[agent].chats < world.agents[best].chats) best = agent;
-            }
-        }
-    }
-    return best == kNone ? std::nullopt : std::optional{AgentId{best}};
-}
 
 /// The agent who has worked longest on mail that can be left, in the first stage that has one.
 inline std::optional<AgentId> agent_on_mail(const World& world, const Search& search) {
@@ -50,7 +36,7 @@ inline std::optional<Server> server_for(const Model& model, const World& world, 
     const Search& search = model.searches[index(model.lanes[index(lane)].search)];
     const Channel channel = model.call_types[index(ref.call_type)].channel;
     if (channel == Channel::chat) {
-        if (const auto agent = agent_with_window(world, search)) return Server{*agent, Server::How::beside};
+        if (const auto agent = agent_with_window(model, world, search)) return Server{*agent, Server::How::beside};
     }
     if (channel != Channel::mail && model.uses.interruptible) {
         if (const auto agent = agent_on_mail(world, search)) return Server{*agent, Server::How::interrupted};
@@ -70,19 +56,17 @@ inline std::optional<BlockReason> refusal(const Model& model, const World& world
     const CallTypeModel& type = model.call_types[index(id)];
     const std::int64_t waiting = world.waiting - world.deferred_waiting;
     const bool is_kept = type.channel == Channel::mail;
-    if (!is_kept && (waiting >= model.queue_places || world.waiting_of_type[index(id)] >= type.queue_places))
+    if (!is_kept && (waiting >= model.queue_places || waiting_in_turn(model, world, id) >= type.queue_places))
         return BlockReason::no_place;
-    if (type.expected && type.expected->closed &&
-        expected_wait(model, world, id, type.expected->estimator, world.waiting_of_type[index(id)]) >
-            *type.expected->closed) {
+    if (type.expected && type.expected->closed && expected_wait_of_next(model, world, id) > *type.expected->closed)
         return BlockReason::queue_closed;
-    }
     return std::nullopt;
 }
 
 /// Nobody will come any more today for those who wait.
 inline bool is_after_hours(const Model& model, const World& world) {
     const bool is_last = std::int64_t{world.day} + 1 >= model.days;
+    if (world.is_finished) return true;
     return !world.is_open && !world.is_draining && (model.after_close != AfterClose::carry_over || is_last);
 }
 
@@ -106,8 +90,10 @@ void end_unserved(Floor<Observer>& floor, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
     release_holder(floor, id);
-    if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, true);
-    if (!journey.is_outbound) may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
+    if (!journey.is_outbound) {
+        if (is_missed_call_kept(floor, ref)) return keep_callback(floor, id, CallbackReason::missed);
+        may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
+    }
     leave_centre(floor.world, id);
 }
 
@@ -136,7 +122,7 @@ void join_queue(Floor<Observer>& floor, ContactId id) {
     }
     const Duration patience = patience_on_journey(floor.model, floor.world, id);
     std::array<Duration, kWaitEstimators> waits{};
-    if (floor.model.uses.estimates) waits = expected_waits(floor.model, floor.world, ref.call_type);
+    if (floor.model.uses.estimates) waits = expected_waits(floor.model, floor.world, floor.contact(id));
     if (patience == Duration{0} || balks(type, waits, patience)) {
         floor.observe(Abandoned{floor.now(), ref, Duration{0}, false});
         if (floor.journey(id).is_outbound) note_mismatch(floor, id, true);
@@ -199,7 +185,7 @@ void ask_for_agent(Floor<Observer>& floor, ContactId id, bool may_refuse) {
     leave_centre(floor.world, id);
 }
 
-/// It has waited long enough for the one agent.
+/// It has waited long enough for the one agent, or that one goes home.
 template <class Observer>
 void stops_waiting_for(Floor<Observer>& floor, ContactId id) {
     const ContactState& contact = floor.contact(id);
@@ -227,6 +213,16 @@ bool take_who_wants(Floor<Observer>& floor, AgentId agent) {
 }
 
 template <class Observer>
+void release_who_want(Floor<Observer>& floor, AgentId agent) {
+    if (floor.world.wanting.size() <= index(agent)) return;
+    while (floor.world.wanting[index(agent)] != kNone) {
+        const ContactId id{floor.world.wanting[index(agent)]};
+        floor.world.events.cancel(std::exchange(floor.journey(id).timer, {}));
+        stops_waiting_for(floor, id);
+    }
+}
+
+template <class Observer>
 void patience_ends_on_journey(Floor<Observer>& floor, ContactId id) {
     if (floor.journey(id).place == Whereabouts::in_ivr) return gives_up_in_ivr(floor, id);
     stop_waiting(floor.world, id);
@@ -236,32 +232,29 @@ void patience_ends_on_journey(Floor<Observer>& floor, ContactId id) {
     end_unserved(floor, id);
 }
 
-/// Why a new contact finds no way in; none: it does.
+/// Why a new contact finds no way in; none: it does. `flow`: of the IVR that it should hear.
 template <class Observer>
-std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const Arriving& arriving,
+std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const ContactRef& ref,
                                                std::optional<FlowId> flow) {
     const Model& model = floor.model;
     const World& world = floor.world;
-    const ContactRef& ref = arriving.ref;
     const bool is_call = ref.call_type == kNoCallType || floor.call_type(ref.call_type).channel == Channel::voice;
     if (is_call && world.lines_used >= model.lines) return BlockReason::no_line;
-    if (flow) return std::nullopt;
-    if (ref.call_type == kNoCallType) return BlockReason::no_port;
-    if (server_for(model, world, model.lane(ref.call_type, ref.tier), ref)) return std::nullopt;
+    if (flow) {
+        if (world.ports_used < model.ivr_ports) return std::nullopt;
+        if (model.ports_busy == PortsBusy::block || ref.call_type == kNoCallType) return BlockReason::no_port;
+    }
+    if (server_for(model, world, lane_at_once(model, world, ref), ref)) return std::nullopt;
     return refusal(model, world, ref.call_type);
 }
 
 template <class Observer>
-void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving) {
+void receive_on_journey(Floor<Observer>& floor, Arriving arriving) {
     World& world = floor.world;
     const SourceModel& source = floor.model.sources[index(arriving.entry)];
-    auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];
-    const bool ports_are_busy = flow && world.ports_used >= floor.model.ivr_ports;
-    const bool is_blocked_by_ports = ports_are_busy && floor.model.ports_busy == PortsBusy::block;
-    if (ports_are_busy) flow.reset();
-    auto reason = refusal_at_the_door(floor, arriving, flow);
-    if (!reason && is_blocked_by_ports) reason = BlockReason::no_port;
-    if (reason) {
+    const auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];
+    const bool hears_ivr = flow && world.ports_used < floor.model.ivr_ports;
+    if (const auto reason = refusal_at_the_door(floor, arriving.ref, flow)) {
         floor.observe(Blocked{floor.now(), arriving.ref, *reason});
         return may_redial(floor, arriving.ref, arriving.entry, CallAgainReason::blocked, arriving.last_agent);
     }
@@ -276,7 +269,7 @@ void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving) {
     world.lines_used += journey.holds_line ? 1 : 0;
     set_deferred(world, journey, channel == Channel::mail);
     floor.observe(Offered{floor.now(), contact.ref});
-    if (flow) return enter_ivr(floor, id, *flow);
+    if (hears_ivr) return enter_ivr(floor, id, *flow);
     ask_for_agent(floor, id, false);
 }
 

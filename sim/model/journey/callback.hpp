@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/journey/asking.hpp"
+#include "sim/model/journey/outage.hpp"
 
 /// Callbacks: promised, kept in the queue without a line, dialled, reached or missed.
 namespace floorwalker::model {
@@ -32,10 +33,30 @@ void expect_latest(Floor<Observer>& floor, ContactId id) {
         floor.schedule(std::max(floor.now(), journey.kept_since + latest), EventKind::callback_is_due, index(id));
 }
 
+/// It comes again later. The staff does not stay for it.
+template <class Observer>
+void put_off(Floor<Observer>& floor, ContactId id, TimePoint until) {
+    Journey& journey = floor.journey(id);
+    journey.place = Whereabouts::put_off;
+    set_deferred(floor.world, journey, true);
+    journey.hold_timer = floor.schedule(until, EventKind::callback_comes, index(id));
+    expect_latest(floor, id);
+}
+
+/// Why nobody can be called now, by the time at which to try again; none: nothing is in the way.
+template <class Observer>
+std::optional<TimePoint> hindered_until(Floor<Observer>& floor, CallTypeId type) {
+    if (is_outage(floor.world, type)) return floor.world.outages[index(type)].until;
+    if (floor.world.lines_used < floor.model.lines) return std::nullopt;
+    return floor.now() + floor.call_type(type).callback->rules.retry;
+}
+
 /// It waits to be called: an agent dials at once if one may, else it joins its lane.
 template <class Observer>
 void wait_for_callback(Floor<Observer>& floor, ContactId id) {
     const ContactState& contact = floor.contact(id);
+    if (is_outage(floor.world, contact.ref.call_type))
+        return put_off(floor, id, floor.world.outages[index(contact.ref.call_type)].until);
     if (const auto agent = free_agent_for(floor.model, floor.world, contact.lane, contact.ref))
         return serve(floor, {*agent, Server::How::free}, id, floor.now() - contact.since, true);
     enter_lane(floor.world, id);
@@ -44,7 +65,7 @@ void wait_for_callback(Floor<Observer>& floor, ContactId id) {
 
 /// The contact is in no lane and hangs up, or has.
 template <class Observer>
-void keep_callback(Floor<Observer>& floor, ContactId id, bool was_missed) {
+void keep_callback(Floor<Observer>& floor, ContactId id, CallbackReason reason) {
     ContactState& contact = floor.contact(id);
     Journey& journey = floor.journey(id);
     const Callback& rules = floor.call_type(contact.ref.call_type).callback->rules;
@@ -52,10 +73,10 @@ void keep_callback(Floor<Observer>& floor, ContactId id, bool was_missed) {
     floor.world.events.cancel(std::exchange(journey.timer, {}));
     release_line(floor.world, journey);
     journey.is_callback = true;
-    journey.was_missed = was_missed;
     journey.kept_since = floor.now();
     journey.attempts_left = static_cast<std::uint8_t>(rules.attempts);
-    floor.observe(CallbackKept{floor.now(), contact.ref, was_missed});
+    floor.observe(CallbackKept{floor.now(), contact.ref, reason});
+    if (floor.world.is_finished) return miss_callback(floor, id);  // nobody will call any more
     if (rules.when == Callback::When::quiet) {
         contact.lane = floor.model.lanes[index(floor.model.lane(contact.ref.call_type, contact.ref.tier))].quiet;
         set_deferred(floor.world, journey, true);
@@ -63,11 +84,11 @@ void keep_callback(Floor<Observer>& floor, ContactId id, bool was_missed) {
     wait_for_callback(floor, id);
 }
 
-/// True: accepted, the contact has hung up. A contact is asked once.
+/// True: accepted, the contact has hung up. A contact is asked once; one whom the centre has called is not.
 template <class Observer>
 bool offer_callback(Floor<Observer>& floor, ContactId id) {
     Journey& journey = floor.journey(id);
-    if (std::exchange(journey.was_offered, true)) return false;
+    if (journey.is_outbound || std::exchange(journey.was_offered, true)) return false;
     const ContactRef ref = floor.contact(id).ref;
     const Callback& rules = floor.call_type(ref.call_type).callback->rules;
     const bool accepted =
@@ -75,18 +96,27 @@ bool offer_callback(Floor<Observer>& floor, ContactId id) {
     floor.observe(CallbackOffered{floor.now(), ref, accepted});
     if (!accepted) return false;
     stop_waiting(floor.world, id);
-    keep_callback(floor, id, false);
+    release_holder(floor, id);
+    keep_callback(floor, id, CallbackReason::accepted);
     return true;
 }
 
 inline Turn dialling_turn(const ContactRef& ref, const Journey& journey) { return {ref.attempt, journey.dialled}; }
 
+/// A call back holds a line from dialling on. Without one, or while the systems are down, it is put off; that is no
+/// attempt.
 template <class Observer>
 void dial_callback(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
+    if (const auto later = hindered_until(floor, ref.call_type)) {
+        put_off(floor, id, *later);
+        return become_free(floor, agent_id);
+    }
     Journey& journey = floor.journey(id);
     AgentRecord& agent = floor.agent(agent_id);
     journey.place = Whereabouts::called_back;
+    journey.holds_line = true;
+    ++floor.world.lines_used;
     agent.contact = ref;
     agent.has_plain_contact = false;
     agent.since = floor.now();
@@ -118,17 +148,13 @@ void callback_is_dialled(Floor<Observer>& floor, AgentId agent_id) {
         journey.is_callback = false;
         set_deferred(floor.world, journey, false);
         floor.world.events.cancel(std::exchange(journey.timer, {}));
-        journey.holds_line = true;
-        ++floor.world.lines_used;
         return begin_talk(floor, agent_id, id);
     }
+    release_line(floor.world, journey);
     if (journey.attempts_left == 0 || floor.world.is_finished) {
         miss_callback(floor, id);
     } else {
-        journey.place = Whereabouts::put_off;
-        set_deferred(floor.world, journey, true);
-        journey.hold_timer = floor.schedule(floor.now() + rules.retry, EventKind::callback_comes, index(id));
-        expect_latest(floor, id);
+        put_off(floor, id, floor.now() + rules.retry);
     }
     become_free(floor, agent_id);
 }

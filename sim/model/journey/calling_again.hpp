@@ -49,11 +49,9 @@ void call_again(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
     caller.contact.id = kNoContact;
     caller.contact.leg = 0;
     ++caller.contact.attempt;
-    // Who knows what it wants asks for that; callers of a number go through its IVR again.
-    const bool by_number = floor.model.sources[index(entry)].call_type == kNoCallType && !becomes;
-    if (by_number) caller.contact.call_type = kNoCallType;
-    if (becomes) caller.contact.call_type = *becomes;
+    // It goes the way that it went before: through the same IVR, to the same first level.
     caller.entry = becomes ? SourceId(static_cast<std::uint16_t>(index(*becomes))) : entry;
+    caller.contact.call_type = floor.model.sources[index(caller.entry)].call_type;
     caller.last_agent = last_agent;
     floor.schedule(*then, EventKind::customer_calls_again, place);
 }
@@ -71,11 +69,12 @@ void may_redial(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
     call_again(floor, contact, entry, reason, redial->delay, redial->rules.becomes, last_agent);
 }
 
-/// After it was handled, if its matter is not solved.
+/// After an agent or the machine has served it, if its matter is not solved.
 template <class Observer>
 void may_repeat(Floor<Observer>& floor, const ContactRef& contact, SourceId entry, AgentId last_agent) {
     constexpr std::uint8_t kMostRepeats = 100;
-    const auto& repeat = floor.call_type(contact.call_type).repeat;
+    const auto& repeat = contact.call_type == kNoCallType ? floor.model.sources[index(entry)].repeat
+                                                          : floor.call_type(contact.call_type).repeat;
     if (!repeat || contact.attempt >= kMostRepeats) return;
     const double share = repeat->rules.unsolved * repeat->rules.calls_again;
     if (chance(floor.world.key, contact.customer, Purpose::call_again, turn_of(contact)) >= share) return;

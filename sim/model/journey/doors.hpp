@@ -9,9 +9,10 @@ namespace floorwalker::model {
 
 struct Arriving;
 
-/// A contact comes that hears an IVR, or may do more than ask for an agent, talk and go.
+/// A contact comes that hears an IVR, or may do more than ask for an agent, talk and go. By value, so that the plain
+/// way need not keep it in memory.
 template <class Observer>
-[[gnu::noinline]] void receive_on_journey(Floor<Observer>& floor, const Arriving& arriving);
+[[gnu::noinline]] void receive_on_journey(Floor<Observer>& floor, Arriving arriving);
 
 /// As `answer`, for a contact that is not plain.
 template <class Observer>
@@ -33,6 +34,18 @@ template <class Observer>
 /// An agent who has just become free takes a contact that waits for it and no other; false when there is none.
 template <class Observer>
 [[gnu::noinline]] bool take_who_wants(Floor<Observer>& floor, AgentId agent);
+
+/// An agent goes home: those who wait for it and no other wait for any from now on.
+template <class Observer>
+[[gnu::noinline]] void release_who_want(Floor<Observer>& floor, AgentId agent);
+
+/// Whom an agent who is free while the centre drains takes next.
+template <class Observer>
+[[gnu::noinline]] std::optional<ContactId> next_to_drain(Floor<Observer>& floor, AgentId agent);
+
+/// As many agents of the group are wanted as are there, or others than before are too many: who chats may take more.
+template <class Observer>
+[[gnu::noinline]] void reopen_windows(Floor<Observer>& floor, GroupId group);
 
 /// More agents are free than before: others may take what was kept from them, and campaigns may dial.
 template <class Observer>

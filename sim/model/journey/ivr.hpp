@@ -25,8 +25,11 @@ void end_in_ivr(Floor<Observer>& floor, ContactId id, IvrOutcome outcome) {
     leave_ivr(floor, id, outcome);
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
-    if (outcome != IvrOutcome::contained)
+    if (outcome == IvrOutcome::contained) {
+        may_repeat(floor, ref, journey.entry, journey.last_agent);
+    } else {
         may_redial(floor, ref, journey.entry, CallAgainReason::abandoned, journey.last_agent);
+    }
     leave_centre(floor.world, id);
 }
 
@@ -38,8 +41,12 @@ void gives_up_in_ivr(Floor<Observer>& floor, ContactId id) {
 /// What a caller does at a node, drawn when it is entered: how long it takes, and what follows.
 class NodeVisit {
 public:
-    NodeVisit(kernel::StreamKey key, const ContactRef& ref, Journey& journey)
-        : key_{key}, ref_{ref}, turn_{ref.attempt, journey.visits}, journey_{journey} {}
+    NodeVisit(const World& world, const ContactRef& ref, Journey& journey)
+        : key_{world.key},
+          is_service_down_{world.self_service_outages > 0},
+          ref_{ref},
+          turn_{ref.attempt, journey.visits},
+          journey_{journey} {}
 
     Duration operator()(const AnnouncementModel& node) {
         journey_.next_node = node.next;
@@ -67,7 +74,7 @@ public:
     }
 
     Duration operator()(const SelfServiceModel& node) {
-        const bool succeeds = choice() < node.success;
+        const bool succeeds = !is_service_down_ && choice() < node.success;
         go_to(succeeds ? node.next : node.when_failed, succeeds ? AfterNode::contained : AfterNode::not_served);
         return length(node.duration);
     }
@@ -98,6 +105,7 @@ private:
     }
 
     kernel::StreamKey key_;
+    bool is_service_down_;
     const ContactRef& ref_;
     Turn turn_;
     Journey& journey_;
@@ -108,7 +116,7 @@ void visit_node(Floor<Observer>& floor, ContactId id) {
     Journey& journey = floor.journey(id);
     if (++journey.visits > kMostNodes) return end_in_ivr(floor, id, IvrOutcome::gave_up);
     const NodeModel& node = floor.model.flows[index(journey.flow)].nodes[index(journey.node)];
-    const Duration length = std::visit(NodeVisit{floor.world.key, floor.contact(id).ref, journey}, node);
+    const Duration length = std::visit(NodeVisit{floor.world, floor.contact(id).ref, journey}, node);
     journey.timer = floor.schedule(floor.now() + length, EventKind::ivr_step, index(id));
 }
 

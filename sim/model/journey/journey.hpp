@@ -41,7 +41,7 @@ struct Journey {
     bool is_outbound = false;    // we have called it
     bool was_offered = false;    // a callback
     bool is_callback = false;    // hung up and will be called
-    bool was_missed = false;     // it had abandoned before
+    bool is_on_paper = false;    // its agent writes its request down and no more
     bool was_interrupted = false;
     std::uint8_t attempts_left = 0;  // of a callback
     std::uint8_t dialled = 0;        // attempts made
@@ -54,8 +54,7 @@ struct Journey {
     std::uint16_t step = 0;  // the next one of its call type
     TimePoint arrived{};
     TimePoint ivr_since{};
-    TimePoint kept_since{};  // as a callback
-    TimePoint served_since{};
+    TimePoint kept_since{};                 // as a callback
     kernel::EventHandle timer;              // the next that happens to it by itself
     kernel::EventHandle hold_timer;         // of the agent who holds it; of a callback, the next attempt
     AgentId last_agent = kNoAgent;          // who handled this customer last
@@ -97,6 +96,12 @@ struct PeakState {
     double cumulated = 0.0;  // unit exponentials so far
 };
 
+/// Of a call type: how many outages go on, and when the last of them ends.
+struct OutageState {
+    std::int64_t going_on = 0;
+    TimePoint until{};
+};
+
 struct CampaignState {
     struct Record {
         std::uint32_t number = 0;
@@ -106,9 +111,7 @@ struct CampaignState {
     std::uint32_t next_record = 0;    // of those never dialled
     std::vector<Record> coming_back;  // due again, a stack is enough: all are late
     std::int64_t in_flight = 0;
-    double pace = 1.0;             // of a predictive dialer: dials for each agent expected to be free
-    double abandoned_share = 0.0;  // recent, of answered calls
-    bool is_open = false;          // within its hours
+    double pace = 1.0;  // of a predictive dialer: answers that it dials for, for each agent expected to be free
 };
 
 struct DialState {

@@ -5,10 +5,6 @@
 /// The staged script of a call type: what happens to a contact while it waits.
 namespace floorwalker::model {
 
-inline bool leads_elsewhere(const RouteStep& step) {
-    return std::holds_alternative<OpenGroups>(step.what) || std::holds_alternative<ChangePriority>(step.what);
-}
-
 /// Whether the step's conditions hold now; states the answer.
 template <class Observer>
 bool decide_step(Floor<Observer>& floor, ContactId id, std::uint16_t number, const RouteStep& step) {
@@ -18,14 +14,13 @@ bool decide_step(Floor<Observer>& floor, ContactId id, std::uint16_t number, con
     return taken;
 }
 
-/// Before it joins a lane: the steps without delay that only say who may serve it.
+/// The steps that are taken before it joins a lane.
 template <class Observer>
 void take_steps_at_once(Floor<Observer>& floor, ContactId id) {
     ContactState& contact = floor.contact(id);
     Journey& journey = floor.journey(id);
     const auto& steps = floor.call_type(contact.ref.call_type).steps;
-    while (journey.step < steps.size() && steps[journey.step].after == Duration{0} &&
-           leads_elsewhere(steps[journey.step])) {
+    while (journey.step < steps.size() && is_at_once(steps[journey.step])) {
         const std::uint16_t number = journey.step++;
         if (decide_step(floor, id, number, steps[number]))
             contact.lane = floor.model.lanes[index(contact.lane)].after_step[number];
@@ -54,11 +49,11 @@ void hear_announcement(Floor<Observer>& floor, ContactId id, std::uint16_t step,
     const Turn turn{ref.attempt, static_cast<std::uint8_t>(step)};
     bool leaves = chance(floor.world.key, ref.customer, Purpose::announcement, turn) < announce.leave;
     if (announce.tell_expected_wait) {
-        const CallTypeModel& type = floor.call_type(ref.call_type);
+        const WaitEstimator estimator = estimator_of(floor.call_type(ref.call_type));
         const Duration left =
             patience_on_journey(floor.model, floor.world, id) - (floor.now() - contact.since);  // of its patience
-        const std::int64_t ahead = std::max<std::int64_t>(0, floor.world.waiting_of_type[index(ref.call_type)] - 1);
-        leaves = leaves || expected_wait(floor.model, floor.world, ref.call_type, estimator_of(type), ahead) > left;
+        const std::int64_t ahead = contacts_ahead(floor.model, floor.world, contact);
+        leaves = leaves || expected_wait(floor.model, floor.world, ref.call_type, estimator, ahead) > left;
     }
     if (!leaves) return;
     stop_waiting(floor.world, id);

@@ -26,6 +26,10 @@ double talk_seconds(Floor<Observer>& floor, ContactId id) {
         auto luck = luck_of(key, contact.ref.customer, Purpose::wrong_party_talk, turn_of(contact.ref));
         return floor.model.campaigns[index(*campaign)].wrong_party_talk(luck);
     }
+    if (journey.is_on_paper) {
+        auto luck = luck_of(key, contact.ref.customer, Purpose::on_paper, turn_of(contact.ref));
+        return floor.call_type(contact.ref.call_type).callback->on_paper(luck);
+    }
     return talk_need(floor.model, key, contact.ref, contact.talk_word);
 }
 
@@ -48,6 +52,7 @@ template <class Observer>
 void begin_talk(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     AgentRecord& agent = floor.agent(agent_id);
     floor.journey(id).place = Whereabouts::with_agent;
+    floor.journey(id).is_on_paper = is_written_down(floor, id);
     agent.since = floor.now();
     change_state(floor, agent_id, AgentState::talking);
     const Duration briefing = brief(floor, id);
@@ -63,11 +68,11 @@ void answer_on_journey(Floor<Observer>& floor, AgentId agent_id, ContactId id, D
     AgentRecord& agent = floor.agent(agent_id);
     const ContactRef ref = floor.contact(id).ref;
     journey.place = Whereabouts::with_agent;
-    journey.served_since = floor.now();
     agent.contact = ref;
     agent.has_plain_contact = false;
     agent.since = floor.now();
     floor.observe(Answered{floor.now(), ref, agent_id, agent.group, waited, queued});
+    if (journey.is_outbound && queued && ref.leg == 0) note_mismatch(floor, id, false);
     if (!journey.is_return) remember_wait(floor.model, floor.world, ref.call_type, waited);
     switch (floor.call_type(ref.call_type).channel) {
     case Channel::voice: return begin_talk(floor, agent_id, id);
@@ -140,7 +145,8 @@ bool returns_to_first(Floor<Observer>& floor, AgentId agent_id) {
     const ContactId id = before.id;
     Journey& journey = floor.journey(id);
     const AgentId first = std::exchange(journey.returns_to, kNoAgent);
-    if (first == kNoAgent || floor.agent(first).state == AgentState::signed_out) return false;
+    if (first == kNoAgent || floor.agent(first).state == AgentState::signed_out || !floor.agent(first).on_duty())
+        return false;
     const Duration longest = transfer_of(floor.model, journey)->rules.return_wait;
     talk_goes_on(floor, agent_id);
     begin_leg(floor, id, journey.from);
@@ -161,6 +167,15 @@ bool returns_to_first(Floor<Observer>& floor, AgentId agent_id) {
     return true;
 }
 
+/// The request stands on paper; the customer hangs up and will be called.
+template <class Observer>
+void put_on_list(Floor<Observer>& floor, AgentId agent_id) {
+    const ContactId id = floor.agent(agent_id).contact.id;
+    talk_goes_on(floor, agent_id);
+    keep_callback(floor, id, CallbackReason::on_paper);
+    become_free(floor, agent_id);
+}
+
 template <class Observer>
 void talk_ends_on_journey(Floor<Observer>& floor, AgentId agent_id) {
     const AgentRecord& agent = floor.agent(agent_id);
@@ -168,6 +183,7 @@ void talk_ends_on_journey(Floor<Observer>& floor, AgentId agent_id) {
     if (floor.call_type(ref.call_type).channel == Channel::mail) return finish_mail(floor, agent_id);
     release_holder(floor, ref.id);  // of a conference
     Journey& journey = floor.journey(ref.id);
+    if (std::exchange(journey.is_on_paper, false)) return put_on_list(floor, agent_id);
     const bool may_go_on = journey.is_right_party && !journey.is_return;
     if (may_go_on && returns_to_first(floor, agent_id)) return;
     if (const auto next = may_go_on ? drawn_transfer(floor, ref, agent.group) : std::nullopt)

@@ -38,7 +38,8 @@ inline void stop_being_interruptible(World& world, AgentId id) {
         leave_list(world, world.pool_extras[index(agent.pool)].interruptible, id);
 }
 
-/// The agent lays its mail aside and is free for a call; the mail goes back to its place in the queue.
+/// The agent lays its mail aside and is free for a call; the mail goes back to its place in the queue, unless somebody
+/// is free who has no use for the call but for the mail.
 template <class Observer>
 void interrupt_mail(Floor<Observer>& floor, AgentId agent_id) {
     AgentRecord& agent = floor.agent(agent_id);
@@ -51,6 +52,9 @@ void interrupt_mail(Floor<Observer>& floor, AgentId agent_id) {
     journey.was_interrupted = true;
     floor.observe(Interrupted{floor.now(), ref, agent_id, agent.group, worked});
     agent.since = floor.now();
+    const ContactState& mail = floor.contact(ref.id);
+    if (const auto other = free_agent_for(floor.model, floor.world, mail.lane, ref))
+        return serve(floor, {*other, Server::How::free}, ref.id, floor.now() - mail.since, true);
     enter_lane(floor.world, ref.id);
 }
 
@@ -106,12 +110,11 @@ void reschedule_chats(Floor<Observer>& floor, AgentId id) {
     }
 }
 
-/// An agent with a window free is in the list of those who can take a chat beside others, unless it is about to go.
+/// An agent with chats and a window free is in the list of those who can take another.
 template <class Observer>
 void list_by_windows(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
-    const bool has_window = agent.chats > 0 && agent.chats < chat_work(floor.model, agent).windows;
-    const bool should_be_listed = has_window && !should_sign_out(floor, id);
+    const bool should_be_listed = agent.chats > 0 && agent.chats < chat_work(floor.model, agent).windows;
     const bool is_listed = agent.listed == AgentListed::chatting;
     AgentList& list = floor.world.pool_extras[index(agent.pool)].chatting;
     if (should_be_listed && !is_listed) join_list(floor.world, list, id, AgentListed::chatting);
@@ -121,10 +124,20 @@ void list_by_windows(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void fill_windows(Floor<Observer>& floor, AgentId id) {
     list_by_windows(floor, id);
-    while (floor.agent(id).listed == AgentListed::chatting && floor.world.waiting > 0) {
+    while (floor.agent(id).listed == AgentListed::chatting && floor.world.waiting > 0 &&
+           takes_chats(floor.model, floor.world, id)) {
         const auto next = next_waiting_chat(floor.model, floor.world, floor.agent(id).pool);
         if (!next) return;
         take_waiting(floor, id, *next);
+    }
+}
+
+/// Agents who were about to go may stay: chats that wait find their windows open again.
+template <class Observer>
+void reopen_windows(Floor<Observer>& floor, GroupId group) {
+    const std::vector<AgentId>& agents = floor.group(group).agents;
+    for (std::size_t i = 0; i < agents.size() && floor.world.waiting > 0; ++i) {
+        if (floor.agent(agents[i]).listed == AgentListed::chatting) fill_windows(floor, agents[i]);
     }
 }
 
@@ -160,13 +173,14 @@ void chat_ends(Floor<Observer>& floor, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     const Journey journey = floor.journey(id);
     floor.observe(TalkEnded{floor.now(), ref, agent_id, agent.group, journey.engaged, true});
-    floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.served_since, true});
+    floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.arrived, true});
     may_repeat(floor, ref, journey.entry, agent_id);
     leave_centre(floor.world, id);
     reschedule_chats(floor, agent_id);
     list_by_windows(floor, agent_id);
     if (agent.chats == 0) return become_free(floor, agent_id);
     fill_windows(floor, agent_id);
+    if (too_many(floor.model, floor.world, agent.group) > 0) reopen_windows(floor, agent.group);
 }
 
 }  // namespace floorwalker::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/model/calendar/draining.hpp"
 #include "sim/model/journey/talking.hpp"
 
 /// Campaigns: dialling a list, by an agent who waits for the answer or ahead of agents becoming free.
@@ -41,6 +42,13 @@ inline bool is_within_hours(const Model& model, const World& world, const Campai
     return world.is_open && of_day >= rules.start && of_day < rules.end;
 }
 
+/// The agent who would dial for the campaign now: not one who is kept for others.
+inline std::optional<AgentId> agent_to_dial(const Model& model, const World& world, const CampaignModel& campaign,
+                                            const Customer& customer) {
+    const ContactRef ref{kNoContact, customer, campaign.rules.call_type, standard_tier(model)};
+    return free_agent_for(model, world, lane_of(model, campaign), ref);
+}
+
 /// Whether the dialer's rule wants another number dialled now.
 inline bool may_dial(const Model& model, const World& world, CampaignId id) {
     const CampaignModel& campaign = model.campaigns[index(id)];
@@ -52,10 +60,13 @@ inline bool may_dial(const Model& model, const World& world, CampaignId id) {
     const auto in_flight = static_cast<double>(state.in_flight);
     switch (rules.dialer) {
     case Dialer::preview:
-    case Dialer::progressive: return free > 0 && free >= rules.free_agents;
+    case Dialer::progressive:
+        return free > 0 && free >= rules.free_agents && agent_to_dial(model, world, campaign, {}).has_value();
     case Dialer::threshold:
         return free >= rules.free_agents && in_flight < static_cast<double>(free) * rules.dials_per_agent;
     case Dialer::predictive:
+        // However slow its pace, one number may ring: else a dialer that was slowed down would never learn better.
+        if (state.in_flight == 0 && free > 0 && free >= rules.free_agents) return true;
         return (in_flight + 1) * campaign.reached[interval_now(model, world)] <=
                state.pace * expected_free(model, world, campaign, free);
     }
@@ -109,9 +120,7 @@ void dial_next(Floor<Observer>& floor, CampaignId id) {
     ++state.in_flight;
     ++world.lines_used;
     if (keeps_agent(campaign.rules.dialer)) {
-        const ContactRef ref{kNoContact, customer_of(floor.model, dial), campaign.rules.call_type,
-                             standard_tier(floor.model)};
-        const auto agent = free_agent_for(floor.model, world, lane_of(floor.model, campaign), ref);
+        const auto agent = agent_to_dial(floor.model, world, campaign, customer_of(floor.model, dial));
         dial.agent = agent.value_or(kNoAgent);
         if (agent) {
             leave_idle(world, *agent);
@@ -132,22 +141,20 @@ void wake_campaigns(Floor<Observer>& floor) {
         campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(i)));
 }
 
-/// An answered call has found an agent, or not. A predictive dialer learns its pace from that: it slows down quickly
-/// above its limit and speeds up slowly below.
+/// An answered call has found an agent, or not. A predictive dialer learns its pace from that: each mismatch makes it
+/// slower and each other call faster, by steps that cancel out when the share of mismatches is at its limit. So the
+/// share of a long run is the limit, wherever the pace begins (Robbins, Monro, "A stochastic approximation method",
+/// Annals of Mathematical Statistics 22, 1951).
 template <class Observer>
 void note_mismatch(Floor<Observer>& floor, ContactId id, bool is_mismatch) {
-    constexpr double kMemory = 0.02;  // of the newest call: about the last 50
-    constexpr double kSlower = 0.9;
-    constexpr double kFaster = 1.01;
+    constexpr double kStep = 0.1;
     constexpr double kLeastPace = 0.1;
     constexpr double kMostPace = 3.0;
     const auto campaign = floor.model.campaign_of(floor.contact(id).ref.customer.source);
     if (!campaign) return;
-    CampaignState& state = floor.world.campaigns[index(*campaign)];
-    state.abandoned_share += kMemory * ((is_mismatch ? 1.0 : 0.0) - state.abandoned_share);
-    const bool too_many = state.abandoned_share > floor.model.campaigns[index(*campaign)].rules.abandonment_limit;
-    if (is_mismatch && too_many) state.pace = std::max(kLeastPace, state.pace * kSlower);
-    if (!is_mismatch && !too_many) state.pace = std::min(kMostPace, state.pace * kFaster);
+    const double limit = floor.model.campaigns[index(*campaign)].rules.abandonment_limit;
+    double& pace = floor.world.campaigns[index(*campaign)].pace;
+    pace = std::clamp(pace * std::exp(kStep * (limit - (is_mismatch ? 1.0 : 0.0))), kLeastPace, kMostPace);
 }
 
 /// Somebody has answered: a contact begins.
@@ -227,11 +234,16 @@ template <class Observer>
 void serve_with_kept(Floor<Observer>& floor, GroupId group) {
     for (const PoolId pool : floor.model.groups[index(group)].routing.pools) {
         while (floor.world.waiting > 0 && floor.world.pools[index(pool)].idle_head != kNone) {
-            const auto next = next_waiting_by_rule(floor.model, floor.world, floor.model.pools[index(pool)], true);
+            const bool drains =
+                stays_to_drain(floor.model, floor.world, AgentId{floor.world.pools[index(pool)].idle_head});
+            const auto next =
+                next_waiting_by_rule(floor.model, floor.world, floor.model.pools[index(pool)], Taker::is_free, drains);
             if (!next) break;
-            const AgentId agent{floor.world.pools[index(pool)].idle_head};
-            leave_idle(floor.world, agent);
-            take_waiting(floor, agent, *next);
+            const ContactState& contact = floor.contact(*next);
+            const auto agent = free_agent_for(floor.model, floor.world, contact.lane, contact.ref);
+            if (!agent) break;
+            leave_idle(floor.world, *agent);
+            take_waiting(floor, *agent, *next);
         }
     }
 }

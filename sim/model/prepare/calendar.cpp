@@ -15,15 +15,13 @@ DayModel day_with_hours(const Model& model, const std::optional<OpenHours>& hour
     return {interval_at(hours->open), interval_at(hours->close), 1.0};
 }
 
-DayModel day_model(const Centre& centre, const Model& model, std::chrono::sys_days date) {
-    DayModel day{0, model.intervals, 1.0};
-    if (const auto& hours = centre.weekday_hours[weekday_from_monday(date)]) day = day_with_hours(model, *hours);
+DayModel day_model(const Centre& centre, const Model& model, std::int64_t day) {
+    DayModel prepared = day_with_hours(model, centre.hours_on(day));
+    const std::chrono::sys_days date = std::chrono::sys_days{centre.date} + std::chrono::days{day};
     for (const SpecialDay& special : centre.special_days) {
-        if (std::chrono::sys_days{special.date} != date) continue;
-        day = day_with_hours(model, special.hours);
-        day.volume = special.volume;
+        if (std::chrono::sys_days{special.date} == date) prepared.volume = special.volume;
     }
-    return day;
+    return prepared;
 }
 
 }  // namespace
@@ -49,8 +47,7 @@ void prepare_calendar(const Scenario& scenario, Model& model) {
         centre.special_days.empty() && std::none_of(centre.weekday_hours.begin(), centre.weekday_hours.end(),
                                                     [](const auto& hours) { return hours.has_value(); });
     if (all_alike) return;
-    for (std::int64_t day = 0; day < centre.days; ++day)
-        model.calendar.push_back(day_model(centre, model, first + std::chrono::days{day}));
+    for (std::int64_t day = 0; day < centre.days; ++day) model.calendar.push_back(day_model(centre, model, day));
 }
 
 }  // namespace floorwalker::model

@@ -66,7 +66,10 @@ void prepare_journey(const CallType& type, CallTypeModel& prepared) {
     prepared.last_agent = type.last_agent;
     prepared.steps = type.steps;
     prepared.expected = type.expected;
-    if (type.callback) prepared.callback = CallbackModel{*type.callback, kernel::Sampler{type.callback->dialling}};
+    if (type.callback) {
+        prepared.callback = CallbackModel{*type.callback, kernel::Sampler{type.callback->dialling},
+                                          kernel::Sampler{type.callback->on_paper}};
+    }
     if (type.redial) prepared.redial = RedialModel{*type.redial, kernel::Sampler{type.redial->delay}};
     if (type.repeat) prepared.repeat = RepeatModel{*type.repeat, kernel::Sampler{type.repeat->delay}};
     for (const Transfer& transfer : type.transfers) {
@@ -122,6 +125,7 @@ void prepare_sources(const Scenario& scenario, Model& model) {
             source.tier_up_to.resize(scenario.tiers.size(), source.tier_up_to.empty() ? 0.0 : source.tier_up_to.back());
         source.flows = flows_by_tier(scenario, number.flow);
         if (number.redial) source.redial = RedialModel{*number.redial, kernel::Sampler{number.redial->delay}};
+        if (number.repeat) source.repeat = RepeatModel{*number.repeat, kernel::Sampler{number.repeat->delay}};
         source.is_plain = false;
         model.sources.push_back(std::move(source));
     }

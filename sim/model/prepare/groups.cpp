@@ -37,12 +37,13 @@ PoolId Roster::pool_of(GroupId group, const Skills& skills) {
     return found->second;
 }
 
-/// A call type that names its groups is served by no other, whatever skills they have.
+/// A call type that names its groups is served by no other, whatever skills they have, and chats need a window.
 PoolModel Roster::new_pool(GroupId id, const std::vector<CallTypeId>& types) const {
     const Group& group = scenario_.groups[index(id)];
     PoolModel pool{.group = id, .lanes = {}, .skills = types.size(), .take = group.take, .is_simple = true, .keep = {}};
     bool keeps_free = false;
     for (const CallTypeId type : types) {
+        if (model_.call_types[index(type)].channel == Channel::chat && group.chat.windows == 0) continue;
         for (const LaneId lane : lanes_.of_type[index(type)]) {
             if (!lanes_.open[index(lane)].holds(id)) continue;
             pool.lanes.push_back(lane);

@@ -31,6 +31,7 @@ struct TransferModel {
 struct CallbackModel {
     Callback rules;
     kernel::Sampler dialling;
+    kernel::Sampler on_paper;
 };
 
 struct CampaignModel {

@@ -19,12 +19,13 @@ struct LaneModel {
     Duration credit{0};
     double weight = 1.0;
     double points = 0.0;
-    double points_per_us = 0.0;
+    double points_per_second = 0.0;
     double queue_share = 1.0;
     SearchId search{};
     std::uint32_t keep_free = 0;     // agents of a group that must stay free when one serves this lane
     std::vector<LaneId> after_step;  // by step of the call type: the lane that the step leads to
     LaneId quiet{};                  // of the call type and tier: where quiet callbacks wait
+    bool is_quiet = false;           // that one itself: its contacts come after all others
 };
 
 /// Pools that a contact tries together: the agent idle longest in any of them takes it.

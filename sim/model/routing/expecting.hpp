@@ -32,9 +32,35 @@ inline Duration head_wait(const Model& model, const World& world, CallTypeId typ
     Duration longest{0};
     for (const LaneId lane : model.call_types[index(type)].lanes) {
         const std::uint32_t head = world.lanes[index(lane)].head;
-        if (head != kNone) longest = std::max(longest, world.now - world.contacts[head].since);
+        if (head != kNone && !model.lanes[index(lane)].is_quiet)
+            longest = std::max(longest, world.now - world.contacts[head].since);
     }
     return longest;
+}
+
+/// Of the contacts in the lane those that rank before: `ranked` or earlier. Looked for from the end, where a contact
+/// that has just come stands.
+inline std::int64_t ranked_before(const World& world, LaneId id, const ContactState& contact) {
+    const LaneState& lane = world.lanes[index(id)];
+    std::int64_t before = lane.waiting;
+    for (std::uint32_t place = lane.tail; place != kNone; place = world.contacts[place].previous) {
+        if (&world.contacts[place] != &contact && world.contacts[place].ranked <= contact.ranked) break;
+        --before;
+    }
+    return before;
+}
+
+/// How many of its call type are served before the contact, as far as priority and rank tell. It need not be in its
+/// lane yet.
+inline std::int64_t contacts_ahead(const Model& model, const World& world, const ContactState& contact) {
+    const int own = model.lanes[index(contact.lane)].priority;
+    std::int64_t ahead = 0;
+    for (const LaneId id : model.call_types[index(contact.ref.call_type)].lanes) {
+        const LaneModel& lane = model.lanes[index(id)];
+        if (lane.is_quiet || lane.priority < own) continue;
+        ahead += lane.priority > own ? world.lanes[index(id)].waiting : ranked_before(world, id, contact);
+    }
+    return ahead;
 }
 
 /// `position`: contacts of the type that are served before.
@@ -55,17 +81,25 @@ inline Duration expected_wait(const Model& model, const World& world, CallTypeId
     return Duration{0};
 }
 
-/// All estimators for a contact that joins the queue behind the others of its type.
-inline std::array<Duration, kWaitEstimators> expected_waits(const Model& model, const World& world, CallTypeId type) {
+/// All estimators for a contact that is about to join its lane.
+inline std::array<Duration, kWaitEstimators> expected_waits(const Model& model, const World& world,
+                                                            const ContactState& contact) {
+    const std::int64_t ahead = contacts_ahead(model, world, contact);
     std::array<Duration, kWaitEstimators> waits;
     for (std::size_t i = 0; i < kWaitEstimators; ++i)
-        waits[i] = expected_wait(model, world, type, static_cast<WaitEstimator>(i), world.waiting_of_type[index(type)]);
+        waits[i] = expected_wait(model, world, contact.ref.call_type, static_cast<WaitEstimator>(i), ahead);
     return waits;
 }
 
 /// The scenario's choice for the type.
 inline WaitEstimator estimator_of(const CallTypeModel& type) {
     return type.expected ? type.expected->estimator : WaitEstimator::queue_length;
+}
+
+/// What the wait of one who joins the queue of the type behind all others is expected to be.
+inline Duration expected_wait_of_next(const Model& model, const World& world, CallTypeId id) {
+    const WaitEstimator estimator = estimator_of(model.call_types[index(id)]);
+    return expected_wait(model, world, id, estimator, waiting_in_turn(model, world, id));
 }
 
 /// A contact of the type was answered after `waited`.
@@ -84,11 +118,10 @@ inline double value_of(const Model& model, const World& world, const Condition& 
     const CallTypeId id = condition.call_type.value_or(own);
     const CallTypeModel& type = model.call_types[index(id)];
     const auto& groups = condition.groups.empty() ? type.groups : condition.groups;
-    const auto waiting = static_cast<double>(world.waiting_of_type[index(id)]);
+    const auto waiting = static_cast<double>(waiting_in_turn(model, world, id));
     switch (condition.of) {
     case Condition::Of::queue_length: return waiting;
-    case Condition::Of::expected_wait:
-        return to_seconds(expected_wait(model, world, id, estimator_of(type), world.waiting_of_type[index(id)]));
+    case Condition::Of::expected_wait: return to_seconds(expected_wait_of_next(model, world, id));
     case Condition::Of::free_agents: return static_cast<double>(free_agents(model, world, groups));
     case Condition::Of::queue_per_agent:
         return waiting / std::max(1.0, static_cast<double>(present_agents(world, groups)));

@@ -1,55 +1,12 @@
-#include <utility>
+#include "sim/report/text/figures.hpp"
 
-#include "sim/report/text/numbers.hpp"
-#include "sim/report/text/page.hpp"
+#include <algorithm>
 
 namespace floorwalker::report {
 namespace {
 
-/// A list of labelled values under a title: two columns of the table of key figures.
-struct Block {
-    Column labels{.align = Column::Align::left, .header_tone = Tone::strong};
-    Column values;
-
-    void add(std::string label, Shown shown) {
-        labels.cells.push_back({std::move(label)});
-        values.cells.push_back({std::move(shown.mean), std::move(shown.half_width), Tone::plain});
-    }
-};
-
-/// Adds figures to a block and leaves out those that say nothing.
-class Figures {
-public:
-    Figures(const Page& page, std::string title) : page_{page} { block_.labels.header = std::move(title); }
-
-    void count(std::string label, Kpi kpi, double scale = 1.0) {
-        add(std::move(label), kpi, shown_count(at(kpi), scale));
-    }
-    void percent(std::string label, Kpi kpi) { add(std::move(label), kpi, shown_percent(at(kpi))); }
-    void duration(std::string label, Kpi kpi) { add(std::move(label), kpi, shown_duration(at(kpi))); }
-    void money(std::string label, Kpi kpi, double scale = 1.0) {
-        Shown shown = shown_money(at(kpi), scale);
-        shown.mean = page_.scenario.centre.currency + " " + shown.mean;
-        add(std::move(label), kpi, std::move(shown));
-    }
-
-    bool is_above_zero(Kpi kpi) const { return at(kpi).mean.value_or(0) > 0; }
-
-    Block take() { return std::move(block_); }
-
-private:
-    const Estimate& at(Kpi kpi) const { return page_.result.overall[kpi]; }
-
-    void add(std::string label, Kpi kpi, Shown shown) {
-        if (at(kpi).mean) block_.add(std::move(label), std::move(shown));
-    }
-
-    const Page& page_;
-    Block block_;
-};
-
 Block contacts(const Page& page) {
-    Figures figures{page, page.measured_days() > 1 ? "Contacts a day" : "Contacts"};
+    Figures figures{page, page.title("Contacts")};
     const double per_day = page.per_day();
     figures.count("offered", Kpi::offered, per_day);
     figures.count("answered", Kpi::answered, per_day);
@@ -57,8 +14,8 @@ Block contacts(const Page& page) {
         figures.count("abandoned", Kpi::abandoned, per_day);
         figures.percent("· share", Kpi::abandonment);
     }
-    if (figures.is_above_zero(Kpi::left_at_once)) figures.count("· left at once", Kpi::left_at_once, per_day);
-    if (figures.is_above_zero(Kpi::dismissed)) figures.count("· dismissed", Kpi::dismissed, per_day);
+    figures.count_if_any("· left at once", Kpi::left_at_once, per_day);
+    figures.count_if_any("· dismissed", Kpi::dismissed, per_day);
     if (figures.is_above_zero(Kpi::blocked)) {
         figures.count("blocked", Kpi::blocked, per_day);
         figures.percent("· share", Kpi::blocking);
@@ -96,30 +53,44 @@ Block agents(const Page& page) {
         figures.duration("· talk", Kpi::talk_s);
         figures.duration("· wrap-up", Kpi::wrap_up_s);
     }
-    const bool several = page.measured_days() > 1;
-    figures.count(several ? "hours a day" : "paid hours", Kpi::paid_hours, page.per_day());
+    figures.count(page.has_several_days() ? "hours a day" : "paid hours", Kpi::paid_hours, page.per_day());
     if (figures.is_above_zero(Kpi::cost)) {
-        figures.money(several ? "cost a day" : "cost", Kpi::cost, page.per_day());
+        figures.money(page.has_several_days() ? "cost a day" : "cost", Kpi::cost, page.per_day());
         figures.money("per contact", Kpi::cost_per_contact);
     }
     return figures.take();
 }
 
-}  // namespace
-
-std::string figure_lines(const Page& page) {
-    std::vector<Block> blocks{contacts(page), waiting(page), agents(page)};
+/// The blocks as columns of one table, with an empty one between them where they are `set_apart`.
+std::vector<Column> columns_of(const std::vector<Block>& blocks, bool set_apart) {
     std::size_t rows = 0;
     for (const Block& block : blocks) rows = std::max(rows, block.labels.cells.size());
     std::vector<Column> columns;
-    for (Block& block : blocks) {
-        if (!columns.empty()) columns.push_back({.cells = std::vector<Cell>(rows)});
-        for (Column* column : {&block.labels, &block.values}) {
-            column->cells.resize(rows);
-            columns.push_back(std::move(*column));
+    for (const Block& block : blocks) {
+        if (set_apart && !columns.empty()) columns.push_back({.cells = std::vector<Cell>(rows)});
+        for (const Column* column : {&block.labels, &block.values}) {
+            columns.push_back(*column);
+            columns.back().cells.resize(rows);
         }
     }
-    return table(std::move(columns), page.table_options());
+    return columns;
+}
+
+}  // namespace
+
+std::string beside_each_other(std::vector<Block> blocks, const Page& page) {
+    std::erase_if(blocks, [](const Block& block) { return block.is_empty(); });
+    if (blocks.empty()) return {};
+    const TableOptions options = page.table_options();
+    std::vector<Column> wide = columns_of(blocks, true);
+    if (natural_width(wide, options) <= options.width) return table(std::move(wide), options);
+    // Rather closer together than without half-widths.
+    std::vector<Column> close = columns_of(blocks, false);
+    return table(natural_width(close, options) <= options.width ? std::move(close) : std::move(wide), options);
+}
+
+std::string figure_lines(const Page& page) {
+    return beside_each_other({contacts(page), waiting(page), agents(page)}, page);
 }
 
 }  // namespace floorwalker::report

@@ -5,6 +5,7 @@
 #include "sim/report/text/display_width.hpp"
 #include "sim/report/text/numbers.hpp"
 #include "sim/report/text/page.hpp"
+#include "sim/report/text/scopes.hpp"
 
 namespace floorwalker::report {
 namespace {
@@ -20,6 +21,20 @@ std::string days(const Page& page) {
                                    : measured;
 }
 
+template <class Entries>
+std::string name_in(const Entries& entries, const std::string& id) {
+    for (const auto& entry : entries) {
+        if (entry.id == id) return entry.name.empty() ? entry.id : entry.name;
+    }
+    return id;
+}
+
+/// The name of the call type or the tier whose target it is; empty: of the centre.
+std::string owner_of(const Page& page, const Target& target) {
+    if (!target.call_type.empty()) return name_in(page.scenario.call_types, target.call_type);
+    return target.tier.empty() ? "" : name_in(page.scenario.tiers, target.tier);
+}
+
 std::string title(const Page& page, const Target& target) {
     std::string what = "Service level";
     if (target.kpi == Kpi::service_level && target.within)
@@ -27,14 +42,10 @@ std::string title(const Page& page, const Target& target) {
     if (target.kpi == Kpi::abandonment) what = "Abandoned";
     if (target.kpi == Kpi::asa_s) what = "Mean wait (ASA)";
     if (target.kpi == Kpi::occupancy) what = "Occupancy";
-    for (const CallType& type : page.scenario.call_types) {
-        if (!target.call_type.empty() && type.id == target.call_type) {
-            constexpr std::size_t kName = 24;
-            what = fit(type.name.empty() ? type.id : type.name, kName) + ": " +
-                   static_cast<char>(std::tolower(what[0])) + what.substr(1);
-        }
-    }
-    return what;
+    const std::string owner = owner_of(page, target);
+    if (owner.empty()) return what;
+    constexpr std::size_t kName = 24;
+    return fit(owner, kName) + ": " + static_cast<char>(std::tolower(what[0])) + what.substr(1);
 }
 
 std::string goal(const Target& target) {
@@ -44,8 +55,7 @@ std::string goal(const Target& target) {
 
 Cell mark(const Target& target) {
     const auto met = target.met();
-    if (!met) return {"–", "", Tone::faint};
-    return *met ? Cell{"✓", "", Tone::good} : Cell{"✗", "", Tone::bad};
+    return met ? mark_of(met) : Cell{"–", "", Tone::faint};
 }
 
 std::string_view remark(const Target& target) {

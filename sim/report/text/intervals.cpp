@@ -4,7 +4,6 @@
 
 #include "sim/report/clock.hpp"
 #include "sim/report/text/bar.hpp"
-#include "sim/report/text/display_width.hpp"
 #include "sim/report/text/hours.hpp"
 #include "sim/report/text/numbers.hpp"
 #include "sim/report/text/page.hpp"
@@ -56,13 +55,6 @@ Column volumes(const Rows& rows, double per_day) {
     Column column = estimates("offered", estimates_of(rows, Kpi::offered), Unit::count, per_day);
     if (rows.back().after_close && !has_contacts(rows.back())) column.cells.back() = {};
     return column;
-}
-
-/// Makes the texts of a column equally wide, so that something can be put before them.
-void align(Column& column) {
-    std::size_t width = 0;
-    for (const Cell& cell : column.cells) width = std::max(width, display_width(cell.text));
-    for (Cell& cell : column.cells) cell.text = pad_left(cell.text, width);
 }
 
 bool misses(const IntervalKpis& row, double target) {

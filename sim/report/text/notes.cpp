@@ -39,6 +39,21 @@ std::string_view about_service_level(ServiceLevelVariant variant) {
     return "";
 }
 
+/// What the numbers of the centre as a whole count, where that is not plain.
+std::vector<std::string> about_contacts(const Page& page) {
+    std::vector<std::string> notes;
+    const KpiSet& all = page.result.overall;
+    if (all[Kpi::entered_ivr].mean)
+        notes.emplace_back("Waits are those for an agent, after the IVR; call types have those who asked for an agent");
+    if (all[Kpi::transferred].mean)
+        notes.emplace_back("A transferred contact counts once in all, and at each of its call types");
+    if (!page.result.campaigns.empty())
+        notes.emplace_back("Calls out count at their call type and groups, and not among the contacts offered");
+    if (all[Kpi::backlog].mean)
+        notes.emplace_back("Nobody waits for mail: it is in no service level, wait or queue of the centre");
+    return notes;
+}
+
 }  // namespace
 
 std::string note_lines(const Page& page) {
@@ -53,6 +68,7 @@ std::string note_lines(const Page& page) {
     }
     if (page.measured_days() > 1)
         notes.push_back(fmt::format("Counts are those of a mean day out of {}", whole(page.measured_days())));
+    for (std::string& note : about_contacts(page)) notes.push_back(std::move(note));
     std::string text;
     for (const std::string& note : notes) text += page.paint(note + ".", Tone::faint) + '\n';
     return text;

@@ -83,6 +83,8 @@ Shown shown_count(const Estimate& estimate, double scale) {
     return scaled(estimate, scale, mean >= 99.95 ? 0 : std::max(decimals_of_count(mean), decimals_of_count(width)));
 }
 
+Shown shown_ratio(const Estimate& estimate) { return scaled(estimate, 1.0, 2); }
+
 Shown shown_money(const Estimate& estimate, double scale) {
     return scaled(estimate, scale, scale * estimate.mean.value_or(0) >= 99.995 ? 0 : 2);
 }

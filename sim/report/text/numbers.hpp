@@ -33,6 +33,8 @@ struct Shown {
 Shown shown_percent(const Estimate& estimate);
 Shown shown_duration(const Estimate& estimate);
 Shown shown_count(const Estimate& estimate, double scale = 1.0);
+/// A ratio of two counts: "2.24".
+Shown shown_ratio(const Estimate& estimate);
 /// An amount of money without its currency: cents below 100.
 Shown shown_money(const Estimate& estimate, double scale = 1.0);
 

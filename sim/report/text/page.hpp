@@ -29,6 +29,11 @@ struct Page {
     /// Turns a count of a replication into that of a day.
     double per_day() const { return 1.0 / static_cast<double>(measured_days()); }
 
+    bool has_several_days() const { return measured_days() > 1; }
+
+    /// The heading of counts: "Contacts", "Contacts a day".
+    std::string title(std::string heading) const { return heading += has_several_days() ? " a day" : ""; }
+
     /// Whether callers can be lost at all: else abandonment is nothing to report.
     bool loses_callers() const {
         return result.overall[Kpi::abandoned].mean.value_or(0) > 0 || scenario.centre.abandonment_target;
@@ -42,8 +47,14 @@ struct Page {
 std::string head_lines(const Page& page);
 std::string target_lines(const Page& page);
 std::string figure_lines(const Page& page);
+std::string journey_lines(const Page& page);
+std::string channel_lines(const Page& page);
 std::string call_type_lines(const Page& page);
+std::string tier_lines(const Page& page);
 std::string group_lines(const Page& page);
+std::string ivr_lines(const Page& page);
+std::string campaign_lines(const Page& page);
+std::string wait_estimate_lines(const Page& page);
 std::string interval_lines(const Page& page);
 std::string note_lines(const Page& page);
 

@@ -1,10 +1,27 @@
-#include "sim/report/text/display_width.hpp"
-#include "sim/report/text/page.hpp"
+#include "sim/report/text/scopes.hpp"
 
 namespace floorwalker::report {
 namespace {
 
-constexpr std::size_t kLongestName = 28;
+/// Marks the call types whose service level misses their target.
+void mark_missed(Column& levels, const Page& page) {
+    for (std::size_t t = 0; t < levels.cells.size(); ++t) {
+        const CallType& type = page.scenario.call_types[t];
+        const double share = type.answer_target.value_or(page.scenario.centre.answer_target).share;
+        const auto& level = page.result.call_types[t].kpis[Kpi::service_level].mean;
+        if (type.channel != Channel::mail && level && *level < share) levels.cells[t].tone = Tone::bad;
+    }
+}
+
+/// Nobody waits for the answer to a letter.
+std::vector<Estimate> of_those_who_wait(std::vector<Estimate> values, const Page& page) {
+    for (std::size_t t = 0; t < values.size(); ++t) {
+        if (page.scenario.call_types[t].channel == Channel::mail) values[t] = {};
+    }
+    return values;
+}
+
+}  // namespace
 
 std::vector<Estimate> estimates_of(const std::vector<NamedKpis>& all, Kpi kpi) {
     std::vector<Estimate> values;
@@ -13,41 +30,27 @@ std::vector<Estimate> estimates_of(const std::vector<NamedKpis>& all, Kpi kpi) {
     return values;
 }
 
-template <class Entries>
-Column names(std::string header, const Entries& entries) {
-    Column column{.header = std::move(header), .align = Column::Align::left, .header_tone = Tone::strong};
-    for (const auto& entry : entries)
-        column.cells.push_back({fit(entry.name.empty() ? entry.id : entry.name, kLongestName)});
-    return column;
-}
-
 void add_if_any(std::vector<Column>& columns, std::string header, const std::vector<Estimate>& values, Unit unit,
-                double scale = 1.0) {
+                double scale) {
     if (any_above_zero(values)) columns.push_back(estimates(std::move(header), values, unit, scale));
 }
 
-/// Marks the call types whose service level misses their target.
-void mark_missed(Column& levels, const Page& page) {
-    for (std::size_t t = 0; t < levels.cells.size(); ++t) {
-        const CallType& type = page.scenario.call_types[t];
-        const double share = type.answer_target.value_or(page.scenario.centre.answer_target).share;
-        const auto& level = page.result.call_types[t].kpis[Kpi::service_level].mean;
-        if (level && *level < share) levels.cells[t].tone = Tone::bad;
-    }
+Cell mark_of(std::optional<bool> met) {
+    if (!met) return {};
+    return *met ? Cell{"✓", "", Tone::good} : Cell{"✗", "", Tone::bad};
 }
-
-}  // namespace
 
 std::string call_type_lines(const Page& page) {
     const auto& types = page.result.call_types;
     const auto of = [&](Kpi kpi) { return estimates_of(types, kpi); };
+    const auto of_waits = [&](Kpi kpi) { return of_those_who_wait(of(kpi), page); };
     std::vector<Column> columns{names("Call types", page.scenario.call_types)};
     columns.push_back(estimates("offered", of(Kpi::offered), Unit::count, page.per_day()));
-    columns.push_back(estimates("service level %", of(Kpi::service_level), Unit::percent));
+    columns.push_back(estimates("service level %", of_waits(Kpi::service_level), Unit::percent));
     mark_missed(columns.back(), page);
-    if (page.loses_callers()) columns.push_back(estimates("abandoned %", of(Kpi::abandonment), Unit::percent));
-    columns.push_back(estimates("ASA s", of(Kpi::asa_s), Unit::seconds));
-    columns.push_back(estimates("95 % wait s", of(Kpi::wait_p95_s), Unit::seconds));
+    if (page.loses_callers()) columns.push_back(estimates("abandoned %", of_waits(Kpi::abandonment), Unit::percent));
+    columns.push_back(estimates("ASA s", of_waits(Kpi::asa_s), Unit::seconds));
+    columns.push_back(estimates("95 % wait s", of_waits(Kpi::wait_p95_s), Unit::seconds));
     columns.back().expendable = 2;
     columns.push_back(estimates("AHT s", of(Kpi::aht_s), Unit::seconds));
     columns.back().expendable = 1;
@@ -60,6 +63,7 @@ std::string group_lines(const Page& page) {
     std::vector<Column> columns{names("Groups", page.scenario.groups)};
     columns.push_back(estimates("present", of(Kpi::mean_agents), Unit::count));
     columns.push_back(estimates("answered", of(Kpi::answered), Unit::count, page.per_day()));
+    add_if_any(columns, "called back", of(Kpi::callbacks_reached), Unit::count, page.per_day());
     columns.push_back(estimates("occupancy %", of(Kpi::occupancy), Unit::percent));
     columns.push_back(estimates("AHT s", of(Kpi::aht_s), Unit::seconds));
     columns.push_back(estimates("paid hours", of(Kpi::paid_hours), Unit::count, page.per_day()));

@@ -64,6 +64,7 @@ void end_line(std::string& text) {
 
 int decimals_of(const std::vector<Estimate>& values, Unit unit, double scale) {
     if (unit == Unit::percent) return 1;
+    if (unit == Unit::ratio) return 2;
     double largest = 0;
     bool whole = true;
     for (const Estimate& value : values) {
@@ -92,8 +93,18 @@ Column estimates(std::string header, const std::vector<Estimate>& values, Unit u
     return column;
 }
 
+void align(Column& column) {
+    std::size_t width = 0;
+    for (const Cell& cell : column.cells) width = std::max(width, display_width(cell.text));
+    for (Cell& cell : column.cells) cell.text = pad_left(cell.text, width);
+}
+
 bool any_above_zero(const std::vector<Estimate>& values) {
     return std::any_of(values.begin(), values.end(), [](const Estimate& value) { return value.mean.value_or(0) > 0; });
+}
+
+std::size_t natural_width(const std::vector<Column>& columns, const TableOptions& options) {
+    return total_width(columns, options.gap);
 }
 
 std::string table(std::vector<Column> columns, const TableOptions& options) {

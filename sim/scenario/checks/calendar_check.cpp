@@ -9,9 +9,8 @@
 namespace floorwalker::scenario {
 namespace {
 
+/// Days outside the run may stand there too: a calendar of holidays is written once.
 void check_special_days(const Scenario& scenario, const Node& root, Context& context) {
-    const std::chrono::sys_days first{scenario.centre.date};
-    const std::chrono::sys_days last = first + std::chrono::days{scenario.centre.days - 1};
     std::map<std::chrono::sys_days, std::size_t> known;
     const auto& days = scenario.centre.special_days;
     for (std::size_t i = 0; i < days.size(); ++i) {
@@ -21,10 +20,6 @@ void check_special_days(const Scenario& scenario, const Node& root, Context& con
         const auto [before, is_new] = known.emplace(date_of_day, i);
         if (!is_new) {
             context.problem(date, fmt::format("{} is already special day {}", shown(date), before->second + 1));
-        } else if (date_of_day < first || date_of_day > last) {
-            context.problem(
-                date, fmt::format("{} is none of the simulated days, {} to {}", shown(date),
-                                  format_date(scenario.centre.date), format_date(std::chrono::year_month_day{last})));
         }
     }
 }
@@ -36,7 +31,7 @@ void check_opens(const Scenario& scenario, const Node& root, Context& context) {
     // Weeks are alike; special days can open and close single ones.
     const auto days = std::min<std::int64_t>(centre.days, 7 + static_cast<std::int64_t>(centre.special_days.size()));
     for (std::int64_t day = 0; day < days; ++day) {
-        if (hours_on(centre, first + std::chrono::days{day})) return;
+        if (centre.hours_on(day)) return;
     }
     for (const auto& special : centre.special_days) {
         if (special.hours) return;
@@ -50,13 +45,6 @@ void check_opens(const Scenario& scenario, const Node& root, Context& context) {
 }
 
 }  // namespace
-
-std::optional<OpenHours> hours_on(const Centre& centre, std::chrono::sys_days date) {
-    for (const auto& special : centre.special_days) {
-        if (special.date == std::chrono::year_month_day{date}) return special.hours;
-    }
-    return usual_hours(centre, date);
-}
 
 std::optional<OpenHours> usual_hours(const Centre& centre, std::chrono::sys_days date) {
     const OpenHours usual{centre.open, centre.close};

@@ -13,6 +13,14 @@ bool has_offer(const CallType& type) {
                        [](const RouteStep& step) { return std::holds_alternative<OfferCallback>(step.what); });
 }
 
+/// Whether requests are called back that were written down.
+bool has_outage(const Scenario& scenario, CallTypeId id) {
+    return std::any_of(scenario.decisions.begin(), scenario.decisions.end(), [id](const Decision& decision) {
+        const auto* outage = std::get_if<Outage>(&decision.what);
+        return outage != nullptr && outage->call_type.value_or(id) == id;
+    });
+}
+
 /// The most people that one group which may serve the type has at once.
 std::int64_t most_in_a_group(const Scenario& scenario, CallTypeId id) {
     std::int64_t most = 0;
@@ -26,10 +34,11 @@ std::int64_t most_in_a_group(const Scenario& scenario, CallTypeId id) {
 void check_callback(const Scenario& scenario, CallTypeId id, const Node& node, Context& context) {
     const auto& type = scenario.call_types[index(id)];
     const Callback& callback = *type.callback;
-    if (!callback.offered_above && callback.missed_calls == 0.0 && !has_offer(type)) {
+    const bool is_for_outages = find(node, "on_paper") != nullptr || has_outage(scenario, id);
+    if (!callback.offered_above && callback.missed_calls == 0.0 && !has_offer(type) && !is_for_outages) {
         context.problem(node,
-                        "nobody is ever offered one; add offered_above = \"5min\", missed_calls = \"10%\", or a step "
-                        "with do = \"offer_callback\"");
+                        "nobody is ever offered one; add offered_above = \"5min\", missed_calls = \"10%\", a step with "
+                        "do = \"offer_callback\", or on_paper = \"1min\" for outages");
     }
     const std::int64_t most = most_in_a_group(scenario, id);
     // That nobody is there at all is reported elsewhere.

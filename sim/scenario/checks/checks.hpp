@@ -21,9 +21,8 @@ bool fit_within_hours(OpenHours& hours, const Centre& centre, const Node& node, 
 bool fit_open_hours(OpenHours& hours, const Centre& centre, const Node& node, Context& context);
 bool fit_weekdays(Centre& centre, const Node& table, Context& context);
 
-/// The hours of a weekday, and of a day with what is special about it; none: closed.
+/// The hours of a weekday, whatever is special about the day; none: closed.
 std::optional<OpenHours> usual_hours(const Centre& centre, std::chrono::sys_days date);
-std::optional<OpenHours> hours_on(const Centre& centre, std::chrono::sys_days date);
 
 /// Gives a single group without an id one, "general".
 void name_single_group(Node& root);
@@ -49,6 +48,7 @@ void check_reserves(const Scenario& scenario, const Node& root, Context& context
 void check_steps(const Scenario& scenario, const Node& root, Context& context);
 void check_callbacks(const Scenario& scenario, const Node& root, Context& context);
 void check_transfers(const Scenario& scenario, const Node& root, Context& context);
+void check_outages(const Scenario& scenario, const Node& root, Context& context);
 void check_calling_again(const Scenario& scenario, const Node& root, Context& context);
 void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
 void check_staff(const Scenario& scenario, const Node& root, Context& context);

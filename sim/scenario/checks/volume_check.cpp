@@ -43,6 +43,8 @@ private:
             const auto& flow = scenario_.tiers[tier].flow;
             if (number.share_by_tier[tier] > 0 && flow) add(*flow);
         }
+        if (number.redial && number.redial->becomes) add(*number.redial->becomes);
+        if (number.repeat && number.repeat->becomes) add(*number.repeat->becomes);
     }
 
     void add(FlowId flow) {

@@ -84,7 +84,7 @@ points = 0
 points_per_second = 1.0
 queue_share = 2.0
 expected_wait = { estimator = "queue_length", announced = false, closed_above = "20min" }
-callback = { offered_above = "5min", accepted = "50%", when = "in_turn", free_agents = 2, latest = "3h", dialling = "20s", reached = "80%", attempts = 3, retry = "30min", missed_calls = "10%" }
+callback = { offered_above = "5min", accepted = "50%", when = "in_turn", free_agents = 2, latest = "3h", dialling = "20s", reached = "80%", attempts = 3, retry = "30min", missed_calls = "10%", on_paper = "1min" }
 redial = { after_blocked = "60%", after_abandoned = "40%", further = "30%", most_tries = 5, delay = { dist = "exponential", mean = "5min" }, becomes = "billing" }
 repeat = { unsolved = "15%", calls_again = "80%", delay = { dist = "exponential", mean = "1d" }, becomes = "billing" }
 handling_factor = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.05, 1.05, 1.1]   # evenings are slower
@@ -253,6 +253,13 @@ call_type = "billing"                            # or number = "freephone"
 contacts = 40
 until = 20:00:00
 half_life = "10min"
+
+[[decision]]                                     # the systems are down: requests are written down, called back later
+at = 14:00:00
+do = "outage"
+call_type = "billing"                            # left out: all with a callback
+until = 14:45:00
+self_service_fails = true
 
 [[campaign]]                                     # customers to be called
 id = "winback"

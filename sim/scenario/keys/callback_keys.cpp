@@ -23,6 +23,10 @@ Format<Callback> callback() {
         key("retry", duration_above(0s, kLongestDuration), &Callback::retry, "\"30min\"",
             "How long after an attempt that reached nobody the next one comes."),
         key("missed_calls", share(), &Callback::missed_calls, "0", "Of the abandoned, the share that is called back."),
+        key("on_paper", distribution_of_durations(), &Callback::on_paper, "\"1min\"",
+            "While systems are down (a decision with do = \"outage\"): how long an agent takes to write a request "
+            "down; "
+            "it is called back when they are up again."),
     });
 }
 

@@ -22,6 +22,7 @@ struct WrittenDecision {
     std::optional<NumberId> number;
     double contacts = Peak{}.contacts;
     std::optional<Duration> half_life;
+    bool self_service_fails = false;
 };
 
 const std::vector<EntryKind>& kinds() {
@@ -29,6 +30,7 @@ const std::vector<EntryKind>& kinds() {
         {"absent", {"group"}, {"agents"}},
         {"extra", {"group"}, {"agents"}},
         {"peak", {}, {"call_type", "number", "contacts", "half_life"}},
+        {"outage", {}, {"call_type", "self_service_fails"}},
     };
     return all;
 }
@@ -62,7 +64,7 @@ bool check_peak_hours(const WrittenDecision& written, Duration until, const Node
     if (written.deed != "peak" || !context.centre) return true;
     const Centre& centre = *context.centre;
     std::optional<OpenHours> hours{{centre.open, centre.close}};
-    if (written.day) hours = hours_on(centre, std::chrono::sys_days{centre.date} + std::chrono::days{*written.day - 1});
+    if (written.day) hours = centre.hours_on(*written.day - 1);
     if (hours && written.at < hours->close && until > hours->open) return true;
     const auto opening = hours
                              ? fmt::format("open from {} to {}", format_clock(hours->open), format_clock(hours->close))
@@ -97,6 +99,7 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
         decision.what =
             Peak{written.call_type.value_or(CallTypeId{}), written.number, written.contacts, *until, written.half_life};
     }
+    if (written.deed == "outage") decision.what = Outage{written.call_type, written.self_service_fails, *until};
     return decision;
 }
 
@@ -107,7 +110,8 @@ Keys<WrittenDecision> when_keys() {
         key("day", integer(1, 1'000'000), &Written::day, "every day", "On which day, counted from 1."),
         key("do", kind_name(kinds()), &Written::deed, "",
             "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
-            "skills come in. peak: more contacts than usual come.")
+            "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
+            "down and call back when it is over, by the call type's callback.")
             .required(),
         key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
@@ -120,12 +124,16 @@ Keys<WrittenDecision> what_keys() {
         key("group", reference<GroupId>(&Context::groups, "group"), &Written::group, "", "absent, extra: which group."),
         key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
-            "peak: the call type that they are of."),
+            "peak: the call type that they are of. outage: the call type that cannot be dealt with; left out, all with "
+            "a "
+            "callback."),
         key("number", reference<NumberId>(&Context::numbers, "number"), &Written::number, "",
             "peak: the number that they call, instead of a call type."),
         key("contacts", number_above(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
         key("half_life", duration_above(0s, 24h), &Written::half_life, "an even rush",
             "peak: they come fast at first, half as fast after each such time."),
+        key("self_service_fails", boolean(), &Written::self_service_fails, "false",
+            "outage: whether nobody is served by an IVR either."),
     };
 }
 

@@ -82,8 +82,7 @@ private:
 
     void check_open(TimePoint at, std::string_view written, std::size_t row) {
         const Duration since_first = at.time_since_epoch() - centre_.open;
-        const std::chrono::days day{since_first / kDay};
-        const auto hours = hours_on(centre_, std::chrono::sys_days{centre_.date} + day);
+        const auto hours = centre_.hours_on(since_first / kDay);
         const Duration clock = since_first % kDay + centre_.open;
         if (hours && clock >= hours->open && clock < hours->close) return;
         const auto opening =

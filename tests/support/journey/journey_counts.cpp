@@ -1,0 +1,113 @@
+#include "tests/support/journey/journey_counts.hpp"
+
+namespace floorwalker::support {
+
+LegCounts& JourneyCounts::begin(const ContactRef& ref) {
+    LegCounts& one = leg(ref);
+    const std::size_t first_campaign = scenario_.call_types.size() + scenario_.numbers.size();
+    const std::size_t source = index(ref.customer.source);
+    one.is_first = ref.leg == 0;
+    one.is_outbound = one.is_first && source >= first_campaign && source < first_campaign + scenario_.campaigns.size();
+    one.is_measured = ref.day >= scenario_.centre.warm_up_days;
+    one.type = ref.call_type;
+    one.tier = ref.tier;
+    one.is_again = ref.attempt > 0;
+    return one;
+}
+
+void JourneyCounts::operator()(const Offered& fact) { begin(fact.contact).offered = 1; }
+
+void JourneyCounts::operator()(const Blocked& fact) {
+    LegCounts& one = fact.contact.id == kNoContact ? begin(fact.contact) : leg(fact.contact);
+    one.offered = 0;
+    one.blocked = 1;
+}
+
+void JourneyCounts::operator()(const EnteredIvr& fact) {
+    leg(fact.contact).type = kNoCallType;
+    leg(fact.contact).entered_ivr = 1;
+}
+
+void JourneyCounts::operator()(const LeftIvr& fact) {
+    LegCounts& one = leg(fact.contact);
+    one.ivr_s = to_seconds(fact.spent);
+    if (fact.outcome == IvrOutcome::wants_agent) {
+        one.type = fact.contact.call_type;
+    } else {
+        ++(fact.outcome == IvrOutcome::contained ? one.contained : one.left_ivr);
+    }
+}
+
+void JourneyCounts::operator()(const Abandoned& fact) {
+    LegCounts& one = leg(fact.contact);
+    ++one.abandoned;
+    one.left_at_once += fact.queued ? 0 : 1;
+    one.wait_lost_s += to_seconds(fact.waited);
+}
+
+void JourneyCounts::operator()(const Dismissed& fact) {
+    LegCounts& one = leg(fact.contact);
+    ++one.abandoned;
+    ++one.dismissed;
+    one.wait_lost_s += to_seconds(fact.waited);
+}
+
+/// Of mail that was left for a call, the first time.
+void JourneyCounts::operator()(const Answered& fact) {
+    LegCounts& one = leg(fact.contact);
+    if (one.answered > 0) return;
+    one.answered = 1;
+    one.group = fact.group;
+    one.queued = fact.queued ? 1 : 0;
+    one.wait_answered_s = to_seconds(fact.waited);
+}
+
+void JourneyCounts::operator()(const WorkDone& fact) {
+    LegCounts& one = leg(fact.contact);
+    ++one.done;
+    one.in_due += fact.in_due ? 1 : 0;
+    one.elapsed_s += to_seconds(fact.elapsed);
+}
+
+void JourneyCounts::operator()(const Interrupted& fact) {
+    ++leg(fact.contact).interrupted;
+    leg(fact.contact).talk_s += to_seconds(fact.worked);
+}
+
+void JourneyCounts::operator()(const Transferred& fact) {
+    begin(fact.contact).offered = 1;
+    if (fact.is_return) return;
+    ContactRef before = fact.contact;
+    --before.leg;
+    ++leg(before).transferred;
+    leg(before).escalated += fact.is_escalation ? 1 : 0;
+}
+
+void JourneyCounts::operator()(const CalledBack& fact) {
+    if (!fact.reached) return;
+    LegCounts& one = leg(fact.contact);
+    ++one.reached;
+    one.callback_wait_s += to_seconds(fact.waited);
+}
+
+void JourneyCounts::operator()(const WillCallAgain& fact) {
+    // Of those handled by people; whom the machine had served are told apart, by containment.
+    LegCounts& one = leg(fact.contact);
+    one.repeats += fact.reason == CallAgainReason::unsolved && one.contained == 0 ? 1 : 0;
+}
+
+void JourneyCounts::operator()(const DayOpened& fact) {
+    if (fact.day != scenario_.centre.warm_up_days || fact.day == 0) return;
+    for (auto& [id, agent] : agents_) agent = {.state = agent.state, .since = fact.at};
+}
+
+void JourneyCounts::operator()(const AgentChanged& fact) {
+    AgentTimes& agent = agents_[fact.agent];
+    const double passed = to_seconds(fact.at - agent.since);
+    if (fact.from == AgentState::available) agent.available_s += passed;
+    if (fact.from != AgentState::available && fact.from != AgentState::signed_out) agent.handling_s += passed;
+    agent.state = fact.to;
+    agent.since = fact.at;
+}
+
+}  // namespace floorwalker::support

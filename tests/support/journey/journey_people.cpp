@@ -1,0 +1,131 @@
+#include <algorithm>
+
+#include "tests/support/journey/journey_inspector.hpp"
+
+/// JourneyInspector: the calendar, and who is there.
+namespace floorwalker::support {
+
+void JourneyInspector::operator()(const DayOpened& fact) {
+    begin(fact);
+    check(fact.day == (has_opened_ ? day_ + 1 : 0), "a day is left out");
+    check(fact.at == calendar_.opens(fact.day), "the centre opens at another time");
+    check(interval_ == calendar_.intervals() || interval_ + 1 == calendar_.end_interval(day_),
+          "opens while it is open");
+    day_ = fact.day;
+    has_opened_ = true;
+}
+
+void JourneyInspector::operator()(const IntervalBegan& fact) {
+    begin(fact);
+    check(fact.day == day_, "an interval of another day begins");
+    const bool closes = fact.interval == calendar_.intervals();
+    if (closes) {
+        check(fact.at == calendar_.closes(day_), "the centre closes at another time");
+    } else {
+        check(fact.at == calendar_.interval_start(day_, fact.interval), "an interval begins at another time");
+        check(fact.interval < calendar_.end_interval(day_), "an interval after closing");
+    }
+    interval_ = fact.interval;
+    is_open_ = !closes;
+}
+
+void JourneyInspector::operator()(const DutyChanged& fact) {
+    begin(fact);
+    check(fact.agents != groups_[index(fact.group)].paid && fact.agents >= 0, "duty does not change");
+    groups_[index(fact.group)].paid = fact.agents;
+}
+
+void JourneyInspector::operator()(const DecisionApplied& fact) {
+    begin(fact);
+    const std::int64_t sign = fact.ended ? -1 : 1;
+    const Decision& decision = scenario_.decisions[fact.decision];
+    if (const auto* absent = std::get_if<Absent>(&decision.what))
+        groups_[index(absent->group)].absent += sign * absent->agents;
+    if (const auto* extra = std::get_if<Extra>(&decision.what))
+        groups_[index(extra->group)].extra += sign * extra->agents;
+    const auto* outage = std::get_if<Outage>(&decision.what);
+    for (std::size_t t = 0; outage != nullptr && t < outages_.size(); ++t) {
+        const bool is_meant = !outage->call_type || index(*outage->call_type) == t;
+        if (is_meant && scenario_.call_types[t].callback) outages_[t] += sign;
+        outage_ended_ = fact.at;
+    }
+}
+
+void JourneyInspector::operator()(const AgentChanged& fact) {
+    begin(fact);
+    AgentNow& who = agent(fact.agent, fact.group);
+    const std::string about = "agent " + std::to_string(index(fact.agent));
+    if (fact.from != who.state || fact.from == fact.to) note("is in two states", about);
+    who.state = fact.to;
+    switch (fact.to) {
+    case AgentState::talking:
+        if (!who.is_serving() || fact.from == AgentState::signed_out) note("talks with nobody", about);
+        return;
+    case AgentState::wrap_up:
+        if (who.is_serving() || !who.last || who.last_end != fact.at) note("wraps up after nobody", about);
+        who.is_wrapping_up = true;
+        who.since = fact.at;
+        return;
+    default:
+        if (who.is_serving() || who.is_wrapping_up) note("leaves its contact", about);
+    }
+}
+
+/// By the plan, not counting that nobody leaves while the centre drains.
+bool JourneyInspector::is_on_duty(std::size_t agent) const {
+    if (!roster_.is_by_shift(agents_[agent].group)) return true;
+    if (agent >= roster_.size()) return groups_[index(agents_[agent].group)].extra > 0;
+    const auto today = static_cast<std::uint32_t>(now_.time_since_epoch() / kDay);
+    for (std::uint32_t day = today > 1 ? today - 2 : 0; day <= today && day < scenario_.centre.days; ++day) {
+        const TimePoint midnight{kDay * static_cast<std::int64_t>(day)};
+        for (const WorkSpan& span : roster_.known(agent).shifts) {
+            const bool is_now = midnight + span.start <= now_ && now_ < midnight + span.end;
+            if (is_now && !calendar_.calls_off(day, span)) return true;
+        }
+    }
+    return false;
+}
+
+/// People of the group who should be on duty; known while the centre is open.
+std::int64_t JourneyInspector::planned(GroupId id) const {
+    std::int64_t count = groups_[index(id)].extra;
+    if (!roster_.is_by_shift(id)) return roster_.head_count(id, interval_) + count;
+    for (std::size_t a = 0; a < roster_.size(); ++a) {
+        if (roster_.known(a).group == id && is_on_duty(a)) ++count;
+    }
+    return count;
+}
+
+std::int64_t JourneyInspector::wanted(GroupId id) const {
+    return std::max<std::int64_t>(0, planned(id) - groups_[index(id)].absent);
+}
+
+// Called when all that happens at a moment has happened, and the centre is open.
+void JourneyInspector::check_staffing() const {
+    struct Count {
+        std::int64_t available = 0;
+        std::int64_t on_duty = 0;
+        std::int64_t off_duty = 0;
+    };
+    std::vector<Count> counts(groups_.size());
+    for (std::size_t a = 0; a < agents_.size(); ++a) {
+        if (agents_[a].state == AgentState::signed_out) continue;
+        Count& count = counts[index(agents_[a].group)];
+        const bool is_available = agents_[a].state == AgentState::available;
+        const bool on_duty = is_on_duty(a);
+        check(on_duty || !is_available, "somebody is available though not on duty");
+        count.available += is_available ? 1 : 0;
+        ++(on_duty ? count.on_duty : count.off_duty);
+    }
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+        const auto id = GroupId(static_cast<std::uint16_t>(g));
+        if (roster_.is_by_shift(id) && groups_[g].has_hired) continue;  // which of them have gone is not told
+        const Count& count = counts[g];
+        const std::int64_t paid = std::max(planned(id), count.on_duty) + count.off_duty;
+        if (count.on_duty < wanted(id)) note("fewer people than wanted", scenario_.groups[g].id);
+        if (count.available > 0 && count.on_duty > wanted(id)) note("some should have gone", scenario_.groups[g].id);
+        if (groups_[g].paid != paid) note("pays for others than those on duty", scenario_.groups[g].id);
+    }
+}
+
+}  // namespace floorwalker::support
