@@ -6,9 +6,21 @@
 /// Several observers as one.
 namespace floorwalker::measure {
 
+namespace detail {
+
+template <class Observer>
+inline constexpr bool kIsForPlainWorlds = requires {
+    requires Observer::kIsForPlainWorlds;
+};
+
+}  // namespace detail
+
 template <class... Observer>
 class Observers {
 public:
+    /// As soon as one of them is for plain worlds only (model/floor.hpp).
+    static constexpr bool kIsForPlainWorlds = (detail::kIsForPlainWorlds<Observer> || ...);
+
     Observers() = default;
     explicit Observers(Observer... observers) : observers_{std::move(observers)...} {}
 

@@ -29,72 +29,13 @@ public:
     void operator()(const DutyChanged& fact);
     void operator()(const DecisionApplied&) {}
 
-    void operator()(const Offered& fact) {
-        ++contacts_;
-        const std::size_t column = columns().of_entry(fact.contact);
-        ++tables_.cell(fact.contact, column).offered;
-        if (fact.contact.attempt > 0) [[unlikely]]
-            ++tables_.journey(fact.contact, column).call_agains;
-    }
-
-    void operator()(const Queued& fact) { join_queue(fact.at, fact.contact); }
-
-    void operator()(const Abandoned& fact) {
-        const std::size_t column = columns().of(fact.contact);
-        if (fact.queued) leave_queue(fact.at, fact.contact);
-        if (watches_) [[unlikely]]
-            forget(fact.contact.id);
-        ContactCell& lost = lose(fact.contact, column, fact.waited);
-        if (fact.waited <= columns()[column].target) ++lost.abandoned_in_target;
-        if (fact.waited <= tables_.settings().short_abandon) ++lost.abandoned_short;
-        if (!fact.queued) ++lost.left_at_once;
-        if (columns().is_outbound(fact.contact)) note_mismatch(fact.contact);
-    }
-
-    void operator()(const Dismissed& fact) {
-        leave_queue(fact.at, fact.contact);
-        if (watches_) [[unlikely]]
-            forget(fact.contact.id);
-        ++lose(fact.contact, columns().of(fact.contact), fact.waited).dismissed;
-        if (columns().is_outbound(fact.contact)) note_mismatch(fact.contact);
-    }
-
-    void operator()(const Answered& fact) {
-        if (watches_ && !note_answer(fact)) [[unlikely]]
-            return;
-        const std::size_t column = columns().of(fact.contact);
-        ContactCell& of_type = tables_.cell(fact.contact, column);
-        GroupCell& of_group = tables_.cell(fact.contact, fact.group);
-        const bool in_target = fact.waited <= columns()[column].target;
-        ++of_type.answered;
-        ++of_group.answered;
-        of_type.answered_in_target += in_target ? 1 : 0;
-        of_group.answered_in_target += in_target ? 1 : 0;
-        ++agents_[index(fact.agent)].answered;
-        if (!fact.queued) return;
-        leave_queue(fact.at, fact.contact);
-        const std::int64_t waited = fact.waited.count();
-        ++of_type.answered_queued;
-        ++of_group.answered_queued;
-        of_type.wait_answered_us += waited;
-        of_group.wait_answered_us += waited;
-        of_type.longest_wait_us = std::max(of_type.longest_wait_us, waited);
-        of_group.longest_wait_us = std::max(of_group.longest_wait_us, waited);
-        if (tables_.is_measured(fact.contact)) {
-            const auto bucket = WaitHistogram::bucket_of(fact.waited);
-            answered_waits_[column].add(bucket);
-            group_waits_[index(fact.group)].add(bucket);
-            if (columns()[column].counts_overall) interval_waits_[fact.contact.interval].add(bucket);
-        }
-    }
-
-    void operator()(const TalkEnded& fact) { talked(fact.contact, fact.group, fact.agent, fact.talk); }
-
-    void operator()(const WrapUpEnded& fact) {
-        tables_.cell(fact.contact, columns().of(fact.contact)).wrap_up_us += fact.wrap_up.count();
-        tables_.cell(fact.contact, fact.group).wrap_up_us += fact.wrap_up.count();
-        agents_[index(fact.agent)].wrap_up += fact.wrap_up;
-    }
+    void operator()(const Offered& fact) { offered<true>(fact); }
+    void operator()(const Queued& fact) { queued<true>(fact); }
+    void operator()(const Abandoned& fact) { abandoned<true>(fact); }
+    void operator()(const Dismissed& fact) { dismissed<true>(fact); }
+    void operator()(const Answered& fact) { answered<true>(fact); }
+    void operator()(const TalkEnded& fact) { talk_ended<true>(fact); }
+    void operator()(const WrapUpEnded& fact) { wrapped_up<true>(fact); }
 
     void operator()(const AgentChanged& fact) {
         GroupNow& group = groups_[index(fact.group)];
@@ -147,17 +88,105 @@ public:
     const std::vector<CampaignTally>& campaigns() const { return campaigns_; }  // by campaign
     const WaitAccuracy& wait_accuracy() const { return accuracy_; }
 
+protected:
+    // What every contact pays for. Without `kHasMore` no contact does more than ask for an agent, talk and go.
+    template <bool kHasMore>
+    void offered(const Offered& fact) {
+        ++contacts_;
+        const std::size_t column = kHasMore ? columns().of_entry(fact.contact) : column_of<kHasMore>(fact.contact);
+        ++tables_.cell(fact.contact, column).offered;
+        if (kHasMore && fact.contact.attempt > 0) [[unlikely]]
+            ++tables_.journey(fact.contact, column).call_agains;
+    }
+
+    template <bool kHasMore>
+    void queued(const Queued& fact) {
+        join_queue<kHasMore>(fact.at, fact.contact);
+    }
+
+    template <bool kHasMore>
+    void abandoned(const Abandoned& fact) {
+        const std::size_t column = column_of<kHasMore>(fact.contact);
+        if (fact.queued) leave_queue(fact.at, fact.contact);
+        if (kHasMore && watches_) [[unlikely]]
+            forget(fact.contact.id);
+        ContactCell& lost = lose(fact.contact, column, fact.waited);
+        if (fact.waited <= columns()[column].target) ++lost.abandoned_in_target;
+        if (fact.waited <= tables_.settings().short_abandon) ++lost.abandoned_short;
+        if (!fact.queued) ++lost.left_at_once;
+        if (kHasMore && columns().is_outbound(fact.contact)) note_mismatch(fact.contact);
+    }
+
+    template <bool kHasMore>
+    void dismissed(const Dismissed& fact) {
+        leave_queue(fact.at, fact.contact);
+        if (kHasMore && watches_) [[unlikely]]
+            forget(fact.contact.id);
+        ++lose(fact.contact, column_of<kHasMore>(fact.contact), fact.waited).dismissed;
+        if (kHasMore && columns().is_outbound(fact.contact)) note_mismatch(fact.contact);
+    }
+
+    template <bool kHasMore>
+    void answered(const Answered& fact) {
+        if (kHasMore && watches_ && !note_answer(fact)) [[unlikely]]
+            return;
+        const std::size_t column = column_of<kHasMore>(fact.contact);
+        const std::size_t row = tables_.row_of(fact.contact);
+        ContactCell& of_type = tables_.contact_cell(row, column);
+        GroupCell& of_group = tables_.group_cell(row, index(fact.group));
+        const bool in_target = fact.waited <= columns()[column].target;
+        ++of_type.answered;
+        ++of_group.answered;
+        of_type.answered_in_target += in_target ? 1 : 0;
+        of_group.answered_in_target += in_target ? 1 : 0;
+        ++agents_[index(fact.agent)].answered;
+        if (!fact.queued) return;
+        leave_queue(fact.at, fact.contact);
+        const std::int64_t waited = fact.waited.count();
+        ++of_type.answered_queued;
+        ++of_group.answered_queued;
+        of_type.wait_answered_us += waited;
+        of_group.wait_answered_us += waited;
+        of_type.longest_wait_us = std::max(of_type.longest_wait_us, waited);
+        of_group.longest_wait_us = std::max(of_group.longest_wait_us, waited);
+        if (tables_.is_measured(fact.contact)) {
+            const auto bucket = WaitHistogram::bucket_of(fact.waited);
+            answered_waits_[column].add(bucket);
+            group_waits_[index(fact.group)].add(bucket);
+            if (columns()[column].counts_overall) interval_waits_[fact.contact.interval].add(bucket);
+        }
+    }
+
+    template <bool kHasMore>
+    void talk_ended(const TalkEnded& fact) {
+        talked(fact.contact, column_of<kHasMore>(fact.contact), fact.group, fact.agent, fact.talk);
+    }
+
+    template <bool kHasMore>
+    void wrapped_up(const WrapUpEnded& fact) {
+        const std::size_t row = tables_.row_of(fact.contact);
+        tables_.contact_cell(row, column_of<kHasMore>(fact.contact)).wrap_up_us += fact.wrap_up.count();
+        tables_.group_cell(row, index(fact.group)).wrap_up_us += fact.wrap_up.count();
+        agents_[index(fact.agent)].wrap_up += fact.wrap_up;
+    }
+
 private:
     const ContactColumns& columns() const { return columns_; }
     std::int64_t since_mark(TimePoint at) const { return (at - mark_).count(); }
 
+    template <bool kHasMore>
+    std::size_t column_of(const ContactRef& contact) const {
+        return kHasMore ? columns().of(contact) : columns().first_leg(index(contact.call_type), index(contact.tier));
+    }
+
+    template <bool kHasMore>
     void join_queue(TimePoint at, const ContactRef& contact) {
         QueueNow& queue = queues_[index(contact.call_type)];
         queue.integral_us -= since_mark(at);
         if (++queue.waiting > queue.longest) queue.longest = queue.waiting;
         waiting_ += queue.counts_overall;
         if (waiting_ > longest_queue_) longest_queue_ = waiting_;
-        if (watches_) [[unlikely]]
+        if (kHasMore && watches_) [[unlikely]]
             watch_.note_waiting(contact.id, true);
     }
 
@@ -177,11 +206,10 @@ private:
         return lost;
     }
 
-    void talked(const ContactRef& contact, GroupId group, AgentId agent, Duration talk) {
-        ContactCell& of_type = tables_.cell(contact, columns().of(contact));
-        GroupCell& of_group = tables_.cell(contact, group);
-        of_type.talk_us += talk.count();
-        of_group.talk_us += talk.count();
+    void talked(const ContactRef& contact, std::size_t column, GroupId group, AgentId agent, Duration talk) {
+        const std::size_t row = tables_.row_of(contact);
+        tables_.contact_cell(row, column).talk_us += talk.count();
+        tables_.group_cell(row, index(group)).talk_us += talk.count();
         agents_[index(agent)].talk += talk;
     }
 
@@ -224,6 +252,23 @@ private:
     std::vector<CampaignTally> campaigns_;
     ContactId last_contained_ = kNoContact;
     TimePoint last_contained_at_{};
+};
+
+/// The same for worlds in which contacts do no more than ask for an agent, talk and go (model/floor.hpp).
+class PlainRecorder : public Recorder {
+public:
+    static constexpr bool kIsForPlainWorlds = true;
+
+    explicit PlainRecorder(std::shared_ptr<const Settings> settings) : Recorder{std::move(settings)} {}
+
+    using Recorder::operator();
+    void operator()(const Offered& fact) { offered<false>(fact); }
+    void operator()(const Queued& fact) { queued<false>(fact); }
+    void operator()(const Abandoned& fact) { abandoned<false>(fact); }
+    void operator()(const Dismissed& fact) { dismissed<false>(fact); }
+    void operator()(const Answered& fact) { answered<false>(fact); }
+    void operator()(const TalkEnded& fact) { talk_ended<false>(fact); }
+    void operator()(const WrapUpEnded& fact) { wrapped_up<false>(fact); }
 };
 
 }  // namespace floorwalker::measure

@@ -86,8 +86,8 @@ void Recorder::operator()(const WorkDone& fact) {
 
 void Recorder::operator()(const Interrupted& fact) {
     ++tables_.journey(fact.contact, columns().of(fact.contact)).interrupted;
-    talked(fact.contact, fact.group, fact.agent, fact.worked);
-    join_queue(fact.at, fact.contact);
+    talked(fact.contact, columns().of(fact.contact), fact.group, fact.agent, fact.worked);
+    join_queue<true>(fact.at, fact.contact);
     watches_ = true;
     watch_.note_interrupted(fact.contact.id, true);
 }

@@ -50,10 +50,10 @@ public:
           rows_{settings_->intervals + 1},
           columns_{settings_->columns.size()},
           group_count_{settings_->groups},
-          contacts_(2 * rows_ * columns_),
+          contacts_((2 * rows_ + 1) * columns_),
           journeys_(settings_->features.any() ? contacts_.size() : 0),
           queues_(2 * rows_ * settings_->call_types),
-          groups_(2 * rows_ * settings_->groups),
+          groups_((2 * rows_ + 1) * settings_->groups),
           measured_(2 * rows_),
           longest_queues_(2 * rows_) {}
 
@@ -71,16 +71,13 @@ public:
 
     bool is_measured(const ContactRef& contact) const { return contact.day >= settings_->warm_up_days; }
 
-    ContactCell& cell(const ContactRef& contact, std::size_t column) {
-        if (is_left_over(contact)) [[unlikely]]
-            return nowhere_;
-        return contact_cell(row(contact.day, contact.interval), column);
+    /// Where the contact is counted.
+    std::size_t row_of(const ContactRef& contact) const {
+        return is_left_over(contact) ? 2 * rows_ : row(contact.day, contact.interval);
     }
-    GroupCell& cell(const ContactRef& contact, GroupId group) {
-        if (is_left_over(contact)) [[unlikely]]
-            return nowhere_of_group_;
-        return group_cell(row(contact.day, contact.interval), index(group));
-    }
+
+    ContactCell& cell(const ContactRef& contact, std::size_t column) { return contact_cell(row_of(contact), column); }
+    GroupCell& cell(const ContactRef& contact, GroupId group) { return group_cell(row_of(contact), index(group)); }
     JourneyCell& journey(const ContactRef& contact, std::size_t column) {
         if (is_left_over(contact) || journeys_.empty()) [[unlikely]]
             return nowhere_of_journeys_;
@@ -97,8 +94,8 @@ public:
     void clear(std::uint32_t day);
 
 private:
-    // A contact that stays for more than two days is counted on a later one, unless it is from the warm-up and should
-    // not be counted at all.
+    // A contact that stays for more than two days is counted on a later one, unless it is from the warm-up: those are
+    // counted in the last row, which nobody reads.
     bool is_left_over(const ContactRef& contact) const { return contact.day < left_over_before_; }
 
     std::shared_ptr<const Settings> settings_;
@@ -107,8 +104,6 @@ private:
     std::size_t group_count_;  // likewise
     std::uint32_t today_ = 0;
     std::uint32_t left_over_before_ = 0;
-    ContactCell nowhere_;
-    GroupCell nowhere_of_group_;
     JourneyCell nowhere_of_journeys_;
     std::vector<ContactCell> contacts_;
     std::vector<JourneyCell> journeys_;  // none where nothing of that can happen

@@ -20,11 +20,14 @@ template <class Observer>
 class Engine {
 public:
     Engine(std::shared_ptr<const Model> model, std::uint64_t seed, std::uint64_t replication, Observer observer = {})
-        : model_{std::move(model)}, world_{first_world(*model_, seed, replication)}, observer_{std::move(observer)} {}
+        : Engine{model, first_world(*model, seed, replication), std::move(observer)} {}
 
     /// Takes a world that another engine has brought this far.
     Engine(std::shared_ptr<const Model> model, World world, Observer observer)
-        : model_{std::move(model)}, world_{std::move(world)}, observer_{std::move(observer)} {}
+        : model_{std::move(model)}, world_{std::move(world)}, observer_{std::move(observer)} {
+        if (kIsForPlainWorlds<Observer> && !model_->is_plain())
+            throw std::invalid_argument{"an observer of plain worlds, and a scenario with more"};
+    }
 
     const Model& model() const { return *model_; }
     const World& world() const { return world_; }

@@ -10,9 +10,19 @@
 /// observer, so that facts nobody asked for cost nothing.
 namespace floorwalker::model {
 
+/// An observer that says so is for worlds in which no contact has a journey and agents do nothing beside calls. The
+/// engine that is compiled for it has none of the rest, so what a scenario does not use costs nothing.
+template <class Observer>
+inline constexpr bool kIsForPlainWorlds = requires {
+    requires Observer::kIsForPlainWorlds;
+};
+
 /// `Observer` has an overload of operator() for each fact.
 template <class Observer>
 struct Floor {
+    /// Whether anything but the plain way of a contact can happen here.
+    static constexpr bool kHasMore = !kIsForPlainWorlds<Observer>;
+
     const Model& model;
     World& world;
     Observer& observe;
@@ -28,6 +38,11 @@ struct Floor {
     GroupState& group(GroupId id) { return world.groups[index(id)]; }
     const CallTypeModel& call_type(CallTypeId id) const { return model.call_types[index(id)]; }
     Journey& journey(ContactId id) { return world.journeys[index(id)]; }
+
+    bool is_plain(const SourceModel& source) const { return !kHasMore || source.is_plain; }
+    bool is_plain(const ContactState& contact) const { return !kHasMore || contact.is_plain; }
+    bool has_plain_contact(const AgentRecord& agent) const { return !kHasMore || agent.has_plain_contact; }
+    bool uses(bool Features::*what) const { return kHasMore && model.uses.*what; }
 };
 
 /// A draw in seconds as a duration, never negative and never longer than kLongestDraw.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -98,6 +99,8 @@ struct Features {
     bool interruptible = false;  // mail can be left for a call
     bool last_agents = false;    // contacts wait for one agent
     bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
+
+    bool any() const { return journeys || estimates || occupancy || interruptible || last_agents || idle_agents; }
 };
 
 struct Model {
@@ -132,6 +135,17 @@ struct Model {
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;
     std::optional<std::vector<RecordedCall>> replay;
+
+    /// Whether all that contacts do is to ask for an agent, talk and go, in one lane for each call type, and that is
+    /// all that agents do: then an engine without the rest can run it (floor.hpp).
+    bool is_plain() const {
+        const auto is_simple = [](const auto& one) { return one.is_simple; };
+        const auto has_credit = [](const LaneModel& lane) { return lane.credit != Duration{0}; };
+        return !uses.any() && campaigns.empty() && tiers == 1 &&
+               std::all_of(searches.begin(), searches.end(), is_simple) &&
+               std::all_of(pools.begin(), pools.end(), is_simple) &&
+               std::none_of(lanes.begin(), lanes.end(), has_credit);
+    }
 
     DayModel day_model(std::uint32_t day) const {
         return calendar.empty() ? DayModel{0, intervals, 1.0} : calendar[day];

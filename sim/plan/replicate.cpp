@@ -34,37 +34,41 @@ struct Job {
     bool with_contacts = false;
 };
 
-/// None when stopped on the way.
-template <class Observer>
-std::optional<model::Engine<Observer>> run_one(const Job& job, std::int64_t number, Observer observer,
-                                               const std::atomic<bool>& stop) {
-    model::Engine<Observer> engine{job.model, job.seed, static_cast<std::uint64_t>(number), std::move(observer)};
+/// None when stopped on the way. `OneRecorder` is PlainRecorder only where the model is plain.
+template <class OneRecorder, class... Others>
+std::optional<measure::Observers<OneRecorder, Others...>> run_one(const Job& job, std::int64_t number,
+                                                                  const std::atomic<bool>& stop, Others... others) {
+    using Observer = measure::Observers<OneRecorder, Others...>;
+    model::Engine<Observer> engine{job.model, job.seed, static_cast<std::uint64_t>(number),
+                                   Observer{OneRecorder{job.settings}, std::move(others)...}};
     while (engine.run_steps(kStepsAtOnce)) {
         if (stop.load(std::memory_order_relaxed)) return std::nullopt;
     }
-    engine.observer().template get<measure::Recorder>().finish(engine.world().now);
-    return engine;
+    engine.observer().template get<OneRecorder>().finish(engine.world().now);
+    return std::move(engine.observer());
+}
+
+template <class OneRecorder>
+std::optional<FinishedReplication> replication(const Job& job, std::int64_t number, const std::atomic<bool>& stop) {
+    using measure::ContactLog;
+    using measure::Digest;
+    if (!job.with_contacts) {
+        auto told = run_one<OneRecorder>(job, number, stop, Digest{});
+        if (!told) return std::nullopt;
+        return FinishedReplication{
+            number, told->template get<Digest>().value(), std::move(told->template get<OneRecorder>()), {}};
+    }
+    const auto key = kernel::stream_key(job.seed, static_cast<std::uint64_t>(number));
+    auto told = run_one<OneRecorder>(job, number, stop, Digest{}, ContactLog{job.model, key});
+    if (!told) return std::nullopt;
+    return FinishedReplication{number, told->template get<Digest>().value(),
+                               std::move(told->template get<OneRecorder>()),
+                               told->template get<ContactLog>().contacts()};
 }
 
 std::optional<FinishedReplication> replication(const Job& job, std::int64_t number, const std::atomic<bool>& stop) {
-    using Usual = measure::Observers<measure::Recorder, measure::Digest>;
-    using WithContacts = measure::Observers<measure::Recorder, measure::Digest, measure::ContactLog>;
-    measure::Recorder recorder{job.settings};
-    if (!job.with_contacts) {
-        auto engine = run_one(job, number, Usual{std::move(recorder), {}}, stop);
-        if (!engine) return std::nullopt;
-        auto& observer = engine->observer();
-        return FinishedReplication{
-            number, observer.get<measure::Digest>().value(), std::move(observer.get<measure::Recorder>()), {}};
-    }
-    const auto key = kernel::stream_key(job.seed, static_cast<std::uint64_t>(number));
-    auto engine =
-        run_one(job, number, WithContacts{std::move(recorder), {}, measure::ContactLog{job.model, key}}, stop);
-    if (!engine) return std::nullopt;
-    auto& observer = engine->observer();
-    return FinishedReplication{number, observer.get<measure::Digest>().value(),
-                               std::move(observer.get<measure::Recorder>()),
-                               observer.get<measure::ContactLog>().contacts()};
+    if (job.model->is_plain()) return replication<measure::PlainRecorder>(job, number, stop);
+    return replication<measure::Recorder>(job, number, stop);
 }
 
 /// Threads that compute replications and a place where their results wait until it is their turn.

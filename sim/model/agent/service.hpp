@@ -23,7 +23,7 @@ template <class Observer>
 void change_state(Floor<Observer>& floor, AgentId id, AgentState to) {
     AgentRecord& agent = floor.agent(id);
     if (agent.state == to) return;
-    if (floor.model.uses.occupancy) [[unlikely]]
+    if (floor.uses(&Features::occupancy)) [[unlikely]]
         note_occupation(floor.world, id, to);
     floor.observe(AgentChanged{floor.now(), id, agent.group, agent.state, to});
     agent.state = to;
@@ -54,7 +54,7 @@ void answer_plain(Floor<Observer>& floor, AgentId agent_id, const ContactRef& co
 template <class Observer>
 void answer(Floor<Observer>& floor, AgentId agent, ContactId id, Duration waited, bool queued) {
     const ContactState& contact = floor.contact(id);
-    if (!contact.is_plain) [[unlikely]]
+    if (!floor.is_plain(contact)) [[unlikely]]
         return answer_on_journey(floor, agent, id, waited, queued);
     const ContactRef ref = contact.ref;
     answer_plain(floor, agent, ref, contact.talk_word, waited, queued);
@@ -66,7 +66,7 @@ void stop_waiting(World& world, ContactId id);
 template <class Observer>
 void take_waiting(Floor<Observer>& floor, AgentId agent, ContactId id) {
     const ContactState& contact = floor.contact(id);
-    if (contact.is_plain) [[likely]] {
+    if (floor.is_plain(contact)) [[likely]] {
         floor.world.events.cancel(contact.patience);
         leave_lane(floor.world, id);
     } else {
@@ -98,22 +98,29 @@ bool should_sign_out(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 [[gnu::noinline]] void sign_out(Floor<Observer>& floor, AgentId id);
 
+/// Whom an agent takes who is free while somebody waits.
+template <class Observer>
+std::optional<ContactId> next_for(Floor<Observer>& floor, AgentId id) {
+    const PoolId pool = floor.agent(id).pool;
+    if constexpr (!Floor<Observer>::kHasMore) return next_waiting_in_turn(floor.world, floor.model.pools[index(pool)]);
+    return floor.world.is_draining ? next_to_drain(floor, id) : next_waiting(floor.model, floor.world, pool);
+}
+
 /// The agent has just finished or come in: it goes home, takes who is next, or becomes available.
 template <class Observer>
 void become_free(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
     if (should_sign_out(floor, id)) {
         sign_out(floor, id);
-        if (floor.model.uses.last_agents) [[unlikely]]
+        if (floor.uses(&Features::last_agents)) [[unlikely]]
             release_who_want(floor, id);
         return;
     }
-    if (floor.model.uses.last_agents) [[unlikely]] {
+    if (floor.uses(&Features::last_agents)) [[unlikely]] {
         if (take_who_wants(floor, id)) return;
     }
     if (floor.world.waiting > 0) {
-        const auto contact =
-            floor.world.is_draining ? next_to_drain(floor, id) : next_waiting(floor.model, floor.world, agent.pool);
+        const auto contact = next_for(floor, id);
         if (contact) {
             take_waiting(floor, id, *contact);
             return;
@@ -121,7 +128,7 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     }
     change_state(floor, id, AgentState::available);
     join_idle(floor.world, id);
-    if (floor.model.uses.idle_agents) [[unlikely]]
+    if (floor.uses(&Features::idle_agents)) [[unlikely]]
         idle_grew(floor, agent.group);
 }
 
@@ -146,7 +153,7 @@ void wrap_up_or_become_free(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void talk_ends(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
-    if (!agent.has_plain_contact) [[unlikely]]
+    if (!floor.has_plain_contact(agent)) [[unlikely]]
         return talk_ends_on_journey(floor, id);
     floor.observe(TalkEnded{floor.now(), agent.contact, id, agent.group, floor.now() - agent.since, true});
     release_contact(floor.world, agent.contact.id);

@@ -81,12 +81,31 @@ inline bool has_place(const World& world, const Model& model, CallTypeId type) {
            world.waiting_of_type[index(type)] < model.call_types[index(type)].queue_places;
 }
 
+// In a plain world there is one lane for each call type, without credit, and everybody is served in turn.
+template <class Observer>
+LaneId plain_lane(const Floor<Observer>& floor, const ContactRef& ref) {
+    if constexpr (Floor<Observer>::kHasMore) return floor.model.lane(ref.call_type, ref.tier);
+    return LaneId(static_cast<std::uint16_t>(ref.call_type));
+}
+
+template <class Observer>
+Duration plain_credit(const Floor<Observer>& floor, LaneId lane) {
+    if constexpr (Floor<Observer>::kHasMore) return floor.model.lanes[index(lane)].credit;
+    return Duration{0};
+}
+
+template <class Observer>
+std::optional<AgentId> free_agent_for_plain(const Floor<Observer>& floor, LaneId lane, const ContactRef& ref) {
+    if constexpr (Floor<Observer>::kHasMore) return free_agent_for(floor.model, floor.world, lane, ref);
+    return free_agent_in_turn(floor.world, floor.model.searches[index(floor.model.lanes[index(lane)].search)]);
+}
+
 /// A contact that asks for an agent at once, talks and goes. `ref` is without its id.
 template <class Observer>
 void receive_plain(Floor<Observer>& floor, ContactRef ref, std::uint64_t talk_word) {
     World& world = floor.world;
-    const LaneId lane = floor.model.lane(ref.call_type, ref.tier);
-    const auto agent = free_agent_for(floor.model, world, lane, ref);
+    const LaneId lane = plain_lane(floor, ref);
+    const auto agent = free_agent_for_plain(floor, lane, ref);
     const bool has_line = world.lines_used < floor.model.lines;
     if (!has_line || !(agent.has_value() || has_place(world, floor.model, ref.call_type))) {
         floor.observe(Blocked{floor.now(), ref, has_line ? BlockReason::no_place : BlockReason::no_line});
@@ -99,7 +118,7 @@ void receive_plain(Floor<Observer>& floor, ContactRef ref, std::uint64_t talk_wo
     contact.is_plain = true;
     contact.lane = lane;
     contact.since = floor.now();
-    contact.ranked = floor.now() - floor.model.lanes[index(lane)].credit;
+    contact.ranked = floor.now() - plain_credit(floor, lane);
     contact.talk_word = talk_word;
     floor.observe(Offered{floor.now(), ref});
     if (agent) {
@@ -112,7 +131,7 @@ void receive_plain(Floor<Observer>& floor, ContactRef ref, std::uint64_t talk_wo
 
 template <class Observer>
 void receive(Floor<Observer>& floor, const Arriving& arriving) {
-    if (!floor.model.sources[index(arriving.entry)].is_plain) return receive_on_journey(floor, arriving);
+    if (!floor.is_plain(floor.model.sources[index(arriving.entry)])) return receive_on_journey(floor, arriving);
     receive_plain(floor, arriving.ref, arriving.talk_word);
 }
 
@@ -140,7 +159,7 @@ void contact_arrives(Floor<Observer>& floor, SourceId id) {
     const std::uint16_t interval = arrivals.interval;
     ++arrivals.next.number;
     schedule_next_arrival(floor, id);
-    if (!source.is_plain) [[unlikely]]
+    if (!floor.is_plain(source)) [[unlikely]]
         return arrives_on_journey(floor, id, customer, interval, talk_word);
     receive_plain(floor, arriving_of(floor, id, customer, interval, talk_word).ref, talk_word);
 }
@@ -148,7 +167,7 @@ void contact_arrives(Floor<Observer>& floor, SourceId id) {
 template <class Observer>
 void patience_ends(Floor<Observer>& floor, ContactId id) {
     const ContactState& contact = floor.contact(id);
-    if (!contact.is_plain) [[unlikely]]
+    if (!floor.is_plain(contact)) [[unlikely]]
         return patience_ends_on_journey(floor, id);
     leave_lane(floor.world, id);
     floor.observe(Abandoned{floor.now(), contact.ref, floor.now() - contact.since, true});

@@ -97,12 +97,8 @@ private:
     return AgentSearch{model, world, search, contact}();
 }
 
-/// The free agent for a contact of the lane. `contact` need not be in the centre yet.
-inline std::optional<AgentId> free_agent_for(const Model& model, const World& world, LaneId lane,
-                                             const ContactRef& contact) {
-    const Search& search = model.searches[index(model.lanes[index(lane)].search)];
-    if (!search.is_simple) [[unlikely]]
-        return free_agent_by_rule(model, world, search, contact);
+/// The agent idle longest in the first stage that has one: the rule of most call types.
+inline std::optional<AgentId> free_agent_in_turn(const World& world, const Search& search) {
     for (const Stage& stage : search.stages) {
         std::uint32_t best = kNone;
         for (const PoolId pool : stage.pools) {
@@ -113,6 +109,15 @@ inline std::optional<AgentId> free_agent_for(const Model& model, const World& wo
         if (best != kNone) return AgentId{best};
     }
     return std::nullopt;
+}
+
+/// The free agent for a contact of the lane. `contact` need not be in the centre yet.
+inline std::optional<AgentId> free_agent_for(const Model& model, const World& world, LaneId lane,
+                                             const ContactRef& contact) {
+    const Search& search = model.searches[index(model.lanes[index(lane)].search)];
+    if (!search.is_simple) [[unlikely]]
+        return free_agent_by_rule(model, world, search, contact);
+    return free_agent_in_turn(world, search);
 }
 
 }  // namespace floorwalker::model

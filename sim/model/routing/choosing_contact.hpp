@@ -132,12 +132,9 @@ inline bool is_deferred(const Model& model, LaneId id) {
     return ContactId{best->head};
 }
 
-/// The contact that an agent of the pool who has just become free takes. By the rule of most groups: highest priority,
-/// then longest wait with its credit, then the lane that comes first in the scenario.
-inline std::optional<ContactId> next_waiting(const Model& model, const World& world, PoolId id) {
-    const PoolModel& pool = model.pools[index(id)];
-    if (!pool.is_simple) [[unlikely]]
-        return next_waiting_by_rule(model, world, pool, Taker::becomes_free);
+/// By the rule of most groups: highest priority, then longest wait with its credit, then the lane that comes first in
+/// the scenario.
+inline std::optional<ContactId> next_waiting_in_turn(const World& world, const PoolModel& pool) {
     const LaneState* best = nullptr;
     for (const LaneId lane_id : pool.lanes) {
         const LaneState& lane = world.lanes[index(lane_id)];
@@ -149,6 +146,14 @@ inline std::optional<ContactId> next_waiting(const Model& model, const World& wo
     }
     if (best == nullptr) return std::nullopt;
     return ContactId{best->head};
+}
+
+/// The contact that an agent of the pool who has just become free takes.
+inline std::optional<ContactId> next_waiting(const Model& model, const World& world, PoolId id) {
+    const PoolModel& pool = model.pools[index(id)];
+    if (!pool.is_simple) [[unlikely]]
+        return next_waiting_by_rule(model, world, pool, Taker::becomes_free);
+    return next_waiting_in_turn(world, pool);
 }
 
 /// The chat that an agent with a free window takes beside those it has.
