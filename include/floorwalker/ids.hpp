@@ -20,9 +20,25 @@ enum class CampaignId : std::uint16_t {};
 /// A node of an IVR flow, by its place in the flow's list.
 enum class NodeId : std::uint16_t {};
 
-/// Where customers come from: the call types of the scenario, then its access numbers, then its campaigns, then the
-/// decisions that bring a peak, in one numbering.
+/// Where customers come from. Each kind has numbers of its own, so that a scenario with one call type more names nobody
+/// else's customers anew.
+enum class SourceKind : std::uint16_t { call_type, number, campaign, decision };
+
+/// A call type, access number, campaign or decision that brings a peak: the kind in the two highest bits, its place
+/// among its kind below them.
 enum class SourceId : std::uint16_t {};
+
+inline constexpr unsigned kSourceKindShift = 14;
+inline constexpr std::size_t kMostSourcesOfAKind = std::size_t{1} << kSourceKindShift;
+
+/// `place` is below kMostSourcesOfAKind.
+constexpr SourceId source_id(SourceKind kind, std::size_t place) {
+    return SourceId(static_cast<std::uint16_t>(static_cast<unsigned>(kind) << kSourceKindShift | place));
+}
+constexpr SourceKind kind_of(SourceId source) {
+    return SourceKind(static_cast<std::uint16_t>(static_cast<unsigned>(source) >> kSourceKindShift));
+}
+constexpr std::size_t place_in_kind(SourceId source) { return static_cast<std::size_t>(source) % kMostSourcesOfAKind; }
 
 /// A place in the table of contacts that are in the centre now; it is used again after the contact has left.
 /// `Customer` is the identity that lasts.

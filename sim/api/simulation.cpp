@@ -75,8 +75,7 @@ void Simulation::run_until(TimePoint until) { state_->engine.run_until(until); }
 void Simulation::run() { state_->engine.run(); }
 void Simulation::apply(const Decision& decision) {
     const model::Model& model = state_->engine.model();
-    const std::size_t numbers = model.sources.size() - model.call_types.size() - model.campaigns.size();
-    model::check_rules(decision, {model.groups.size(), model.call_types.size(), numbers});
+    model::check_rules(decision, {model.groups.size(), model.call_types.size(), model.number_count()});
     state_->engine.apply(decision);
 }
 

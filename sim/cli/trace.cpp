@@ -98,12 +98,16 @@ std::optional<std::uint32_t> number_in(std::string_view text) {
 
 SourceId source_named(std::string_view name, const Scenario& scenario) {
     const report::Names names{scenario};
-    const std::size_t sources =
-        scenario.call_types.size() + scenario.numbers.size() + scenario.campaigns.size() + scenario.decisions.size();
+    const std::array counts{std::pair{SourceKind::call_type, scenario.call_types.size()},
+                            std::pair{SourceKind::number, scenario.numbers.size()},
+                            std::pair{SourceKind::campaign, scenario.campaigns.size()},
+                            std::pair{SourceKind::decision, scenario.decisions.size()}};
     std::vector<std::string> all;
-    for (std::size_t i = 0; i < sources; ++i) {
-        all.push_back(names.source(SourceId(static_cast<std::uint16_t>(i))));
-        if (all.back() == name) return SourceId(static_cast<std::uint16_t>(i));
+    for (const auto& [kind, count] : counts) {
+        for (std::size_t i = 0; i < count; ++i) {
+            all.push_back(names.source(source_id(kind, i)));
+            if (all.back() == name) return source_id(kind, i);
+        }
     }
     throw UsageError{
         fmt::format("customers do not come from \"{}\"{}", name, scenario::suggestion(std::string{name}, all))};

@@ -19,14 +19,13 @@ struct ContactColumn {
 
 class ContactColumns {
 public:
-    /// `asked_later`: there is an IVR. Campaigns are the `campaigns` sources from `first_campaign` on.
+    /// `asked_later`: there is an IVR.
     struct Layout {
         std::size_t call_types = 1;
         std::size_t tiers = 1;  ///< with "standard"
         bool asked_later = false;
         bool transfers = false;
-        std::size_t first_campaign = 0;
-        std::size_t campaigns = 0;
+        bool campaigns = false;
     };
 
     ContactColumns() = default;
@@ -34,7 +33,7 @@ public:
         : layout_{layout}, set_{(layout.call_types + (layout.asked_later ? 1 : 0)) * layout.tiers} {
         std::size_t sets = 1;
         if (layout.transfers) later_ = set_ * sets++;
-        if (layout.campaigns > 0) outbound_ = set_ * sets++;
+        if (layout.campaigns) outbound_ = set_ * sets++;
         columns_.resize(set_ * sets);
         has_one_set_ = sets == 1;
     }
@@ -76,11 +75,9 @@ public:
     std::size_t tier_of(std::size_t column) const { return column % layout_.tiers; }
 
     bool is_outbound(const ContactRef& contact) const {
-        return index(contact.customer.source) - layout_.first_campaign < layout_.campaigns;
+        return kind_of(contact.customer.source) == SourceKind::campaign;
     }
-    std::size_t campaign_of(const ContactRef& contact) const {
-        return index(contact.customer.source) - layout_.first_campaign;
-    }
+    std::size_t campaign_of(const ContactRef& contact) const { return place_in_kind(contact.customer.source); }
 
 private:
     Layout layout_;

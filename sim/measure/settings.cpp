@@ -31,8 +31,7 @@ ContactColumns columns_of(const Scenario& scenario, Features features) {
                             .tiers = scenario.tiers.size() + 1,
                             .asked_later = features.has(Feature::ivr),
                             .transfers = features.has(Feature::transfers),
-                            .first_campaign = scenario.call_types.size() + scenario.numbers.size(),
-                            .campaigns = scenario.campaigns.size()}};
+                            .campaigns = !scenario.campaigns.empty()}};
     for (std::size_t t = 0; t < scenario.call_types.size(); ++t) {
         const bool waits = scenario.call_types[t].channel != Channel::mail;
         for (std::size_t k = 0; k < columns.tiers(); ++k) {

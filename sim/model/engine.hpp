@@ -67,9 +67,11 @@ public:
     }
 
     /// Takes a decision now. Its time may lie ahead; where it lies back but is not over, it takes effect at once.
-    /// Without a day it is for today. Returns its place in the list of decisions.
+    /// Without a day it is for today. Throws std::invalid_argument after 16,384 of them. Returns its place in the list
+    /// of decisions.
     std::uint32_t apply(Decision decision) {
         Floor<Observer> floor{*model_, world_, observer_};
+        if (world_.decisions.size() >= kMostSourcesOfAKind) throw std::invalid_argument{"too many decisions"};
         const auto number = static_cast<std::uint32_t>(world_.decisions.size());
         const auto today = static_cast<std::uint32_t>(world_.now.time_since_epoch() / kDay);
         // After midnight a centre that is still open works on the day on which it opened.
@@ -111,8 +113,7 @@ private:
 
     static void dispatch(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
-        case EventKind::contact_arrives:
-            return contact_arrives(floor, SourceId(static_cast<std::uint16_t>(event.subject)));
+        case EventKind::contact_arrives: return contact_arrives(floor, event.subject);
         case EventKind::talk_ends: return talk_ends(floor, AgentId{event.subject});
         case EventKind::patience_ends: return patience_ends(floor, ContactId{event.subject});
         case EventKind::wrap_up_ends: return wrap_up_ends(floor, AgentId{event.subject});

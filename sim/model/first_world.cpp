@@ -24,8 +24,7 @@ World first_world(const Model& model, std::uint64_t seed, std::uint64_t replicat
     World world;
     world.key = kernel::stream_key(seed, replication);
     world.arrivals.resize(model.sources.size());
-    for (std::size_t i = 0; i < model.sources.size(); ++i)
-        world.arrivals[i].next.source = SourceId(static_cast<std::uint16_t>(i));
+    for (std::size_t i = 0; i < model.sources.size(); ++i) world.arrivals[i].next.source = model.source_at(i);
     world.waiting_of_type.resize(model.call_types.size());
     for (const LaneModel& lane : model.lanes) {
         world.lanes.emplace_back();

@@ -123,7 +123,7 @@ struct Model {
     std::uint16_t tiers = 1;       // those of the scenario, then "standard"
     std::vector<LaneModel> lanes;  // call type by call type, tier by tier; then those that steps and callbacks lead to
     std::vector<Search> searches;
-    std::vector<SourceModel> sources;  // call types, numbers, campaigns
+    std::vector<SourceModel> sources;  // call types, then numbers, then campaigns
     std::vector<CallTypeModel> call_types;
     std::vector<FlowModel> flows;
     std::vector<CampaignModel> campaigns;
@@ -157,22 +157,34 @@ struct Model {
         return meets && is_open_on(day) && is_open_on(day + 1);
     }
 
-    std::uint16_t first_number() const { return static_cast<std::uint16_t>(call_types.size()); }
-    SourceId source_of(NumberId number) const {
-        return SourceId(static_cast<std::uint16_t>(call_types.size() + index(number)));
+    static SourceId source_of(CallTypeId type) { return source_id(SourceKind::call_type, index(type)); }
+    static SourceId source_of(NumberId number) { return source_id(SourceKind::number, index(number)); }
+    static SourceId source_of(CampaignId campaign) { return source_id(SourceKind::campaign, index(campaign)); }
+    /// Peaks have no place among `sources`: their customers go the way of a call type or number.
+    static SourceId source_of_decision(std::uint32_t decision) { return source_id(SourceKind::decision, decision); }
+    static std::optional<CampaignId> campaign_of(SourceId source) {
+        if (kind_of(source) != SourceKind::campaign) return std::nullopt;
+        return CampaignId(static_cast<std::uint16_t>(place_in_kind(source)));
     }
-    SourceId source_of(CampaignId campaign) const {
-        return SourceId(static_cast<std::uint16_t>(sources.size() - campaigns.size() + index(campaign)));
+
+    std::size_t number_count() const { return sources.size() - call_types.size() - campaigns.size(); }
+    /// The place among `sources`, which no peak has.
+    std::size_t place_of(SourceId source) const {
+        switch (kind_of(source)) {
+        case SourceKind::call_type: break;
+        case SourceKind::number: return call_types.size() + place_in_kind(source);
+        case SourceKind::campaign: return sources.size() - campaigns.size() + place_in_kind(source);
+        case SourceKind::decision: return sources.size();
+        }
+        return place_in_kind(source);
     }
-    /// Peaks are the sources after those of the scenario, one for each decision.
-    SourceId source_of_decision(std::uint32_t decision) const {
-        return SourceId(static_cast<std::uint16_t>(sources.size() + decision));
+    SourceId source_at(std::size_t place) const {
+        if (place < call_types.size()) return source_id(SourceKind::call_type, place);
+        place -= call_types.size();
+        if (place < number_count()) return source_id(SourceKind::number, place);
+        return source_id(SourceKind::campaign, place - number_count());
     }
-    std::optional<CampaignId> campaign_of(SourceId source) const {
-        const std::size_t first = sources.size() - campaigns.size();
-        if (index(source) < first || index(source) >= sources.size()) return std::nullopt;
-        return CampaignId(static_cast<std::uint16_t>(index(source) - first));
-    }
+    const SourceModel& source(SourceId id) const { return sources[place_of(id)]; }
 
     LaneId lane(CallTypeId call_type, TierId tier) const {
         return LaneId(static_cast<std::uint16_t>(index(call_type) * tiers + index(tier)));

@@ -156,7 +156,11 @@ void check_rules(const Decision& decision, const Known& known) {
 }
 
 void check_rules(const Scenario& scenario) {
-    require(!scenario.call_types.empty() && scenario.call_types.size() < 65'535, "it needs a call type");
+    require(!scenario.call_types.empty() && scenario.call_types.size() <= kMostSourcesOfAKind,
+            "it needs a call type, and at most 16,384");
+    require(scenario.numbers.size() <= kMostSourcesOfAKind && scenario.campaigns.size() <= kMostSourcesOfAKind &&
+                scenario.decisions.size() <= kMostSourcesOfAKind,
+            "it has more than 16,384 numbers, campaigns or decisions");
     require(!scenario.groups.empty() && scenario.groups.size() < 65'535, "it needs a group");
     check_centre(scenario);
     for (const CallType& type : scenario.call_types) check_call_type(scenario, type);

@@ -89,7 +89,7 @@ ALTER TABLE result ADD COLUMN subject TEXT;
 INSERT INTO outcome VALUES (5, 'contained'), (6, 'left_ivr'), (7, 'called_back'), (8, 'callback_missed'),
     (9, 'waiting');
 -- call_type_id is now what the contact asked for, 0 for one that never did; day is that on which it came.
--- Who it is: source (call types, then numbers, campaigns, peaks, from 0), customer_day and number. The customer's
+-- Who it is: source (call types from 0, numbers from 16384, campaigns from 32768, peaks from 49152), customer_day and number. The customer's
 -- first call is attempt 0.
 ALTER TABLE contact ADD COLUMN source INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE contact ADD COLUMN customer_day INTEGER NOT NULL DEFAULT 0;

@@ -27,12 +27,9 @@ Measured measure(Scenario scenario, std::uint64_t seed) {
     options.run.replications = 1;
     options.run.threads = 1;
     options.with_contacts = true;
-    const std::size_t first_campaign = measured.scenario.call_types.size() + measured.scenario.numbers.size();
     options.on_finished = [&](const plan::FinishedReplication& finished) {
         for (const ContactRecord& contact : finished.contacts) {
-            const std::size_t source = index(contact.customer.source);
-            const bool is_called =
-                source >= first_campaign && source < first_campaign + measured.scenario.campaigns.size();
+            const bool is_called = kind_of(contact.customer.source) == SourceKind::campaign;
             if (!is_called && contact.day >= measured.scenario.centre.warm_up_days)
                 measured.contacts.push_back(contact);
         }

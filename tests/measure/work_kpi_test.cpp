@@ -40,7 +40,7 @@ Scenario with_campaign(std::int64_t days = 1) {
 }
 
 // Whom a list holds does not depend on the day on which it is called.
-Customer record(std::uint32_t number) { return {SourceId{1}, 0, number}; }
+Customer record(std::uint32_t number) { return {source_id(SourceKind::campaign, 0), 0, number}; }
 
 Dialled dialled(TimePoint at, std::uint32_t number, DialOutcome outcome, bool right_party = true) {
     return {at, CampaignId{0}, record(number), outcome, right_party, kNoAgent};

@@ -36,10 +36,7 @@ struct Seen {
     IvrWays ivr;
 };
 
-bool is_called(const Scenario& scenario, const Customer& customer) {
-    const std::size_t first = scenario.call_types.size() + scenario.numbers.size();
-    return index(customer.source) >= first && index(customer.source) < first + scenario.campaigns.size();
-}
+bool is_called(const Customer& customer) { return kind_of(customer.source) == SourceKind::campaign; }
 
 Seen see(const Scenario& scenario, std::uint64_t seed) {
     using Both = measure::Observers<ContactLog, IvrWays>;
@@ -49,7 +46,7 @@ Seen see(const Scenario& scenario, std::uint64_t seed) {
     engine.run();
     Seen seen;
     for (const ContactRecord& record : engine.observer().get<ContactLog>().contacts()) {
-        if (record.attempt == 0 && !is_called(scenario, record.customer)) seen.first_calls[record.customer] = record;
+        if (record.attempt == 0 && !is_called(record.customer)) seen.first_calls[record.customer] = record;
     }
     seen.ivr = engine.observer().get<IvrWays>();
     return seen;

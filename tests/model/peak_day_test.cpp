@@ -137,7 +137,8 @@ TEST_CASE("a peak that is decided while it should be going on ends when it shoul
     std::vector<TimePoint> came;
     simulation.listen([&](const Fact& fact) {
         const auto* offered = std::get_if<Offered>(&fact);
-        if (offered != nullptr && index(offered->contact.customer.source) == 2) came.push_back(offered->at);
+        if (offered != nullptr && offered->contact.customer.source == source_id(SourceKind::decision, 1))
+            came.push_back(offered->at);
     });
     simulation.run_until(at(8h + 45min));
     // It should have begun at 8:15: the rest of its time is 15 minutes.

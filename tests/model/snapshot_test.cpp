@@ -164,7 +164,6 @@ TEST_CASE("whatever happens to them, customers of the hotline are the same", "[m
         return tries;
     };
     Scenario scenario = support::shipped("hotline");
-    const std::size_t inbound = scenario.call_types.size() + scenario.numbers.size();
     const auto before = by_try(contacts_of(scenario, 8));
     scenario.groups.front().agents = {25};
     scenario.centre.lines = 90;
@@ -175,7 +174,7 @@ TEST_CASE("whatever happens to them, customers of the hotline are the same", "[m
     std::size_t other = 0;
     for (const auto& [key, one] : before) {
         const auto found = after.find(key);
-        const bool is_inbound = index(one.customer.source) < inbound;
+        const bool is_inbound = kind_of(one.customer.source) != SourceKind::campaign;
         const bool must_come = is_inbound && one.attempt == 0;
         if (must_come) {
             ++first_tries;

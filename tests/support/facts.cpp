@@ -45,12 +45,10 @@ public:
         return text;
     }
     std::string source(SourceId id) const {
-        std::size_t place = index(id);
-        if (place < scenario.call_types.size()) return scenario.call_types[place].id;
-        place -= scenario.call_types.size();
-        if (place < scenario.numbers.size()) return scenario.numbers[place].id;
-        place -= scenario.numbers.size();
-        return place < scenario.campaigns.size() ? scenario.campaigns[place].id : "peak";
+        const std::size_t place = place_in_kind(id);
+        if (kind_of(id) == SourceKind::call_type) return scenario.call_types[place].id;
+        if (kind_of(id) == SourceKind::number) return scenario.numbers[place].id;
+        return kind_of(id) == SourceKind::campaign ? scenario.campaigns[place].id : "peak";
     }
     std::string type(CallTypeId id) const { return scenario.call_types[index(id)].id; }
     std::string name(GroupId group) const { return scenario.groups[index(group)].id; }

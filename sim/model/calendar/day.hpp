@@ -106,7 +106,7 @@ void start_arrivals(Floor<Observer>& floor, std::uint32_t day) {
     const unsigned weekday = (model.first_weekday + day) % 7;
     for (std::size_t i = 0; i < model.sources.size(); ++i) {
         const SourceModel& source = model.sources[i];
-        const auto id = SourceId(static_cast<std::uint16_t>(i));
+        const SourceId id = model.source_at(i);
         const double of_source = busyness(floor, source.busyness, day, id, Purpose::call_type_busyness);
         ArrivalState& arrivals = floor.world.arrivals[i];
         arrivals.next = {id, day, 0};
@@ -115,7 +115,7 @@ void start_arrivals(Floor<Observer>& floor, std::uint32_t day) {
         arrivals.end = hours.end;
         arrivals.interval_end = model.interval_start(day, static_cast<std::uint16_t>(hours.first + 1));
         arrivals.gap_factor = 1.0 / (of_centre * of_source * source.by_weekday[weekday] * hours.volume);
-        schedule_next_arrival(floor, id);
+        schedule_next_arrival(floor, i);
     }
 }
 

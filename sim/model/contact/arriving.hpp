@@ -26,16 +26,17 @@ inline std::optional<TimePoint> next_arrival_time(const Model& model, const Sour
     }
 }
 
+/// `source`: the place among the model's sources.
 template <class Observer>
-void schedule_next_arrival(Floor<Observer>& floor, SourceId id) {
-    ArrivalState& arrivals = floor.world.arrivals[index(id)];
+void schedule_next_arrival(Floor<Observer>& floor, std::size_t source) {
+    ArrivalState& arrivals = floor.world.arrivals[source];
     const auto words = first_words(floor.world.key, arrivals.next, Purpose::next_arrival);
     arrivals.talk_word = words[1];
     auto luck = luck_from(words[0], floor.world.key, arrivals.next, Purpose::next_arrival);
     const double unit_exponential = kernel::prepared::unit_exponential(luck);
-    if (const auto at = next_arrival_time(floor.model, floor.model.sources[index(id)], arrivals, unit_exponential)) {
+    if (const auto at = next_arrival_time(floor.model, floor.model.sources[source], arrivals, unit_exponential)) {
         arrivals.last = *at;
-        floor.schedule(*at, EventKind::contact_arrives, index(id));
+        floor.schedule(*at, EventKind::contact_arrives, source);
     }
 }
 
@@ -131,37 +132,36 @@ void receive_plain(Floor<Observer>& floor, ContactRef ref, std::uint64_t talk_wo
 
 template <class Observer>
 void receive(Floor<Observer>& floor, const Arriving& arriving) {
-    if (!floor.is_plain(floor.model.sources[index(arriving.entry)])) return receive_on_journey(floor, arriving);
+    if (!floor.is_plain(floor.model.source(arriving.entry))) return receive_on_journey(floor, arriving);
     receive_plain(floor, arriving.ref, arriving.talk_word);
 }
 
 template <class Observer>
-Arriving arriving_of(const Floor<Observer>& floor, SourceId id, Customer customer, std::uint16_t interval,
+Arriving arriving_of(const Floor<Observer>& floor, const SourceModel& source, Customer customer, std::uint16_t interval,
                      std::uint64_t talk_word) {
-    const SourceModel& source = floor.model.sources[index(id)];
     const TierId tier = tier_of(source, floor.world.key, customer);
-    return {{kNoContact, customer, source.call_type, tier, customer.day, interval}, id, talk_word};
+    return {{kNoContact, customer, source.call_type, tier, customer.day, interval}, customer.source, talk_word};
 }
 
 /// Apart, so that what it needs in memory is not there for contacts that are plain.
 template <class Observer>
-[[gnu::noinline]] void arrives_on_journey(Floor<Observer>& floor, SourceId id, Customer customer,
+[[gnu::noinline]] void arrives_on_journey(Floor<Observer>& floor, const SourceModel& source, Customer customer,
                                           std::uint16_t interval, std::uint64_t talk_word) {
-    receive_on_journey(floor, arriving_of(floor, id, customer, interval, talk_word));
+    receive_on_journey(floor, arriving_of(floor, source, customer, interval, talk_word));
 }
 
 template <class Observer>
-void contact_arrives(Floor<Observer>& floor, SourceId id) {
-    ArrivalState& arrivals = floor.world.arrivals[index(id)];
-    const SourceModel& source = floor.model.sources[index(id)];
+void contact_arrives(Floor<Observer>& floor, std::size_t place) {
+    ArrivalState& arrivals = floor.world.arrivals[place];
+    const SourceModel& source = floor.model.sources[place];
     const Customer customer = arrivals.next;
     const std::uint64_t talk_word = arrivals.talk_word;
     const std::uint16_t interval = arrivals.interval;
     ++arrivals.next.number;
-    schedule_next_arrival(floor, id);
+    schedule_next_arrival(floor, place);
     if (!floor.is_plain(source)) [[unlikely]]
-        return arrives_on_journey(floor, id, customer, interval, talk_word);
-    receive_plain(floor, arriving_of(floor, id, customer, interval, talk_word).ref, talk_word);
+        return arrives_on_journey(floor, source, customer, interval, talk_word);
+    receive_plain(floor, arriving_of(floor, source, customer, interval, talk_word).ref, talk_word);
 }
 
 template <class Observer>

@@ -49,9 +49,8 @@ void peak_contact_arrives(Floor<Observer>& floor, std::uint32_t place) {
     schedule_next_of_peak(floor, place);
     if (!world.is_open) return;
     const auto& peak = std::get<Peak>(world.decisions[place].what);
-    const SourceId entry =
-        peak.number ? floor.model.source_of(*peak.number) : SourceId(static_cast<std::uint16_t>(index(peak.call_type)));
-    const SourceModel& source = floor.model.sources[index(entry)];
+    const SourceId entry = peak.number ? floor.model.source_of(*peak.number) : Model::source_of(peak.call_type);
+    const SourceModel& source = floor.model.source(entry);
     Arriving arriving{
         {kNoContact, customer, source.call_type, tier_of(source, world.key, customer), world.day, world.interval},
         entry};

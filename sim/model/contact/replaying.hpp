@@ -29,13 +29,13 @@ template <class Observer>
 void recorded_call(Floor<Observer>& floor) {
     World& world = floor.world;
     const RecordedCall& call = (*floor.model.replay)[world.next_recorded++];
-    const auto source = SourceId(static_cast<std::uint16_t>(index(call.call_type)));
-    ArrivalState& arrivals = world.arrivals[index(source)];
+    const auto source = Model::source_of(call.call_type);
+    ArrivalState& arrivals = world.arrivals[index(call.call_type)];
     const std::uint32_t day = day_of(floor.model, call.at);
     if (arrivals.next.day != day) arrivals.next = {source, day, 0};
     const Customer customer = arrivals.next;
     ++arrivals.next.number;
-    const TierId tier = call.tier ? *call.tier : tier_of(floor.model.sources[index(source)], world.key, customer);
+    const TierId tier = call.tier ? *call.tier : tier_of(floor.model.source(source), world.key, customer);
     schedule_next_recorded(floor);
     receive(floor, {{kNoContact, customer, call.call_type, tier, day, interval_of(floor.model, call.at)},
                     source,

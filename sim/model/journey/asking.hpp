@@ -251,7 +251,7 @@ std::optional<BlockReason> refusal_at_the_door(Floor<Observer>& floor, const Con
 template <class Observer>
 void receive_on_journey(Floor<Observer>& floor, Arriving arriving) {
     World& world = floor.world;
-    const SourceModel& source = floor.model.sources[index(arriving.entry)];
+    const SourceModel& source = floor.model.source(arriving.entry);
     const auto flow = source.flows.empty() ? std::optional<FlowId>{} : source.flows[index(arriving.ref.tier)];
     const bool hears_ivr = flow && world.ports_used < floor.model.ivr_ports;
     if (const auto reason = refusal_at_the_door(floor, arriving.ref, flow)) {

@@ -50,8 +50,8 @@ void call_again(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
     caller.contact.leg = 0;
     ++caller.contact.attempt;
     // It goes the way that it went before: through the same IVR, to the same first level.
-    caller.entry = becomes ? SourceId(static_cast<std::uint16_t>(index(*becomes))) : entry;
-    caller.contact.call_type = floor.model.sources[index(caller.entry)].call_type;
+    caller.entry = becomes ? Model::source_of(*becomes) : entry;
+    caller.contact.call_type = floor.model.source(caller.entry).call_type;
     caller.last_agent = last_agent;
     floor.schedule(*then, EventKind::customer_calls_again, place);
 }
@@ -60,8 +60,8 @@ void call_again(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
 template <class Observer>
 void may_redial(Floor<Observer>& floor, const ContactRef& contact, SourceId entry, CallAgainReason reason,
                 AgentId last_agent) {
-    const auto& redial = contact.call_type == kNoCallType ? floor.model.sources[index(entry)].redial
-                                                          : floor.call_type(contact.call_type).redial;
+    const auto& redial =
+        contact.call_type == kNoCallType ? floor.model.source(entry).redial : floor.call_type(contact.call_type).redial;
     if (!redial || contact.leg > 0 || contact.attempt + 1 >= redial->rules.most_tries) return;
     double share = reason == CallAgainReason::blocked ? redial->rules.after_blocked : redial->rules.after_abandoned;
     if (contact.attempt > 0) share = redial->rules.further.value_or(share);
@@ -73,8 +73,8 @@ void may_redial(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
 template <class Observer>
 void may_repeat(Floor<Observer>& floor, const ContactRef& contact, SourceId entry, AgentId last_agent) {
     constexpr std::uint8_t kMostRepeats = 100;
-    const auto& repeat = contact.call_type == kNoCallType ? floor.model.sources[index(entry)].repeat
-                                                          : floor.call_type(contact.call_type).repeat;
+    const auto& repeat =
+        contact.call_type == kNoCallType ? floor.model.source(entry).repeat : floor.call_type(contact.call_type).repeat;
     if (!repeat || contact.attempt >= kMostRepeats) return;
     const double share = repeat->rules.unsolved * repeat->rules.calls_again;
     if (chance(floor.world.key, contact.customer, Purpose::call_again, turn_of(contact)) >= share) return;

@@ -149,13 +149,14 @@ std::string Names::tier(TierId id) const {
 std::string Names::group(GroupId id) const { return scenario_.groups[index(id)].id; }
 
 std::string Names::source(SourceId id) const {
-    std::size_t place = index(id);
-    if (place < scenario_.call_types.size()) return scenario_.call_types[place].id;
-    place -= scenario_.call_types.size();
-    if (place < scenario_.numbers.size()) return scenario_.numbers[place].id;
-    place -= scenario_.numbers.size();
-    if (place < scenario_.campaigns.size()) return scenario_.campaigns[place].id;
-    return fmt::format("decision-{}", place - scenario_.campaigns.size() + 1);
+    const std::size_t place = place_in_kind(id);
+    switch (kind_of(id)) {
+    case SourceKind::call_type: return scenario_.call_types[place].id;
+    case SourceKind::number: return scenario_.numbers[place].id;
+    case SourceKind::campaign: return scenario_.campaigns[place].id;
+    case SourceKind::decision: break;
+    }
+    return fmt::format("decision-{}", place + 1);
 }
 
 std::string Names::customer(const Customer& customer) const {

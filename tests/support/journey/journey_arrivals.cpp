@@ -148,9 +148,10 @@ void JourneyInspector::operator()(const WillCallAgain& fact) {
     check(calendar_.is_open(fact.then) && fact.then >= fact.at, "will call while the centre is closed", ref);
     check(expected_calls_.emplace(fact.then, next).second, "calls again twice", ref);
     if (fact.reason == CallAgainReason::unsolved) return;
-    const std::size_t number = index(ref.customer.source) - scenario_.call_types.size();
+    const std::size_t number = place_in_kind(ref.customer.source);
     const bool has_asked = ref.call_type != kNoCallType;
-    if (!has_asked && number >= scenario_.numbers.size()) return;  // of a peak: which number it called is not told
+    if (!has_asked && kind_of(ref.customer.source) != SourceKind::number)
+        return;  // of a peak: which number it called is not told
     const auto& redial = has_asked ? type_of(ref).redial : scenario_.numbers[number].redial;
     check(redial && ref.attempt + 2 <= redial->most_tries, "tries more often than it may", ref);
 }

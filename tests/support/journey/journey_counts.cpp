@@ -4,10 +4,8 @@ namespace floorwalker::support {
 
 LegCounts& JourneyCounts::begin(const ContactRef& ref) {
     LegCounts& one = leg(ref);
-    const std::size_t first_campaign = scenario_.call_types.size() + scenario_.numbers.size();
-    const std::size_t source = index(ref.customer.source);
     one.is_first = ref.leg == 0;
-    one.is_outbound = one.is_first && source >= first_campaign && source < first_campaign + scenario_.campaigns.size();
+    one.is_outbound = one.is_first && kind_of(ref.customer.source) == SourceKind::campaign;
     one.is_measured = ref.day >= scenario_.centre.warm_up_days;
     one.type = ref.call_type;
     one.tier = ref.tier;

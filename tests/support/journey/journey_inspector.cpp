@@ -32,9 +32,9 @@ void JourneyInspector::note(const std::string& rule, const std::string& about) c
 }
 
 std::string JourneyInspector::name(const ContactRef& contact) const {
-    const std::size_t source = index(contact.customer.source);
-    const std::size_t types = scenario_.call_types.size();
-    std::string text = source < types ? scenario_.call_types[source].id : "source " + std::to_string(source) + " no. ";
+    const std::size_t source = place_in_kind(contact.customer.source);
+    const bool is_of_type = kind_of(contact.customer.source) == SourceKind::call_type;
+    std::string text = is_of_type ? scenario_.call_types[source].id : "source " + std::to_string(source) + " no. ";
     text += std::to_string(contact.customer.number) + " of day " + std::to_string(contact.customer.day);
     if (contact.attempt > 0) text += ", try " + std::to_string(contact.attempt + 1);
     if (contact.leg > 0) text += ", leg " + std::to_string(contact.leg + 1);
@@ -48,8 +48,7 @@ void JourneyInspector::advance(TimePoint at) {
 }
 
 bool JourneyInspector::is_outbound(const Customer& customer) const {
-    const std::size_t first = scenario_.call_types.size() + scenario_.numbers.size();
-    return index(customer.source) >= first && index(customer.source) < first + scenario_.campaigns.size();
+    return kind_of(customer.source) == SourceKind::campaign;
 }
 
 Channel JourneyInspector::channel_of(CallTypeId type) const {
