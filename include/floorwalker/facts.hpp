@@ -20,8 +20,16 @@ enum class AgentState : std::uint8_t {
     talking,  ///< also working on mail, or in chats
     wrap_up,
     dialling,  ///< reading a record, dialling, waiting for an answer
+    on_break,  ///< from here on: away from contacts, as planned
+    meal,
+    meeting,
+    coaching,
+    training,
 };
-inline constexpr std::size_t kAgentStates = 5;
+inline constexpr std::size_t kAgentStates = 10;
+
+/// Signed in, but away from contacts.
+constexpr bool is_away(AgentState state) { return state >= AgentState::on_break; }
 
 /// A contact that is in the centre: where it is kept, who it is, and the interval of the day in which it came (from 0).
 struct ContactRef {

@@ -48,7 +48,7 @@ enum class Kpi : std::uint8_t {
     wrap_up_s,
     mean_queue,     ///< waiting contacts, time average
     longest_queue,  ///< within a replication
-    mean_agents,    ///< signed in, time average
+    mean_agents,    ///< signed in and not away, time average
     paid_hours,
     cost,                 ///< paid time and line time at their rates
     cost_per_contact,     ///< cost ÷ handled
@@ -78,8 +78,15 @@ enum class Kpi : std::uint8_t {
     interrupted,               ///< times that mail was left for a call
     backlog,                   ///< mail that came and was not done when the run ended
     concurrency,               ///< chats that an agent has at once, while there is any
+    planned_shrinkage,         ///< paid time away as planned ÷ paid time
+    unplanned_shrinkage,       ///< the rest of the shrinkage: absences
+    break_hours,               ///< agent hours away, by what for
+    meal_hours,
+    meeting_hours,
+    coaching_hours,
+    training_hours,
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::concurrency) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::training_hours) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);
@@ -125,6 +132,7 @@ struct AgentResult {
     double wrap_up_s = 0.0;
     double available_s = 0.0;
     double dialling_s = 0.0;
+    double away_s = 0.0;  ///< on breaks and the like
     double signed_in_s = 0.0;
 };
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <floorwalker/activity.hpp>
 #include <floorwalker/calendar.hpp>
 #include <floorwalker/campaign.hpp>
 #include <floorwalker/channel.hpp>
@@ -208,6 +209,7 @@ struct Group {
     std::vector<Reserve> reserves;
     std::string site;
     ChatWork chat;
+    std::vector<Activity> away{};  ///< what takes its people away from contacts; none under a head count
 };
 
 /// A recorded call to be replayed.

@@ -23,6 +23,9 @@ Features features_of(const Scenario& scenario) {
                         [](const Transfer& transfer) { return transfer.is_escalation; }))
             features.add(Feature::escalations);
     }
+    for (const Group& group : scenario.groups) {
+        if (!group.away.empty()) features.add(Feature::away);
+    }
     return features;
 }
 

@@ -16,6 +16,7 @@ enum class Feature : unsigned {
     mail = 128,
     interruptions = 256,
     campaigns = 512,
+    away = 1024,
 };
 
 class Features {

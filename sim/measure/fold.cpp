@@ -139,6 +139,9 @@ private:
         Totals time;
         time.add_time(cell);
         time.cost = time.paid_us / kMicrosecondsPerHour * settings_.cost_per_hour[group];
+        for (std::size_t i = 0; i < kActivities; ++i) {
+            if (settings_.is_paid_away[group][i]) time.paid_away_us += time.away_us[i];
+        }
         if (open_us_ > 0)
             time.present_open_us = time.available_us + time.talking_us + time.wrapping_up_us + time.dialling_us;
         overall_.add(time);

@@ -27,6 +27,8 @@ constexpr unsigned kChat = static_cast<unsigned>(Feature::chat);
 constexpr unsigned kMail = static_cast<unsigned>(Feature::mail);
 constexpr unsigned kInterruptions = static_cast<unsigned>(Feature::interruptions);
 
+constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
+
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
 enum class Kind { count, ratio, quantile, maximum };
@@ -101,6 +103,13 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"interrupted", kContacts, Kind::count, 0, kInterruptions},
     {"backlog", kContacts, Kind::count, 0, kMail},
     {"concurrency", kContacts, Kind::ratio, 0, kChat},
+    {"planned_shrinkage", kAgents, Kind::ratio, 0, kAway},
+    {"unplanned_shrinkage", kAgents, Kind::ratio, 0, kAway},
+    {"break_hours", kAgents, Kind::count, 0, kAway},
+    {"meal_hours", kAgents, Kind::count, 0, kAway},
+    {"meeting_hours", kAgents, Kind::count, 0, kAway},
+    {"coaching_hours", kAgents, Kind::count, 0, kAway},
+    {"training_hours", kAgents, Kind::count, 0, kAway},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

@@ -64,6 +64,25 @@ Fraction agent_fraction(Kpi kpi, const Totals& t) {
     }
 }
 
+Fraction away_fraction(Kpi kpi, const Totals& t) {
+    const auto hours = [&](AgentState what) {
+        return Fraction{t.away_us[activity_of(what)] / kMicrosecondsPerHour, 1};
+    };
+    switch (kpi) {
+    case Kpi::planned_shrinkage: return {t.paid_away_us, t.paid_us};
+    case Kpi::unplanned_shrinkage: {
+        const double present = t.talking_us + t.wrapping_up_us + t.dialling_us + t.available_us;
+        return {t.paid_us - present - t.paid_away_us, t.paid_us};
+    }
+    case Kpi::break_hours: return hours(AgentState::on_break);
+    case Kpi::meal_hours: return hours(AgentState::meal);
+    case Kpi::meeting_hours: return hours(AgentState::meeting);
+    case Kpi::coaching_hours: return hours(AgentState::coaching);
+    case Kpi::training_hours: return hours(AgentState::training);
+    default: return {};
+    }
+}
+
 Fraction ivr_fraction(Kpi kpi, const JourneyTotals& j) {
     switch (kpi) {
     case Kpi::entered_ivr: return {j.entered_ivr, 1};
@@ -124,6 +143,13 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::paid_hours:
     case Kpi::cost:
     case Kpi::cost_per_contact: return agent_fraction(kpi, totals);
+    case Kpi::planned_shrinkage:
+    case Kpi::unplanned_shrinkage:
+    case Kpi::break_hours:
+    case Kpi::meal_hours:
+    case Kpi::meeting_hours:
+    case Kpi::coaching_hours:
+    case Kpi::training_hours: return away_fraction(kpi, totals);
     case Kpi::entered_ivr:
     case Kpi::contained:
     case Kpi::left_ivr:

@@ -75,6 +75,9 @@ Settings settings_of(const Scenario& scenario) {
     for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
         const Group& group = scenario.groups[g];
         settings.cost_per_hour.push_back(group.cost_per_hour);
+        settings.is_paid_away.emplace_back();
+        for (const Activity& activity : group.away)
+            settings.is_paid_away.back()[activity_of(activity.what)] = activity.is_paid;
         settings.agents.insert(settings.agents.end(), static_cast<std::size_t>(model::known_agents(group)),
                                GroupId(static_cast<std::uint16_t>(g)));
     }

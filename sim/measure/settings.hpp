@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,7 @@
 
 #include "sim/measure/contact_columns.hpp"
 #include "sim/measure/features.hpp"
+#include "sim/measure/tally.hpp"
 
 /// What measuring needs to know of a scenario, in the form that it needs.
 namespace floorwalker::measure {
@@ -30,7 +32,8 @@ struct Settings {
     double overall_target_share = 0.8;
     ServiceLevelVariant service_level = ServiceLevelVariant::offered;
     DailyServiceLevel daily_service_level = DailyServiceLevel::ratio_of_sums;
-    std::vector<double> cost_per_hour;  ///< by group
+    std::vector<double> cost_per_hour;                        ///< by group
+    std::vector<std::array<bool, kActivities>> is_paid_away;  ///< by group
     double line_cost_per_hour = 0.0;
     std::vector<std::size_t> flow_nodes;                ///< by IVR flow: how many nodes it has
     std::vector<std::vector<GroupId>> campaign_groups;  ///< by campaign: who can talk to its customers

@@ -59,6 +59,7 @@ void Totals::add_time(const GroupCell& cell) {
     add_to(talking_us, cell.talking_us);
     add_to(wrapping_up_us, cell.wrapping_up_us);
     add_to(dialling_us, cell.dialling_us);
+    for (std::size_t i = 0; i < kActivities; ++i) add_to(away_us[i], cell.away_us[i]);
     add_to(paid_us, cell.paid_us);
 }
 
@@ -82,6 +83,7 @@ void Totals::add(const Totals& other) {
                                                 &Totals::talking_us,
                                                 &Totals::wrapping_up_us,
                                                 &Totals::dialling_us,
+                                                &Totals::paid_away_us,
                                                 &Totals::paid_us,
                                                 &Totals::cost,
                                                 &Totals::open_us,
@@ -91,6 +93,7 @@ void Totals::add(const Totals& other) {
                                                 &Totals::intervals,
                                                 &Totals::intervals_met};
     for (const auto sum : kSums) this->*sum += other.*sum;
+    for (std::size_t i = 0; i < kActivities; ++i) away_us[i] += other.away_us[i];
     longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);
     longest_queue = std::max(longest_queue, other.longest_queue);
     journey.add(other.journey);

@@ -1,14 +1,22 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
+#include <floorwalker/facts.hpp>
 #include <floorwalker/time.hpp>
 
 #include "sim/measure/journey_tally.hpp"
 
 /// Counts and sums from which all KPIs are formed. Adding two tallies of disjoint times or contacts gives that of both.
 namespace floorwalker::measure {
+
+/// What takes agents away from contacts: the last of their states.
+inline constexpr std::size_t kActivities = kAgentStates - static_cast<std::size_t>(AgentState::on_break);
+inline constexpr std::size_t activity_of(AgentState state) {
+    return static_cast<std::size_t>(state) - static_cast<std::size_t>(AgentState::on_break);
+}
 
 /// What happened to the contacts of one column (contact_columns.hpp) that came in one interval. Times are in
 /// microseconds, added up as integers, so the order of adding does not matter.
@@ -51,6 +59,7 @@ struct GroupCell {
     std::int64_t talking_us = 0;
     std::int64_t wrapping_up_us = 0;
     std::int64_t dialling_us = 0;
+    std::array<std::int64_t, kActivities> away_us{};
     std::int64_t paid_us = 0;
 };
 
@@ -77,6 +86,8 @@ struct Totals {
     double talking_us = 0;
     double wrapping_up_us = 0;
     double dialling_us = 0;
+    std::array<double, kActivities> away_us{};  // by what takes agents away
+    double paid_away_us = 0;
     double paid_us = 0;
     double cost = 0;
     double open_us = 0;              // opening hours

@@ -35,6 +35,8 @@ World first_world(const Model& model, std::uint64_t seed, std::uint64_t replicat
     world.campaigns.resize(model.campaigns.size());
     if (model.uses.estimates) world.waits.resize(model.call_types.size());
     place_agents(model, world);
+    if (model.uses.away) world.away.resize(world.agents.size());
+    world.away_at_once.resize(model.activities.size());
     world.decisions = model.decisions;
     world.events.schedule(TimePoint{}, static_cast<std::uint32_t>(EventKind::day_begins), 0);
     if (model.replay && !model.replay->empty()) {

@@ -78,6 +78,23 @@ struct GroupModel {
     ProficiencyId proficiency{};
 };
 
+/// What takes agents of the group away from contacts.
+struct ActivityModel {
+    GroupId group{};
+    AgentState what{};
+    Duration length{0};
+    bool is_paid = true;
+    std::uint32_t at_once = 0;  // the most, at a time
+};
+
+/// When the time of one agent for an activity comes, on each day on which it has this shift.
+struct AwayPlan {
+    AgentId agent{};
+    std::uint32_t activity = 0;
+    Duration due{0};  // since midnight
+    WorkSpan shift;
+};
+
 struct AgentModel {
     GroupId group{};
     PoolId pool{};
@@ -99,8 +116,11 @@ struct Features {
     bool interruptible = false;  // mail can be left for a call
     bool last_agents = false;    // contacts wait for one agent
     bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
+    bool away = false;           // breaks and the like are planned
 
-    bool any() const { return journeys || estimates || occupancy || interruptible || last_agents || idle_agents; }
+    bool any() const {
+        return journeys || away || estimates || occupancy || interruptible || last_agents || idle_agents;
+    }
 };
 
 struct Model {
@@ -132,6 +152,8 @@ struct Model {
     std::vector<PoolModel> pools;
     std::vector<AgentModel> agents;  // those known before the run
     std::vector<ShiftBlock> shifts;
+    std::vector<ActivityModel> activities;
+    std::vector<AwayPlan> away;
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;
     std::optional<std::vector<RecordedCall>> replay;

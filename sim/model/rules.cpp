@@ -90,6 +90,15 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
         require(shift.agents >= 0 && shift.agents <= kMostAgents, name + ".shifts: agents must be from 0 to 8,388,608");
         agents += shift.agents;
     }
+    require(group.away.empty() || group.agents.empty(), name + " has a head count, which does not say who is away");
+    for (const Activity& activity : group.away) {
+        require(is_away(activity.what), name + ".away: that is no time away from contacts");
+        require(activity.from >= Duration{0} && activity.from < 2 * kDay && activity.length > Duration{0} &&
+                    activity.length <= kDay && activity.until - activity.from >= activity.length,
+                name + ".away: it does not fit into its window");
+        require(!activity.at_once || (*activity.at_once >= 1 && *activity.at_once <= kMostAgents),
+                name + ".away: at_once must be from 1 to 8,388,608");
+    }
     for (const Agent& agent : group.listed) {
         check_skills(scenario, agent.skills, name + "." + agent.id);
         for (const WorkSpan& span : agent.shifts)

@@ -51,6 +51,9 @@ enum class EventKind : std::uint32_t {
     campaign_wakes,        // subject: campaign
     number_is_dialled,     // subject: dial; somebody answers, or nobody
     record_comes_back,     // subject: dial; the next attempt on its record is due
+
+    away_is_due,  // subject: plan of an agent to be away
+    away_ends,    // subject: agent
 };
 
 /// A contact in the centre, from arrival to the end of the last talk.
@@ -123,8 +126,17 @@ struct GroupState {
     std::int64_t present_on_duty = 0;
     std::int64_t present_off_duty = 0;  // finishing their last contact
     std::int64_t paid = 0;              // as last stated
+    std::int64_t away = 0;              // of those present
+    std::int64_t away_unpaid = 0;       // of those
     std::vector<AgentId> agents;
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
+};
+
+/// Where an agent stands with what takes it away from contacts.
+struct AwayState {
+    std::uint32_t plan = kNone;  // that it follows now
+    std::uint32_t due = 0;       // plans whose time has come
+    kernel::EventHandle end;
 };
 
 /// Where a source's arrivals have got to.
@@ -183,6 +195,9 @@ struct World {
     std::vector<std::uint32_t> wanting;   // by agent: the first contact that waits for it alone
     std::vector<std::uint32_t> chats;     // by agent: the chat that it took last
     std::vector<GroupState> groups;
+    std::vector<AwayState> away;              // by agent; empty where nobody is ever away
+    std::vector<std::uint32_t> away_due;      // plans whose time has come, first come first
+    std::vector<std::uint32_t> away_at_once;  // by activity: how many are away
     std::uint64_t idle_counter = 0;
     // While the centre drains its staff stays: what would send people home waits until the queue is empty.
     std::vector<std::uint32_t> deferred_shift_ends;

@@ -59,6 +59,7 @@ void add(std::string& text, const AgentResult& agent) {
     text += fmt::format("{},talk_time_s,{},\r\n", head, agent.talk_s);
     text += fmt::format("{},wrap_up_time_s,{},\r\n", head, agent.wrap_up_s);
     text += fmt::format("{},available_time_s,{},\r\n", head, agent.available_s);
+    if (agent.away_s > 0) text += fmt::format("{},away_time_s,{},\r\n", head, agent.away_s);
     if (agent.dialling_s > 0) text += fmt::format("{},dialling_time_s,{},\r\n", head, agent.dialling_s);
     text += fmt::format("{},signed_in_time_s,{},\r\n", head, agent.signed_in_s);
 }

@@ -61,6 +61,7 @@ Json to_json(const AgentResult& agent) {
                 {"talk_time_s", agent.talk_s},
                 {"wrap_up_time_s", agent.wrap_up_s},
                 {"available_time_s", agent.available_s}};
+    if (agent.away_s > 0) object["away_time_s"] = agent.away_s;
     if (agent.dialling_s > 0) object["dialling_time_s"] = agent.dialling_s;
     object["signed_in_time_s"] = agent.signed_in_s;
     return object;

@@ -29,6 +29,25 @@ std::string first_broken_rule(const Scenario& scenario, std::uint64_t seed,
     return inspector.violations().empty() ? "" : inspector.violations().front();
 }
 
+/// The same centre with a break and a meal in the first shift of each group that has shifts.
+Scenario with_activities(Scenario scenario, std::uint64_t seed) {
+    for (Group& group : scenario.groups) {
+        if (group.shifts.empty() ||
+            group.shifts.front().span.end - group.shifts.front().span.start < std::chrono::hours{1})
+            continue;
+        const WorkSpan span = group.shifts.front().span;
+        const Duration window = span.end - span.start;
+        Activity one{.what = AgentState::on_break, .from = span.start, .until = span.end, .length = window / 12};
+        if (seed % 2 == 0) one.at_once = 1 + group.shifts.front().agents / 4;
+        group.away = {one};
+        one.what = AgentState::meal;
+        one.from = span.start + window / 4;
+        one.length = window / 8;
+        group.away.push_back(one);
+    }
+    return scenario;
+}
+
 }  // namespace
 
 TEST_CASE("every rule holds at every moment of centres that use everything", "[model][property]") {
@@ -41,6 +60,17 @@ TEST_CASE("every rule holds at every moment of centres that use everything", "[m
         INFO("fact " << i);
         CHECK(facts[i] > 300);
     }
+}
+
+TEST_CASE("every rule holds where people have breaks and meals too", "[model][property][away]") {
+    std::array<std::uint64_t, std::variant_size_v<Fact>> facts{};
+    std::size_t with_breaks = 0;
+    support::check_for_all("rules with breaks", 200, [&](const Scenario& scenario, std::uint64_t seed) {
+        const Scenario changed = with_activities(scenario, seed);
+        for (const Group& group : changed.groups) with_breaks += group.away.empty() ? 0 : 1;
+        return first_broken_rule(changed, seed, facts);
+    });
+    CHECK(with_breaks > 50);
 }
 
 }  // namespace floorwalker::model

@@ -26,7 +26,8 @@ std::string seconds(Duration duration) {
 }
 
 const char* name(AgentState state) {
-    constexpr const char* kNames[kAgentStates] = {"signed_out", "available", "talking", "wrap_up", "dialling"};
+    constexpr const char* kNames[kAgentStates] = {"signed_out", "available", "talking", "wrap_up",  "dialling",
+                                                  "break",      "meal",      "meeting", "coaching", "training"};
     return kNames[static_cast<std::size_t>(state)];
 }
 

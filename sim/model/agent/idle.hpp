@@ -6,6 +6,11 @@
 /// free; those whose mail can be left for a call. An agent is in one at most.
 namespace floorwalker::model {
 
+/// Whether the time has come for the agent to be away from contacts, and it is not yet.
+inline bool is_due_away(const World& world, AgentId id) {
+    return index(id) < world.away.size() && world.away[index(id)].due > 0;
+}
+
 inline void join_idle(World& world, AgentId id) {
     AgentRecord& agent = world.agents[index(id)];
     PoolState& pool = world.pools[index(agent.pool)];

@@ -119,6 +119,9 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     if (floor.uses(&Features::last_agents)) [[unlikely]] {
         if (take_who_wants(floor, id)) return;
     }
+    if (floor.uses(&Features::away)) [[unlikely]] {
+        if (goes_away(floor, id)) return;
+    }
     if (floor.world.waiting > 0) {
         const auto contact = next_for(floor, id);
         if (contact) {

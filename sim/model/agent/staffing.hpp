@@ -10,7 +10,7 @@ template <class Observer>
 void state_paid(Floor<Observer>& floor, GroupId id) {
     GroupState& group = floor.group(id);
     const std::int64_t planned = on_duty(floor.model.groups[index(id)], group);
-    const std::int64_t paid = std::max(planned, group.present_on_duty) + group.present_off_duty;
+    const std::int64_t paid = std::max(planned, group.present_on_duty) + group.present_off_duty - group.away_unpaid;
     if (paid == group.paid) return;
     group.paid = paid;
     floor.observe(DutyChanged{floor.now(), id, paid});
@@ -30,6 +30,8 @@ void sign_out(Floor<Observer>& floor, AgentId id) {
     GroupState& group = floor.group(agent.group);
     --(agent.on_duty() ? group.present_on_duty : group.present_off_duty);
     change_state(floor, id, AgentState::signed_out);
+    if (floor.uses(&Features::away)) [[unlikely]]
+        forget_away(floor, id);
     state_paid(floor, agent.group);
     if (floor.model.groups[index(agent.group)].routing.chat.windows > 1) [[unlikely]]
         reopen_windows(floor, agent.group);
@@ -97,6 +99,8 @@ void go_off_duty(Floor<Observer>& floor, AgentId id) {
     if (agent.state == AgentState::available) {
         leave_idle(floor.world, id);
         sign_out(floor, id);
+    } else if (is_away(agent.state)) {
+        leave_from_away(floor, id);
     }
 }
 
@@ -119,6 +123,8 @@ void shift_ends(Floor<Observer>& floor, std::uint32_t block) {
     const ShiftBlock& shift = floor.model.shifts[block];
     for (std::uint32_t i = 0; i < shift.agents; ++i)
         go_off_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    if (floor.uses(&Features::away)) [[unlikely]]
+        fill_away(floor, shift.group);
     staff_group(floor, shift.group);
 }
 

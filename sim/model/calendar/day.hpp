@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/model/agent/away.hpp"
 #include "sim/model/calendar/deciding.hpp"
 #include "sim/model/contact/replaying.hpp"
 #include "sim/model/outbound/dialling.hpp"
@@ -69,6 +70,15 @@ void plan_shifts(Floor<Observer>& floor, std::uint32_t day) {
     plan(EventKind::shift_begins, &WorkSpan::start);
 }
 
+/// Puts the activities of those who work on this day into the calendar.
+template <class Observer>
+void plan_away(Floor<Observer>& floor, std::uint32_t day) {
+    for (std::size_t plan = 0; plan < floor.model.away.size(); ++plan) {
+        if (is_called_off(floor.model, day, floor.model.away[plan].shift)) continue;
+        floor.schedule(floor.model.midnight(day) + floor.model.away[plan].due, EventKind::away_is_due, plan);
+    }
+}
+
 /// At midnight the day's events are put into the calendar. What should happen first at the same moment is scheduled
 /// first: a closing before the end of the shifts (so that a draining centre keeps them), and shifts before the opening.
 template <class Observer>
@@ -85,6 +95,7 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     floor.schedule(opens, EventKind::centre_opens, day);
     if (is_closed_all_day) floor.schedule(opens, EventKind::centre_closes, day);
     plan_campaigns(floor, day);
+    plan_away(floor, day);
     for (std::uint32_t number = 0; number < floor.world.decisions.size(); ++number) plan_decision(floor, number, day);
     if (!is_last_day(model, day)) floor.schedule(midnight + kDay, EventKind::day_begins, day + 1);
 }

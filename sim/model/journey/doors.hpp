@@ -47,6 +47,22 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] void reopen_windows(Floor<Observer>& floor, GroupId group);
 
+/// An agent who is free goes away from contacts if its time has come; false when it has not, or there is no room.
+template <class Observer>
+[[gnu::noinline]] bool goes_away(Floor<Observer>& floor, AgentId agent);
+
+/// An agent goes home, and takes no activity that it was due for along.
+template <class Observer>
+[[gnu::noinline]] void forget_away(Floor<Observer>& floor, AgentId agent);
+
+/// An agent who is away goes home instead of coming back.
+template <class Observer>
+[[gnu::noinline]] void leave_from_away(Floor<Observer>& floor, AgentId agent);
+
+/// A shift has ended: who waited for those to come back who went home instead may go away.
+template <class Observer>
+[[gnu::noinline]] void fill_away(Floor<Observer>& floor, GroupId group);
+
 /// More agents are free than before: others may take what was kept from them, and campaigns may dial.
 template <class Observer>
 [[gnu::noinline]] void idle_grew(Floor<Observer>& floor, GroupId group);

@@ -34,6 +34,7 @@ Features features_of(const Scenario& scenario) {
                            std::any_of(type.transfers.begin(), type.transfers.end(), returns);
         uses.idle_agents = uses.idle_agents || is_quiet(type);
     }
+    for (const Group& group : scenario.groups) uses.away = uses.away || !group.away.empty();
     for (const Group& group : scenario.groups) uses.idle_agents = uses.idle_agents || !group.reserves.empty();
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
     return uses;

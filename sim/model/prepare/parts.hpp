@@ -63,6 +63,10 @@ private:
     std::map<Skills, ProficiencyId> rows_;
 };
 
+/// Since midnight of the day of the shift: the window of the activity in it; none when it is not all in it.
+std::optional<Duration> window_in(WorkSpan shift, const Activity& activity);
+void prepare_activities(const Scenario& scenario, Model& model);
+
 void prepare_groups(const Scenario& scenario, Roster& roster, Model& model);
 
 /// How many agents of the group must stay free when one of them serves the lane.

@@ -14,10 +14,14 @@ namespace floorwalker::model {
 /// Estimates go no further: nobody is told more than "today".
 inline constexpr Duration kLongestEstimate = kDay;
 
+/// Present and not away.
+inline std::int64_t at_work(const GroupState& group) {
+    return group.present_on_duty + group.present_off_duty - group.away;
+}
+
 inline std::int64_t present_agents(const World& world, const std::vector<GroupId>& groups) {
     std::int64_t present = 0;
-    for (const GroupId id : groups)
-        present += world.groups[index(id)].present_on_duty + world.groups[index(id)].present_off_duty;
+    for (const GroupId id : groups) present += at_work(world.groups[index(id)]);
     return present;
 }
 

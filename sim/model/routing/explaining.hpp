@@ -27,7 +27,7 @@ inline std::vector<GroupLook> groups_looked_at(const Model& model, const World& 
     }
     for (GroupLook& look : looks) {
         const GroupState& group = world.groups[index(look.group)];
-        look.present = group.present_on_duty + group.present_off_duty;
+        look.present = at_work(group);
         look.may_take = look.free > 0 && (look.kept == 0 || free_agents(model, world, look.group) > look.kept);
         look.is_chosen = chosen == look.group;
     }

@@ -47,6 +47,7 @@ Block agents(const Page& page) {
     if (figures.is_above_zero(Kpi::shrinkage)) {
         figures.percent("utilisation", Kpi::utilisation);
         figures.percent("shrinkage", Kpi::shrinkage);
+        if (figures.is_above_zero(Kpi::planned_shrinkage)) figures.percent("· planned", Kpi::planned_shrinkage);
     }
     figures.duration("AHT", Kpi::aht_s);
     if (figures.is_above_zero(Kpi::wrap_up_s)) {

@@ -73,4 +73,19 @@ std::string group_lines(const Page& page) {
     return table(std::move(columns), page.table_options());
 }
 
+std::string away_lines(const Page& page) {
+    const auto& groups = page.result.groups;
+    const auto of = [&](Kpi kpi) { return estimates_of(groups, kpi); };
+    std::vector<Column> columns{names("Away, hours", page.scenario.groups)};
+    add_if_any(columns, "breaks", of(Kpi::break_hours), Unit::count, page.per_day());
+    add_if_any(columns, "meals", of(Kpi::meal_hours), Unit::count, page.per_day());
+    add_if_any(columns, "meetings", of(Kpi::meeting_hours), Unit::count, page.per_day());
+    add_if_any(columns, "coaching", of(Kpi::coaching_hours), Unit::count, page.per_day());
+    add_if_any(columns, "training", of(Kpi::training_hours), Unit::count, page.per_day());
+    if (columns.size() == 1) return {};
+    add_if_any(columns, "planned %", of(Kpi::planned_shrinkage), Unit::percent);
+    add_if_any(columns, "unplanned %", of(Kpi::unplanned_shrinkage), Unit::percent);
+    return table(std::move(columns), page.table_options());
+}
+
 }  // namespace floorwalker::report

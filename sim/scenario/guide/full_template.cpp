@@ -223,6 +223,10 @@ shifts = [                                       # instead of agents
   { start = 08:00:00, end = 16:00:00, agents = 4 },
   { start = 12:00:00, end = 20:00:00, agents = 3 },
 ]
+away = [                                         # what takes them away from contacts, in turn; only with shifts
+  { what = "break", from = 09:30:00, until = 11:30:00, at_once = 1 },
+  { what = "meal", from = 12:00:00, until = 14:30:00, length = "30min", paid = false, at_once = 2 },
+]
 skills = { technical = 1.0, billing = 0.9 }
 cost_per_hour = 31
 

@@ -132,6 +132,8 @@ Format<Group> group() {
         key("reserve", tables_under("group.reserve", reserve()), &Group::reserves, "none",
             "Free agents kept for some contacts: others get one only while more are free."),
         key("site", text(), &Group::site, "none", "Where its agents work."),
+        key("away", tables_under("group.away", activity()), &Group::away, "",
+            "Breaks, meals, meetings, coaching and training of its shifts."),
         key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),
     };
     return table_of<Group>(kKeys, finish_group);

@@ -1,0 +1,121 @@
+#pragma once
+
+#include <algorithm>
+
+#include "sim/model/agent/staffing.hpp"
+
+/// Planned activities: an agent whose time has come goes as soon as it is free and the activity has room, and comes
+/// back after the length of it. Nobody is interrupted for it, and who goes home takes nothing along.
+namespace floorwalker::model {
+
+inline const ActivityModel& activity_of(const Model& model, std::uint32_t plan) {
+    return model.activities[model.away[plan].activity];
+}
+
+inline bool has_room(const Model& model, const World& world, std::uint32_t plan) {
+    const std::uint32_t activity = model.away[plan].activity;
+    return world.away_at_once[activity] < model.activities[activity].at_once;
+}
+
+inline void count_away(World& world, const Model& model, std::uint32_t plan, int change) {
+    const ActivityModel& activity = activity_of(model, plan);
+    GroupState& group = world.groups[index(activity.group)];
+    world.away_at_once[model.away[plan].activity] += static_cast<std::uint32_t>(change);
+    group.away += change;
+    if (!activity.is_paid) group.away_unpaid += change;
+}
+
+/// The agent must be free: neither idle in a list nor with a contact.
+template <class Observer>
+void begin_away(Floor<Observer>& floor, std::uint32_t plan) {
+    World& world = floor.world;
+    const AgentId id = floor.model.away[plan].agent;
+    AwayState& state = world.away[index(id)];
+    std::erase(world.away_due, plan);
+    --state.due;
+    state.plan = plan;
+    count_away(world, floor.model, plan, 1);
+    change_state(floor, id, activity_of(floor.model, plan).what);
+    state.end = floor.schedule(floor.now() + activity_of(floor.model, plan).length, EventKind::away_ends, index(id));
+    state_paid(floor, activity_of(floor.model, plan).group);
+}
+
+template <class Observer>
+bool goes_away(Floor<Observer>& floor, AgentId id) {
+    if (!is_due_away(floor.world, id)) return false;
+    const auto is_next = [&](std::uint32_t plan) {
+        return floor.model.away[plan].agent == id && has_room(floor.model, floor.world, plan);
+    };
+    const auto& due = floor.world.away_due;
+    const auto found = std::find_if(due.begin(), due.end(), is_next);
+    if (found == due.end()) return false;
+    begin_away(floor, *found);
+    return true;
+}
+
+/// Somebody is back: those who waited for it go, in the order in which their time came.
+template <class Observer>
+void send_next_away(Floor<Observer>& floor, std::uint32_t activity) {
+    const auto is_next = [&](std::uint32_t plan) {
+        return floor.model.away[plan].activity == activity &&
+               floor.agent(floor.model.away[plan].agent).state == AgentState::available;
+    };
+    const auto& due = floor.world.away_due;
+    while (floor.world.away_at_once[activity] < floor.model.activities[activity].at_once) {
+        const auto found = std::find_if(due.begin(), due.end(), is_next);
+        if (found == due.end()) return;
+        leave_idle(floor.world, floor.model.away[*found].agent);
+        begin_away(floor, *found);
+    }
+}
+
+/// Who is absent, or has gone home, takes no break.
+template <class Observer>
+void away_is_due(Floor<Observer>& floor, std::uint32_t plan) {
+    const AgentId id = floor.model.away[plan].agent;
+    const AgentRecord& agent = floor.agent(id);
+    if (!agent.on_duty() || agent.state == AgentState::signed_out) return;
+    floor.world.away_due.push_back(plan);
+    ++floor.world.away[index(id)].due;
+    if (agent.state == AgentState::available) send_next_away(floor, floor.model.away[plan].activity);
+}
+
+/// The agent is back, or goes home instead; what it does next is not said here. Returns the activity.
+template <class Observer>
+std::uint32_t end_away(Floor<Observer>& floor, AgentId id) {
+    AwayState& state = floor.world.away[index(id)];
+    const std::uint32_t plan = std::exchange(state.plan, kNone);
+    floor.world.events.cancel(state.end);
+    count_away(floor.world, floor.model, plan, -1);
+    return floor.model.away[plan].activity;
+}
+
+template <class Observer>
+void away_ends(Floor<Observer>& floor, AgentId id) {
+    const std::uint32_t activity = end_away(floor, id);
+    state_paid(floor, floor.agent(id).group);
+    become_free(floor, id);
+    send_next_away(floor, activity);
+}
+
+template <class Observer>
+void leave_from_away(Floor<Observer>& floor, AgentId id) {
+    end_away(floor, id);
+    sign_out(floor, id);
+}
+
+template <class Observer>
+void fill_away(Floor<Observer>& floor, GroupId group) {
+    for (std::uint32_t activity = 0; activity < floor.model.activities.size(); ++activity) {
+        if (floor.model.activities[activity].group == group) send_next_away(floor, activity);
+    }
+}
+
+template <class Observer>
+void forget_away(Floor<Observer>& floor, AgentId id) {
+    if (!is_due_away(floor.world, id)) return;
+    std::erase_if(floor.world.away_due, [&](std::uint32_t plan) { return floor.model.away[plan].agent == id; });
+    floor.world.away[index(id)].due = 0;
+}
+
+}  // namespace floorwalker::model
