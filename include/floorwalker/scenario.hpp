@@ -17,6 +17,7 @@
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
 #include <floorwalker/routing.hpp>
+#include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
 
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
@@ -187,7 +188,8 @@ using Skills = std::map<CallTypeId, double>;
 struct Agent {
     std::string id;
     Skills skills;
-    std::vector<WorkSpan> shifts;  ///< in time order, not overlapping
+    std::vector<WorkSpan> shifts;          ///< in time order, not overlapping
+    std::optional<Distribution> tenure{};  ///< none: the group's
 };
 
 struct Group {
@@ -195,6 +197,7 @@ struct Group {
     struct Shift {
         WorkSpan span;
         std::int64_t agents = 1;
+        std::optional<Distribution> tenure{};  ///< none: the group's
     };
 
     std::string id;
@@ -208,6 +211,7 @@ struct Group {
     std::vector<Reserve> reserves;
     std::string site;
     ChatWork chat;
+    GroupSkill skill{};  ///< how its people differ and learn
 };
 
 /// A recorded call to be replayed.

@@ -15,6 +15,7 @@ std::shared_ptr<const Model> prepare(const Scenario& scenario) {
     const LanePlan lanes = prepare_lanes(scenario, *model);
     Roster roster{scenario, lanes, *model};
     prepare_groups(scenario, roster, *model);
+    prepare_skill(scenario, *model);
     prepare_searches(scenario, lanes, *model);
     return model;
 }

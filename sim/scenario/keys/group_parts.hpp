@@ -8,5 +8,6 @@ namespace floorwalker::scenario {
 Format<ContactChoice> contact_choice();
 Format<Reserve> reserve();
 Format<ChatWork> chat_work();
+Format<GroupSkill> group_skill();
 
 }  // namespace floorwalker::scenario
