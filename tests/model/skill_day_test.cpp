@@ -90,6 +90,19 @@ TEST_CASE("who comes by decision has the group's tenure", "[model][skill]") {
     CHECK(talks(scenario) == std::vector{750.0});
 }
 
+TEST_CASE("who comes by decision into a group with shifts learns there", "[model][skill]") {
+    Scenario scenario = quiet_day(2);
+    add_type(scenario, "a", 600s);
+    Group team = group("team", {}, {0});
+    team.skill.learning_by_calls = LearningByCalls{2.0, 1.0, 0.0};
+    team.shifts.push_back({{9h, 10h}, 1});
+    const GroupId id = add_group(scenario, team);
+    scenario.decisions.push_back(extra(id, 8h, 9h));
+    for (const Duration at : {5min, 30min, 65min}) add_call(scenario, 8h + at);
+    // 600 s · 2, and · 1.5 for the second call of the same person; at 9:05 another begins at · 2.
+    CHECK(talks(scenario) == std::vector{1200.0, 900.0, 1200.0});
+}
+
 TEST_CASE("learning by calls counts the agent's own, type by type", "[model][skill]") {
     Scenario scenario = one_person(1, 60s);
     add_type(scenario, "b", 100s);

@@ -76,6 +76,18 @@ TEST_CASE("customers bring along the same to people who learn", "[model][skill][
     CHECK(contacts > 5'000);
 }
 
+TEST_CASE("copies of every centre of people who learn go on alike", "[model][skill][property]") {
+    support::check_for_all("copies of people", 100, [](const Scenario& plain, std::uint64_t seed) {
+        const Scenario scenario = with_people(plain, seed);
+        const support::Uninterrupted whole = support::at_once(scenario, seed);
+        support::DigestEngine engine = support::engine_for(scenario, seed);
+        engine.run_steps(whole.steps / 2);
+        const support::DigestEngine copy{prepare(scenario), engine.world(), engine.observer()};
+        if (support::run_on(copy) != whole.digest) return "a copy goes on in another way";
+        return support::run_on(engine) == whole.digest ? "" : "the original goes on in another way";
+    });
+}
+
 TEST_CASE("people who learn make a difference", "[model][skill]") {
     const Scenario plain = support::shipped("skills");
     CHECK(support::at_once(with_people(plain, 1), 1).digest != support::at_once(plain, 1).digest);
