@@ -18,6 +18,7 @@
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
 #include <floorwalker/routing.hpp>
+#include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
 
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
@@ -188,7 +189,8 @@ using Skills = std::map<CallTypeId, double>;
 struct Agent {
     std::string id;
     Skills skills;
-    std::vector<WorkSpan> shifts;  ///< in time order, not overlapping
+    std::vector<WorkSpan> shifts;          ///< in time order, not overlapping
+    std::optional<Distribution> tenure{};  ///< none: the group's
 };
 
 struct Group {
@@ -196,6 +198,7 @@ struct Group {
     struct Shift {
         WorkSpan span;
         std::int64_t agents = 1;
+        std::optional<Distribution> tenure{};  ///< none: the group's
     };
 
     std::string id;
@@ -210,6 +213,7 @@ struct Group {
     std::string site;
     ChatWork chat;
     std::vector<Activity> away{};  ///< what takes its people away from contacts; none under a head count
+    GroupSkill skill{};            ///< how its people differ and learn
 };
 
 /// A recorded call to be replayed.

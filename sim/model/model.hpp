@@ -17,6 +17,7 @@
 #include "sim/model/prepared/journey_model.hpp"
 #include "sim/model/prepared/places.hpp"
 #include "sim/model/prepared/routing_model.hpp"
+#include "sim/model/prepared/skill_model.hpp"
 
 /// A scenario prepared for running: all look-ups done, all parameters in the form that the engine needs. Immutable,
 /// shared by every world that runs it.
@@ -117,9 +118,11 @@ struct Features {
     bool last_agents = false;    // contacts wait for one agent
     bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
     bool away = false;           // breaks and the like are planned
+    bool personal = false;       // agents of equal proficiency differ in pace, or learn
+    bool practice = false;       // some learn by the contacts that they handle
 
     bool any() const {
-        return journeys || away || estimates || occupancy || interruptible || last_agents || idle_agents;
+        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal;
     }
 };
 
@@ -154,6 +157,9 @@ struct Model {
     std::vector<ShiftBlock> shifts;
     std::vector<ActivityModel> activities;
     std::vector<AwayPlan> away;
+    std::vector<SkillModel> skills;         // by group; empty unless Features::personal, and so are the next two
+    std::vector<PersonModel> people;        // by agent, of those known before the run
+    std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;
     std::optional<std::vector<RecordedCall>> replay;

@@ -105,6 +105,7 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
             require(is_span(span), name + "." + agent.id + " has a shift that does not end after it begins");
         ++agents;
     }
+    check_skill(group);
     return agents;
 }
 

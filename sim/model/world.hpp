@@ -118,6 +118,17 @@ struct AgentRecord {
     bool on_duty() const { return shifts > 0; }
 };
 
+/// What makes an agent different from others of its proficiency.
+struct Person {
+    std::uint32_t number = 0;   // within its group: its name in the streams of luck
+    std::uint32_t day = kNone;  // for which `multiple` holds
+    std::uint32_t week = 0;     // for which `pace` holds
+    bool varies = false;        // has a pace of its own
+    double pace = 0.0;          // standard normal: the logarithm of its handling time, against the group's spread
+    double tenure_days = 0.0;   // on the first day of the run
+    double multiple = 1.0;      // on handling time, of pace and tenure
+};
+
 struct GroupState {
     std::int64_t head_count = 0;  // by the plan of this interval; unused by shift
     std::int64_t extra = 0;       // more, by decisions
@@ -194,6 +205,8 @@ struct World {
     std::vector<Occupation> occupations;  // by agent; empty where nobody asks
     std::vector<std::uint32_t> wanting;   // by agent: the first contact that waits for it alone
     std::vector<std::uint32_t> chats;     // by agent: the chat that it took last
+    std::vector<Person> people;           // by agent; empty unless Features::personal
+    std::vector<std::uint32_t> handled;   // contacts finished, by agent and call type; empty unless Features::practice
     std::vector<GroupState> groups;
     std::vector<AwayState> away;              // by agent; empty where nobody is ever away
     std::vector<std::uint32_t> away_due;      // plans whose time has come, first come first

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/agent/idle.hpp"
+#include "sim/model/agent/skill.hpp"
 #include "sim/model/contact/customer.hpp"
 #include "sim/model/contact/queue.hpp"
 #include "sim/model/journey/doors.hpp"
@@ -46,7 +47,7 @@ void answer_plain(Floor<Observer>& floor, AgentId agent_id, const ContactRef& co
     floor.observe(Answered{floor.now(), contact, agent_id, agent.group, waited, queued});
     change_state(floor, agent_id, AgentState::talking);
     const double seconds = talk_need(floor.model, floor.world.key, contact, talk_word) *
-                           floor.model.multiple(agent.proficiency, contact.call_type);
+                           handling_multiple(floor, agent_id, contact.call_type);
     floor.schedule(floor.now() + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
 }
 
@@ -142,14 +143,16 @@ void wrap_up_or_become_free(Floor<Observer>& floor, AgentId id) {
     const CallTypeId type = agent.contact.call_type;
     if (floor.call_type(type).has_wrap_up) {
         const double seconds =
-            wrap_up_need(floor.model, floor.world.key, agent.contact) * floor.model.multiple(agent.proficiency, type);
+            wrap_up_need(floor.model, floor.world.key, agent.contact) * handling_multiple(floor, id, type);
         if (const Duration length = handling_duration(seconds); length > Duration{0}) {
+            note_handled(floor, id, type);
             agent.since = floor.now();
             change_state(floor, id, AgentState::wrap_up);
             floor.schedule(floor.now() + length, EventKind::wrap_up_ends, index(id));
             return;
         }
     }
+    note_handled(floor, id, type);
     become_free(floor, id);
 }
 

@@ -49,6 +49,7 @@ AgentId hire(Floor<Observer>& floor, GroupId id) {
     record.proficiency = model.proficiency;
     record.shifts = model.by_shift ? 0 : 1;
     world.agents.push_back(record);
+    if (floor.model.uses.personal) add_person(floor.model, world, agent);
     floor.group(id).agents.push_back(agent);
     return agent;
 }

@@ -43,6 +43,10 @@ enum class Purpose : std::uint32_t {
     preview = 24,
     ring = 25,
     on_paper = 26,
+    // Purposes of an agent.
+    agent_pace = 32,
+    agent_drift = 33,  // with the week
+    agent_tenure = 34,
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a
@@ -99,6 +103,14 @@ inline kernel::Stream luck_of(kernel::StreamKey key, Customer customer, Purpose 
 /// The luck of a day: how busy it is. `source` is 0 for the whole centre.
 inline kernel::Stream luck_of_day(kernel::StreamKey key, std::uint32_t day, SourceId source, Purpose purpose) {
     return kernel::Stream{key, detail::place_of({source, day, 0}, static_cast<std::uint32_t>(purpose))};
+}
+
+/// The luck of an agent: the `number`-th (from 0) of a group, so that one agent or group more leaves the others who
+/// they are. Purposes of agents are never those of customers, so the two do not meet.
+inline kernel::Stream luck_of_agent(kernel::StreamKey key, GroupId group, std::uint32_t number, std::uint32_t week,
+                                    Purpose purpose) {
+    const auto source = SourceId(static_cast<std::uint16_t>(group));
+    return kernel::Stream{key, detail::place_of({source, week, number}, static_cast<std::uint32_t>(purpose))};
 }
 
 }  // namespace floorwalker::model

@@ -57,7 +57,7 @@ void begin_talk(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     change_state(floor, agent_id, AgentState::talking);
     const Duration briefing = brief(floor, id);
     const double seconds =
-        talk_seconds(floor, id) * floor.model.multiple(agent.proficiency, floor.contact(id).ref.call_type);
+        talk_seconds(floor, id) * handling_multiple(floor, agent_id, floor.contact(id).ref.call_type);
     floor.schedule(floor.now() + briefing + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
 }
 

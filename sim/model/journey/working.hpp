@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/model/agent/skill.hpp"
 #include "sim/model/journey/asking.hpp"
 
 /// Work that is done bit by bit: chats, several at a time, and mail, which a call may interrupt.
@@ -11,7 +12,7 @@ double work_us(Floor<Observer>& floor, ContactId id, AgentId agent, bool with_wr
     const ContactState& contact = floor.contact(id);
     double seconds = talk_need(floor.model, floor.world.key, contact.ref, contact.talk_word);
     if (with_wrap_up) seconds += wrap_up_need(floor.model, floor.world.key, contact.ref);
-    const double own = seconds * floor.model.multiple(floor.agent(agent).proficiency, contact.ref.call_type);
+    const double own = seconds * handling_multiple(floor, agent, contact.ref.call_type);
     return static_cast<double>(handling_duration(own).count());
 }
 
@@ -176,6 +177,7 @@ void chat_ends(Floor<Observer>& floor, ContactId id) {
     floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.arrived, true});
     may_repeat(floor, ref, journey.entry, agent_id);
     leave_centre(floor.world, id);
+    note_handled(floor, agent_id, ref.call_type);
     reschedule_chats(floor, agent_id);
     list_by_windows(floor, agent_id);
     if (agent.chats == 0) return become_free(floor, agent_id);

@@ -34,8 +34,12 @@ Features features_of(const Scenario& scenario) {
                            std::any_of(type.transfers.begin(), type.transfers.end(), returns);
         uses.idle_agents = uses.idle_agents || is_quiet(type);
     }
-    for (const Group& group : scenario.groups) uses.away = uses.away || !group.away.empty();
-    for (const Group& group : scenario.groups) uses.idle_agents = uses.idle_agents || !group.reserves.empty();
+    for (const Group& group : scenario.groups) {
+        uses.idle_agents = uses.idle_agents || !group.reserves.empty();
+        uses.away = uses.away || !group.away.empty();
+        uses.personal = uses.personal || group.skill.makes_a_difference();
+        uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
+    }
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
     return uses;
 }

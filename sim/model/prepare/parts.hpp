@@ -69,6 +69,9 @@ void prepare_activities(const Scenario& scenario, Model& model);
 
 void prepare_groups(const Scenario& scenario, Roster& roster, Model& model);
 
+/// How people differ and learn, if they do at all. The agents must be known.
+void prepare_skill(const Scenario& scenario, Model& model);
+
 /// How many agents of the group must stay free when one of them serves the lane.
 std::uint32_t kept_free(const Group& group, const LaneModel& lane);
 

@@ -217,11 +217,18 @@ take = "priority"                                # or longest_wait, weighted_wai
 reserve = [{ agents = 1, call_types = ["billing"], tiers = ["gold"] }]   # others get one only while more are free
 site = "north"
 
+[group.skill]                                    # how its people differ and learn
+spread = "20%"                                   # of mean handling times between them
+drift = "4%"                                     # from week to week
+learning = { start = 1.5, half_life = "21d" }    # 1.5 times as long on the first day, 1.25 times after three weeks
+learning_by_calls = { start = 1.2, half_life = 100, before = 50 }   # by contacts of the type handled
+tenure = { dist = "uniform", low = "0d", high = "180d" }
+
 [[group]]
 id = "experts"
 shifts = [                                       # instead of agents
   { start = 08:00:00, end = 16:00:00, agents = 4 },
-  { start = 12:00:00, end = 20:00:00, agents = 3 },
+  { start = 12:00:00, end = 20:00:00, agents = 3, tenure = "30d" },
 ]
 away = [                                         # what takes them away from contacts, in turn; only with shifts
   { what = "break", from = 09:30:00, until = 11:30:00, at_once = 1 },
@@ -241,6 +248,7 @@ id = "rita"
 group = "experts"
 skills = { technical = 1.2 }
 shifts = [{ start = 09:00:00, end = 12:30:00 }, { start = 13:00:00, end = 17:00:00 }]
+tenure = "100d"                                  # left out: the group's
 
 [[decision]]                                     # two people of the front desk miss the late morning of day 2
 at = 10:30:00

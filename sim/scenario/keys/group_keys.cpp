@@ -15,6 +15,7 @@ constexpr std::int64_t kMostAgents = 1'000'000;
 /// A shift as written, flat.
 struct WrittenShift : WorkSpan {
     std::int64_t agents = 1;
+    std::optional<Distribution> tenure{};
 };
 
 template <class Target>
@@ -29,11 +30,13 @@ Keys<Target> span_keys() {
 Format<Group::Shift> group_shift() {
     auto keys = span_keys<WrittenShift>();
     keys.push_back(key("agents", integer(1, kMostAgents), &WrittenShift::agents, "1", "How many people work it."));
+    keys.push_back(key("tenure", distribution_of_durations(), &WrittenShift::tenure, "the group's",
+                       "How long they have been there on the first day of the run; for learning."));
     return table_of<WrittenShift, Group::Shift>(
         keys, [](WrittenShift& shift, const Node& node, Context& context) -> std::optional<Group::Shift> {
             if (!check_work_span(shift, node, context)) return std::nullopt;
             const WorkSpan& span = shift;
-            return Group::Shift{span, shift.agents};
+            return Group::Shift{span, shift.agents, shift.tenure};
         });
 }
 
@@ -135,6 +138,7 @@ Format<Group> group() {
         key("away", tables_under("group.away", activity()), &Group::away, "",
             "Breaks, meals, meetings, coaching and training of its shifts."),
         key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),
+        key("skill", group_skill(), &Group::skill, "all alike", "How its agents differ from one another, and learn."),
     };
     return table_of<Group>(kKeys, finish_group);
 }
@@ -148,6 +152,8 @@ Format<ListedAgent> agent() {
         key<WrittenAgent>("skills", skills(), &WrittenAgent::skills, "the group's", "The person's own skills."),
         key<WrittenAgent>("shifts", tables_of(agent_shift()), &WrittenAgent::shifts, "the opening hours",
                           "When the person works."),
+        key<WrittenAgent>("tenure", distribution_of_durations(), &WrittenAgent::tenure, "the group's",
+                          "How long the person has been there on the first day of the run; for learning."),
     };
     return table_of<WrittenAgent, ListedAgent>(kKeys, finish_agent);
 }

@@ -9,5 +9,6 @@ Format<ContactChoice> contact_choice();
 Format<Reserve> reserve();
 Format<ChatWork> chat_work();
 Format<Activity> activity();
+Format<GroupSkill> group_skill();
 
 }  // namespace floorwalker::scenario

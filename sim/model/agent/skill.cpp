@@ -1,0 +1,76 @@
+#include "sim/model/agent/skill.hpp"
+
+#include "sim/kernel/random/sampler.hpp"
+
+namespace floorwalker::model {
+namespace {
+
+constexpr std::uint32_t kDaysOfAWeek = 7;
+constexpr double kSecondsOfADay = 86'400.0;
+
+double normal(const World& world, GroupId group, std::uint32_t number, std::uint32_t week, Purpose purpose) {
+    auto luck = luck_of_agent(world.key, group, number, week, purpose);
+    return kernel::prepared::unit_normal(luck);
+}
+
+/// An AR(1) whose variance stays 1: what is kept of last week, and as much news as was lost.
+void bring_pace_to(const SkillModel& skill, const World& world, GroupId group, Person& person, std::uint32_t week) {
+    const double news = std::sqrt(1.0 - skill.persistence * skill.persistence);
+    while (person.week < week) {
+        ++person.week;
+        const double drawn = normal(world, group, person.number, person.week, Purpose::agent_drift);
+        person.pace = skill.persistence * person.pace + news * drawn;
+    }
+}
+
+/// The lognormal's mean is 1 with exp(σ z − σ²/2).
+double pace_multiple(const SkillModel& skill, const Person& person) {
+    return std::exp(skill.sigma * person.pace - skill.sigma * skill.sigma / 2.0);
+}
+
+void bring_to(const Model& model, const World& world, GroupId group, Person& person, std::uint32_t day) {
+    const SkillModel& skill = model.skills[index(group)];
+    person.day = day;
+    person.multiple = skill.by_tenure.at(person.tenure_days + day);
+    if (!person.varies) return;
+    if (skill.persistence < 1.0) bring_pace_to(skill, world, group, person, day / kDaysOfAWeek);
+    person.multiple *= pace_multiple(skill, person);
+}
+
+std::size_t practice_place(const Model& model, AgentId id, CallTypeId type) {
+    return index(id) * model.call_types.size() + index(type);
+}
+
+}  // namespace
+
+void add_person(const Model& model, World& world, AgentId id) {
+    const GroupId group = world.agents[index(id)].group;
+    const SkillModel& skill = model.skills[index(group)];
+    const bool is_known = index(id) < model.people.size();
+    const PersonModel known = is_known ? model.people[index(id)] : PersonModel{.tenure = skill.tenure};
+    Person person;
+    person.number = static_cast<std::uint32_t>(world.groups[index(group)].agents.size());
+    auto luck = luck_of_agent(world.key, group, person.number, 0, Purpose::agent_tenure);
+    person.tenure_days = model.tenures[known.tenure](luck) / kSecondsOfADay;
+    person.varies = skill.sigma > 0 && !known.is_listed;
+    if (person.varies) person.pace = normal(world, group, person.number, 0, Purpose::agent_pace);
+    world.people.push_back(person);
+    if (model.uses.practice) world.handled.resize(world.people.size() * model.call_types.size());
+}
+
+[[gnu::noinline]] double personal_multiple(const Model& model, World& world, AgentId id, CallTypeId type) {
+    const GroupId group = world.agents[index(id)].group;
+    Person& person = world.people[index(id)];
+    const auto day = static_cast<std::uint32_t>(world.now.time_since_epoch() / kDay);
+    if (person.day != day) bring_to(model, world, group, person, day);
+    const SkillModel& skill = model.skills[index(group)];
+    if (skill.by_calls.beyond == 0.0) return person.multiple;
+    const double handled = skill.calls_before + world.handled[practice_place(model, id, type)];
+    return person.multiple * skill.by_calls.at(handled);
+}
+
+[[gnu::noinline]] void add_practice(const Model& model, World& world, AgentId id, CallTypeId type) {
+    ++world.handled[practice_place(model, id, type)];
+}
+
+}  // namespace floorwalker::model

@@ -1,0 +1,63 @@
+#include <cassert>
+#include <cmath>
+
+#include "sim/model/prepare/parts.hpp"
+
+namespace floorwalker::model {
+namespace {
+
+/// Gives distributions of tenure their places in the model.
+std::uint32_t place_of_tenure(const std::optional<Distribution>& tenure, std::uint32_t otherwise, Model& model) {
+    if (!tenure) return otherwise;
+    model.tenures.emplace_back(*tenure);
+    return static_cast<std::uint32_t>(model.tenures.size() - 1);
+}
+
+/// The change of a week has variance 2 σ² (1 − persistence), which is to be drift².
+double persistence_of(double drift, double sigma) {
+    return drift > 0 ? 1.0 - drift * drift / (2.0 * sigma * sigma) : 1.0;
+}
+
+SkillModel skill_of(const GroupSkill& skill, Model& model) {
+    SkillModel prepared;
+    prepared.sigma = std::sqrt(std::log1p(skill.spread * skill.spread));
+    if (prepared.sigma > 0) prepared.persistence = persistence_of(skill.drift, prepared.sigma);
+    if (skill.learning) {
+        const double days = to_hours(skill.learning->half_life) / 24.0;
+        prepared.by_tenure = {skill.learning->start - 1.0, days};
+    }
+    if (const auto& by_calls = skill.learning_by_calls) {
+        prepared.by_calls = {by_calls->start - 1.0, by_calls->half_life};
+        prepared.calls_before = by_calls->before;
+    }
+    prepared.tenure = place_of_tenure(skill.tenure, 0, model);
+    return prepared;
+}
+
+/// In the order of the table of agents.
+void prepare_people(const Group& group, const SkillModel& skill, Model& model) {
+    if (!group.agents.empty()) {
+        model.people.resize(model.people.size() + static_cast<std::size_t>(known_agents(group)), {skill.tenure, false});
+        return;
+    }
+    for (const auto& shift : group.shifts) {
+        const PersonModel person{place_of_tenure(shift.tenure, skill.tenure, model), false};
+        model.people.resize(model.people.size() + static_cast<std::size_t>(shift.agents), person);
+    }
+    for (const Agent& agent : group.listed)
+        model.people.push_back({place_of_tenure(agent.tenure, skill.tenure, model), true});
+}
+
+}  // namespace
+
+void prepare_skill(const Scenario& scenario, Model& model) {
+    if (!model.uses.personal) return;
+    model.tenures.emplace_back();
+    for (const Group& group : scenario.groups) {
+        model.skills.push_back(skill_of(group.skill, model));
+        prepare_people(group, model.skills.back(), model);
+    }
+    assert(model.people.size() == model.agents.size());
+}
+
+}  // namespace floorwalker::model

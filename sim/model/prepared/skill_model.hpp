@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+/// How the people of a group differ and learn, prepared.
+namespace floorwalker::model {
+
+/// 1 + beyond · 2^(−x / half_life), with x in the units of the half-life.
+struct LearningCurve {
+    double beyond = 0.0;  // 0: nothing to learn
+    double half_life = 1.0;
+
+    double at(double x) const { return 1.0 + beyond * std::exp2(-x / half_life); }
+};
+
+struct SkillModel {
+    double sigma = 0.0;        // of the logarithm of handling time between unnamed agents
+    double persistence = 1.0;  // of an agent's pace, from week to week
+    LearningCurve by_tenure;   // in days
+    LearningCurve by_calls;    // in contacts
+    double calls_before = 0.0;
+    std::uint32_t tenure = 0;  // place among the model's; of agents who come by decision
+};
+
+struct PersonModel {
+    std::uint32_t tenure = 0;
+    bool is_listed = false;
+};
+
+}  // namespace floorwalker::model
