@@ -98,6 +98,13 @@ bool should_sign_out(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 [[gnu::noinline]] void sign_out(Floor<Observer>& floor, AgentId id);
 
+/// Who is next for an agent who is free; somebody must be waiting.
+template <class Observer>
+std::optional<ContactId> next_for(Floor<Observer>& floor, AgentId id) {
+    if (floor.world.is_draining) return next_to_drain(floor, id);
+    return next_waiting(floor.model, floor.world, floor.agent(id).pool);
+}
+
 /// The agent has just finished or come in: it goes home, takes who is next, or becomes available.
 template <class Observer>
 void become_free(Floor<Observer>& floor, AgentId id) {
@@ -112,9 +119,7 @@ void become_free(Floor<Observer>& floor, AgentId id) {
         if (take_who_wants(floor, id)) return;
     }
     if (floor.world.waiting > 0) {
-        const auto contact =
-            floor.world.is_draining ? next_to_drain(floor, id) : next_waiting(floor.model, floor.world, agent.pool);
-        if (contact) {
+        if (const auto contact = next_for(floor, id)) {
             take_waiting(floor, id, *contact);
             return;
         }
