@@ -1,3 +1,5 @@
+#include <array>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/journeys.hpp"
@@ -131,6 +133,30 @@ TEST_CASE("a flow for each tier, and one for the others", "[model][ivr]") {
     }
     CHECK(heard == Lines{"08:00:05 a0 wants a after 5 s in short", "08:11:00 a1 wants a after 60 s in main",
                          "08:21:00 a2 wants a after 60 s in main"});
+}
+
+TEST_CASE("each number has a flow, and its tiers have theirs", "[model][ivr]") {
+    Scenario scenario = caller_of({say("long", 60s, 1), ask("person", CallTypeId{0})});
+    add_flow(scenario, "brief", {say("hello", 5s, 1), ask("person", CallTypeId{0})});
+    add_flow(scenario, "gold", {ask("person", CallTypeId{0})});
+    scenario.replay->clear();
+    scenario.groups.front().agents = {500};
+    scenario.tiers.push_back({"gold", "", {0.0}, 0, 0s});
+    scenario.tiers.front().flow = FlowId{2};
+    const NumberId staffed = add_number(scenario, "10000", FlowId{0});
+    const NumberId brief = add_number(scenario, "10001", FlowId{1});
+    scenario.numbers.front().share_by_tier = {0.25};  // of those who call 10001 none is gold
+    scenario.decisions.push_back({8h, {}, Peak{{}, staffed, 2000.0, 9h, {}}});
+    scenario.decisions.push_back({8h, {}, Peak{{}, brief, 2000.0, 9h, {}}});
+    std::array<double, 3> heard{};
+    for (const auto& one : facts_like<EnteredIvr>(scenario)) {
+        ++heard[index(one.flow)];
+        CHECK((one.contact.tier == TierId{0}) == (one.flow == FlowId{2}));
+    }
+    // 1,500 ± 4 × √1,500, 2,000 ± 4 × √2,000, 500 ± 4 × √500.
+    CHECK(heard[0] == Approx(1500).margin(155));
+    CHECK(heard[1] == Approx(2000).margin(179));
+    CHECK(heard[2] == Approx(500).margin(90));
 }
 
 TEST_CASE("who is in the IVR at closing is still served when the centre drains", "[model][ivr]") {
