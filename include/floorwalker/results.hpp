@@ -70,8 +70,8 @@ enum class Kpi : std::uint8_t {
     callbacks_missed,          ///< of those: given up
     callback_wait_s,           ///< from the promise to the talk, mean of the reached
     transferred,               ///< passed on to another agent
-    transfer_rate,             ///< transferred ÷ answered
-    escalation_rate,           ///< transferred to a higher level ÷ answered
+    transfer_rate,             ///< transferred ÷ answered, but for those back at their first agent
+    escalation_rate,           ///< transferred to a higher level ÷ the same
     first_contact_resolution,  ///< 1 − repeats ÷ handled
     elapsed_s,                 ///< of chats and mail: from coming to done, mean
     in_due,                    ///< share of the mail done that was done within its due time

@@ -11,7 +11,7 @@
 /// Scenarios from TOML files, with every mistake found and named; and what such a file may say.
 namespace floorwalker {
 
-/// One mistake in a scenario and what would have been right.
+/// One mistake in a scenario and what would have been right; or a remark on what it hardly means.
 struct Problem {
     std::string file;  ///< as the user named it; `--set PATH=VALUE` when the mistake is in an override
     int line = 0;      ///< from 1; 0: the file as a whole
@@ -48,6 +48,7 @@ struct LoadedScenario {
     Scenario scenario;
     std::string text;                    ///< the TOML as it was read
     std::vector<std::string> overrides;  ///< as given, each "path=value"
+    std::vector<Problem> remarks;        ///< what can be run and hardly is what was meant, in file order
 };
 
 /// Reads a scenario file; the files that it names are looked for beside it. Throws ScenarioError with every mistake.

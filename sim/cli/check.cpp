@@ -22,7 +22,8 @@ ExitCode check(const CheckArguments& arguments) {
     ExitCode code = ExitCode::done;
     for (const std::string& file : arguments.scenarios) {
         try {
-            load_scenario(file, arguments.overrides);
+            const LoadedScenario loaded = load_scenario(file, arguments.overrides);
+            for (const Problem& remark : loaded.remarks) tell("remark: " + format_problem(remark));
             print(fmt::format("{}: no mistakes\n", file));
         } catch (const ScenarioError& error) {
             tell(error.what());
@@ -36,7 +37,8 @@ ExitCode check(const CheckArguments& arguments) {
 
 Command make_check_command(CLI::App& program) {
     auto arguments = std::make_shared<CheckArguments>();
-    CLI::App* app = program.add_subcommand("check", "Find every mistake in scenario files, with file:line:column");
+    CLI::App* app = program.add_subcommand(
+        "check", "Find every mistake in scenario files, with file:line:column, and remark on what is hardly meant");
     app->add_option("SCENARIO", arguments->scenarios, "Scenario files")->required()->type_name("");
     add_repeatable(*app, "--set", arguments->overrides, "Change a key of the scenario first; may be repeated")
         ->type_name("PATH=VALUE");

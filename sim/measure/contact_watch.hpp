@@ -17,6 +17,10 @@ public:
     void note_interrupted(ContactId contact, bool interrupted) { set(contact, kInterrupted, interrupted); }
     bool is_interrupted(ContactId contact) const { return has(contact, kInterrupted); }
 
+    /// On its way back to its first agent.
+    void note_returning(ContactId contact, bool returns) { set(contact, kReturns, returns); }
+    bool is_returning(ContactId contact) const { return has(contact, kReturns); }
+
     void forget(ContactId contact) {
         if (index(contact) < flags_.size()) flags_[index(contact)] = 0;
     }
@@ -24,6 +28,7 @@ public:
 private:
     static constexpr std::uint8_t kWaits = 1;
     static constexpr std::uint8_t kInterrupted = 2;
+    static constexpr std::uint8_t kReturns = 4;
 
     bool has(ContactId contact, std::uint8_t flag) const {
         return index(contact) < flags_.size() && (flags_[index(contact)] & flag) != 0;

@@ -101,6 +101,7 @@ private:
                 const Totals later = column(type, columns_.later_leg(type, tier), false);
                 sums.all.add(later);
                 once.add_work(later);
+                once.journey.returned = 0;  // nor is it among the answered
             }
             if (columns_.has_outbound()) {
                 const Totals outbound = column(type, columns_.outbound(type, tier), false);

@@ -114,8 +114,8 @@ Fraction journey_fraction(Kpi kpi, const Totals& t) {
     case Kpi::customers: return {j.customers, 1};
     case Kpi::call_agains: return {j.call_agains, 1};
     case Kpi::transferred: return {j.transferred, 1};
-    case Kpi::transfer_rate: return {j.transferred, t.answered};
-    case Kpi::escalation_rate: return {j.escalated, t.answered};
+    case Kpi::transfer_rate: return {j.transferred, t.answered - j.returned};
+    case Kpi::escalation_rate: return {j.escalated, t.answered - j.returned};
     case Kpi::first_contact_resolution: return {handled(t) - j.repeats, handled(t)};
     case Kpi::elapsed_s: return {j.elapsed_us / kMicrosecondsPerSecond, j.done};
     case Kpi::in_due: return {j.mail_in_due, j.mail_done};

@@ -24,6 +24,7 @@ constexpr Pair kCounts[] = {
     {&JourneyCell::callback_wait_us, &JourneyTotals::callback_wait_us},
     {&JourneyCell::transferred, &JourneyTotals::transferred},
     {&JourneyCell::escalated, &JourneyTotals::escalated},
+    {&JourneyCell::returned, &JourneyTotals::returned},
     {&JourneyCell::repeats, &JourneyTotals::repeats},
     {&JourneyCell::done, &JourneyTotals::done},
     {&JourneyCell::elapsed_us, &JourneyTotals::elapsed_us},

@@ -23,6 +23,7 @@ struct JourneyCell {
     std::int64_t callback_wait_us = 0;
     std::int64_t transferred = 0;
     std::int64_t escalated = 0;
+    std::int64_t returned = 0;  // of the answered: back at the first agent, where no transfer is possible
     std::int64_t repeats = 0;
     std::int64_t done = 0;
     std::int64_t in_due = 0;
@@ -49,6 +50,7 @@ struct JourneyTotals {
     double callback_wait_us = 0;
     double transferred = 0;
     double escalated = 0;
+    double returned = 0;  // where later legs are among the answered
     double repeats = 0;
     double done = 0;  // chats and mail
     double elapsed_us = 0;

@@ -67,6 +67,7 @@ void Recorder::forget(ContactId contact) {
 // False: the mail that an agent had left for a call. It was counted when it was taken for the first time.
 bool Recorder::note_answer(Answered fact) {
     accuracy_.answered(fact, tables_.is_measured(fact.contact));
+    if (watch_.is_returning(fact.contact.id)) ++tables_.journey(fact.contact, columns().of(fact.contact)).returned;
     const bool was_counted = watch_.is_interrupted(fact.contact.id);
     watch_.forget(fact.contact.id);
     if (was_counted && fact.queued) leave_queue(fact.at, fact.contact);
@@ -94,7 +95,11 @@ void Recorder::operator()(const Interrupted& fact) {
 
 void Recorder::operator()(const Transferred& fact) {
     ++tables_.cell(fact.contact, columns().of(fact.contact)).offered;
-    if (fact.is_return) return;
+    if (fact.is_return) {
+        watches_ = true;
+        watch_.note_returning(fact.contact.id, true);
+        return;
+    }
     ContactRef before = fact.contact;
     before.call_type = fact.from;
     --before.leg;

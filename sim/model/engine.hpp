@@ -107,6 +107,8 @@ private:
         world.now = event.at;
         ++world.steps;
         dispatch(floor, event);
+        if (world.campaigns_want_line && world.lines_used < floor.model.lines) [[unlikely]]
+            line_is_free(floor);
         if (world.is_draining && !has_to_stay(floor.model, world)) [[unlikely]]
             finish_draining(floor);
     }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "sim/model/agent/skill.hpp"
 #include "sim/model/engine.hpp"
 
@@ -20,6 +22,12 @@ void place_agents(const Model& model, World& world) {
     }
 }
 
+/// One dial for two agents expected to be free: how many more there may be is to be learned from below.
+double first_pace(const CampaignModel& campaign) {
+    const double reached = *std::min_element(campaign.reached.begin(), campaign.reached.end());
+    return std::clamp(reached / 2, kLeastPace, 1.0);
+}
+
 }  // namespace
 
 World first_world(const Model& model, std::uint64_t seed, std::uint64_t replication) {
@@ -35,6 +43,7 @@ World first_world(const Model& model, std::uint64_t seed, std::uint64_t replicat
     world.pools.resize(model.pools.size());
     world.pool_extras.resize(model.pools.size());
     world.campaigns.resize(model.campaigns.size());
+    for (std::size_t i = 0; i < model.campaigns.size(); ++i) world.campaigns[i].pace = first_pace(model.campaigns[i]);
     if (model.uses.estimates) world.waits.resize(model.call_types.size());
     place_agents(model, world);
     if (model.uses.away) world.away.resize(world.agents.size());

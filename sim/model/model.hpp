@@ -116,6 +116,7 @@ struct Features {
     bool occupancy = false;      // least occupied agents are asked for
     bool interruptible = false;  // mail can be left for a call
     bool last_agents = false;    // contacts wait for one agent
+    bool going_on = false;       // a talk may lead to another: transfers, requests on paper
     bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
     bool away = false;           // breaks and the like are planned
     bool personal = false;       // agents of equal proficiency differ in pace, or learn

@@ -171,7 +171,8 @@ struct World {
     std::uint16_t interval = 0;
     bool is_open = false;
     bool is_draining = false;
-    std::uint32_t begun_days = 0;  // whose calendar is made
+    bool campaigns_want_line = false;  // one would have dialled, perhaps, but for the lines
+    std::uint32_t begun_days = 0;      // whose calendar is made
 
     std::vector<ArrivalState> arrivals;  // by source
     std::size_t next_recorded = 0;
@@ -184,10 +185,9 @@ struct World {
     std::int64_t waiting = 0;
     std::int64_t lines_used = 0;
     std::int64_t ports_used = 0;
-    // Contacts for whom no staff stays after closing: mail, callbacks of a quiet time or between two attempts.
-    std::int64_t deferred = 0;
-    std::int64_t deferred_waiting = 0;  // of those, in lanes
-    bool is_finished = false;           // the last day is over
+    // Contacts in lanes for whom no staff stays after closing: mail, callbacks of a quiet time.
+    std::int64_t deferred_waiting = 0;
+    bool is_finished = false;  // the last day is over
 
     std::vector<WaitMemory> waits;     // by call type; empty where nobody asks
     std::vector<CallerState> callers;  // who will call again

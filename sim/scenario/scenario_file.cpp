@@ -107,10 +107,12 @@ LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
     if (!read_toml(document, problems)) problems.throw_if_any();
     name_single_group(document.root);
     apply_overrides(document, changes, list_paths(), problems);
+    Problems remarks{origin, overrides};
     Context context{problems, base_directory};
+    context.remarks = &remarks;
     auto scenario = read(document, context, std::filesystem::path{origin}.stem().string());
     problems.throw_if_any();
-    return {std::move(scenario), std::string{toml}, overrides};
+    return {std::move(scenario), std::string{toml}, overrides, remarks.in_order()};
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& file, const Scenario& scenario) {

@@ -96,6 +96,7 @@ constexpr std::array kJourney{
     Column{"callback_wait_s", of_journey<&JourneyTotals::callback_wait_us>, Unit::seconds},
     Column{"transferred", of_journey<&JourneyTotals::transferred>},
     Column{"escalated", of_journey<&JourneyTotals::escalated>},
+    Column{"returned", of_journey<&JourneyTotals::returned>},
     Column{"repeats", of_journey<&JourneyTotals::repeats>},
     Column{"done", of_journey<&JourneyTotals::done>},
     Column{"elapsed_s", of_journey<&JourneyTotals::elapsed_us>, Unit::seconds},

@@ -24,7 +24,7 @@ void make_views(SQLite::Database& database, std::string_view views) {
 }  // namespace
 
 Schema schema() {
-    static const std::array<std::string_view, 2> steps{kSchema1, kSchema2};
+    static const std::array<std::string_view, 3> steps{kSchema1, kSchema2, kSchema3};
     return {steps, kViews};
 }
 

@@ -8,6 +8,8 @@ namespace floorwalker::store {
 extern const std::string_view kSchema1;
 /// From 1 to 2: contacts that take a longer way, tiers.
 extern const std::string_view kSchema2;
+/// From 2 to 3: contacts back at their first agent.
+extern const std::string_view kSchema3;
 
 /// The views over the tables of the latest schema version.
 extern const std::string_view kViews;

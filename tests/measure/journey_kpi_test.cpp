@@ -273,13 +273,13 @@ TEST_CASE("a transferred contact counts once in all, and at each of its call typ
                            {Kpi::transferred, 2},
                            {Kpi::transfer_rate, 2.0 / 3},
                            {Kpi::escalation_rate, 1.0 / 3}});
-    // At a: those three, and the one that came back.
+    // At a: those three, and the one that came back, which could not be passed on any more.
     check(result.call_types[0].kpis, {{Kpi::offered, 4},
                                       {Kpi::answered, 4},
                                       {Kpi::asa_s, 10.0 / 4},
                                       {Kpi::talk_s, (100.0 + 60 + 60 + 20) / 4},
                                       {Kpi::transferred, 2},
-                                      {Kpi::transfer_rate, 2.0 / 4}});
+                                      {Kpi::transfer_rate, 2.0 / 3}});
     check(result.call_types[1].kpis, {{Kpi::offered, 2},
                                       {Kpi::answered, 1},
                                       {Kpi::abandoned, 1},

@@ -133,4 +133,19 @@ TEST_CASE("a dial holds a line from the first ring to the end of the talk", "[mo
                                            "08:02:41 b3 answered by 0"});
 }
 
+TEST_CASE("a line that becomes free is dialled on, though no agent has become so", "[model][outbound]") {
+    Scenario scenario = calling_out(2);
+    scenario.groups.front().agents = {2};
+    scenario.centre.lines = 1;
+    // Agent 0 wraps up from 8:01:20 to 8:01:30; agent 1 is free all the time and dials out1 at 8:01:20.
+    CHECK(contact_story(scenario) == Lines{"08:00:20 out0 answered by 0", "08:01:40 out1 answered by 1"});
+    // At 8:10:00 the one line is that of b0, who gives up at 8:10:50.
+    rules(scenario).list = 1;
+    rules(scenario).start = 8h + 10min;
+    add_type(scenario, "b", 5s, 60s);
+    add_group(scenario, group("nobody", {0}, {1}));
+    add_call(scenario, 8h + 9min + 50s, CallTypeId{1});
+    CHECK(contact_story(scenario).back() == "08:11:10 out0 answered by 0");
+}
+
 }  // namespace floorwalker::model

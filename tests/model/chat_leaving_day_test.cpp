@@ -86,7 +86,7 @@ TEST_CASE("closing: chats in their windows are finished, and those who wait are 
     add_chats(scenario, {119min, 119min + 10s, 119min + 20s});
     // Drain: c2 gets the window of c0 at 10:09:00.
     CHECK(contact_story(scenario).back() == "10:09:00 c2 answered by 0 after 580 s");
-    CHECK(staff_story(scenario)[2] == "10:19:00 0 of all: available -> signed_out");
+    CHECK(staff_story(scenario)[2] == "10:19:00 0 of all: talking -> signed_out");
     scenario.centre.after_close = AfterClose::clear;
     CHECK(contact_story(scenario).back() == "10:00:00 c2 dismissed after 40 s");
     CHECK(staff_story(scenario)[2] == "10:09:10 0 of all: talking -> signed_out");

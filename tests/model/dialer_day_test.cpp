@@ -105,25 +105,25 @@ TEST_CASE("agents kept for others do not dial, and nobody is dialled without the
     }
 }
 
-TEST_CASE("predictive: dials ahead by the chance of an answer", "[model][outbound]") {
-    Scenario scenario = calling_out(Dialer::predictive, 2, 100);
-    // Pace 1: as many answers are expected as agents are free. 2 ÷ 0.25 = 8 dials.
+TEST_CASE("predictive: begins with a dial for two agents", "[model][outbound]") {
+    Scenario scenario = calling_out(Dialer::predictive, 4, 100);
+    // However few answer: before the first answer nothing is learned.
     rules(scenario).reached = {0.25};
-    CHECK(dialled_at(scenario, 8h + 20s) == 8);
+    CHECK(dialled_at(scenario, 8h + 20s) == 2);
     rules(scenario).reached = {1.0};
     CHECK(dialled_at(scenario, 8h + 20s) == 2);
-    // One of the free ones is kept for inbound.
-    rules(scenario).free_agents = 2;
+    // Two of the free ones are kept for inbound.
+    rules(scenario).free_agents = 3;
     CHECK(dialled_at(scenario, 8h + 20s) == 1);
 }
 
 TEST_CASE("predictive: counts on those who end a talk while it rings", "[model][outbound]") {
     Scenario scenario = calling_out(Dialer::predictive, 8, 100);
-    scenario.call_types.front().talk = constant(80s);
+    scenario.call_types.front().talk = constant(40s);
     rules(scenario).start = 8h + 10min;
     for (int i = 0; i < 8; ++i) add_call(scenario, 8h + 8min, CallTypeId{1});
-    // At 8:10:00 all 8 are busy with inbound calls and a campaign talk takes 80 s, a ring 20 s: 8 × 20 ÷ 80 = 2 agents
-    // may be free when somebody answers.
+    // At 8:10:00 all 8 are busy with inbound calls and a campaign talk takes 40 s, a ring 20 s: 8 × 20 ÷ 40 = 4 agents
+    // may be free when somebody answers, and the first pace is half of that.
     CHECK(dialled_at(scenario, 8h + 10min + 20s) == 2);
 }
 

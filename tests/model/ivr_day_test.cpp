@@ -1,3 +1,5 @@
+#include <array>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/journeys.hpp"
@@ -133,13 +135,37 @@ TEST_CASE("a flow for each tier, and one for the others", "[model][ivr]") {
                          "08:21:00 a2 wants a after 60 s in main"});
 }
 
+TEST_CASE("each number has a flow, and its tiers have theirs", "[model][ivr]") {
+    Scenario scenario = caller_of({say("long", 60s, 1), ask("person", CallTypeId{0})});
+    add_flow(scenario, "brief", {say("hello", 5s, 1), ask("person", CallTypeId{0})});
+    add_flow(scenario, "gold", {ask("person", CallTypeId{0})});
+    scenario.replay->clear();
+    scenario.groups.front().agents = {500};
+    scenario.tiers.push_back({"gold", "", {0.0}, 0, 0s});
+    scenario.tiers.front().flow = FlowId{2};
+    const NumberId staffed = add_number(scenario, "10000", FlowId{0});
+    const NumberId brief = add_number(scenario, "10001", FlowId{1});
+    scenario.numbers.front().share_by_tier = {0.25};  // of those who call 10001 none is gold
+    scenario.decisions.push_back({8h, {}, Peak{{}, staffed, 2000.0, 9h, {}}});
+    scenario.decisions.push_back({8h, {}, Peak{{}, brief, 2000.0, 9h, {}}});
+    std::array<double, 3> heard{};
+    for (const auto& one : facts_like<EnteredIvr>(scenario)) {
+        ++heard[index(one.flow)];
+        CHECK((one.contact.tier == TierId{0}) == (one.flow == FlowId{2}));
+    }
+    // 1,500 ± 4 × √1,500, 2,000 ± 4 × √2,000, 500 ± 4 × √500.
+    CHECK(heard[0] == Approx(1500).margin(155));
+    CHECK(heard[1] == Approx(2000).margin(179));
+    CHECK(heard[2] == Approx(500).margin(90));
+}
+
 TEST_CASE("who is in the IVR at closing is still served when the centre drains", "[model][ivr]") {
     Scenario scenario = caller_of({say("hello", 30s, 1), ask("person")});
     scenario.replay->clear();
     add_call(scenario, 8h + 59min + 50s);
     CHECK(contact_story(scenario) == Lines{"09:00:20 a0 answered by 0"});
     // The staff goes when the talk of 60 s is over.
-    CHECK(staff_story(scenario)[2] == "09:01:20 0 of all: available -> signed_out");
+    CHECK(staff_story(scenario)[2] == "09:01:20 0 of all: talking -> signed_out");
     scenario.centre.after_close = AfterClose::clear;
     // Nobody is there any more when it asks for an agent.
     CHECK(contact_story(scenario) == Lines{"09:00:20 a0 queued, patience 0 s", "09:00:20 a0 dismissed after 0 s"});

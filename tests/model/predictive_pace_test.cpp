@@ -45,4 +45,21 @@ TEST_CASE("predictive: calls without an agent stay near the limit", "[model][out
     }
 }
 
+TEST_CASE("predictive: the first day keeps the limit, beside inbound", "[model][outbound][slow]") {
+    // Half the agents' time is inbound; a day brings some 700 answers.
+    Scenario scenario = calling_out(0.03);
+    scenario.groups.front().agents = {14};
+    const CallTypeId inbound = add_type(scenario, "b", 0s);
+    scenario.call_types[index(inbound)].talk = exponential(180);
+    scenario.call_types[index(inbound)].arrivals.per_interval = {140};
+    scenario.replay.reset();
+    scenario.groups.front().skills[inbound] = 1.0;
+    scenario.campaigns.front().free_agents = 4;
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+        const Estimate share = run(scenario, {.seed = seed, .replications = 30}).campaigns.front().mismatch_share;
+        INFO("seed " << seed << ", mismatches " << *share.mean << " ± " << *share.half_width);
+        CHECK(*share.mean - *share.half_width < 0.03);
+    }
+}
+
 }  // namespace floorwalker::model

@@ -2,6 +2,7 @@
 
 #include "sim/model/agent/away.hpp"
 #include "sim/model/calendar/deciding.hpp"
+#include "sim/model/calendar/staying.hpp"
 #include "sim/model/contact/replaying.hpp"
 #include "sim/model/outbound/dialling.hpp"
 
@@ -224,11 +225,6 @@ template <class Observer>
 void end_last_day(Floor<Observer>& floor) {
     floor.world.is_finished = true;
     if (floor.model.uses.journeys) miss_callbacks(floor);
-}
-
-/// Whether somebody is still in the centre for whom the staff stays after closing.
-inline bool has_to_stay(const Model& model, const World& world) {
-    return model.uses.journeys ? world.in_centre() > world.deferred : world.waiting > 0;
 }
 
 /// The last one turns off the light: called after each event while the centre drains.

@@ -267,7 +267,7 @@ void receive_on_journey(Floor<Observer>& floor, Arriving arriving) {
         arriving.ref.call_type == kNoCallType ? Channel::voice : floor.call_type(arriving.ref.call_type).channel;
     journey.holds_line = channel == Channel::voice;
     world.lines_used += journey.holds_line ? 1 : 0;
-    set_deferred(world, journey, channel == Channel::mail);
+    journey.is_deferred = channel == Channel::mail;
     floor.observe(Offered{floor.now(), contact.ref});
     if (hears_ivr) return enter_ivr(floor, id, *flow);
     ask_for_agent(floor, id, false);

@@ -38,7 +38,7 @@ template <class Observer>
 void put_off(Floor<Observer>& floor, ContactId id, TimePoint until) {
     Journey& journey = floor.journey(id);
     journey.place = Whereabouts::put_off;
-    set_deferred(floor.world, journey, true);
+    journey.is_deferred = true;
     journey.hold_timer = floor.schedule(until, EventKind::callback_comes, index(id));
     expect_latest(floor, id);
 }
@@ -79,7 +79,7 @@ void keep_callback(Floor<Observer>& floor, ContactId id, CallbackReason reason) 
     if (floor.world.is_finished) return miss_callback(floor, id);  // nobody will call any more
     if (rules.when == Callback::When::quiet) {
         contact.lane = floor.model.lanes[index(floor.model.lane(contact.ref.call_type, contact.ref.tier))].quiet;
-        set_deferred(floor.world, journey, true);
+        journey.is_deferred = true;
     }
     wait_for_callback(floor, id);
 }
@@ -101,6 +101,27 @@ bool offer_callback(Floor<Observer>& floor, ContactId id) {
     return true;
 }
 
+/// Whether a waiting contact is a callback that nobody can make now: then it is put off.
+template <class Observer>
+bool puts_off(Floor<Observer>& floor, ContactId id) {
+    if (floor.contact(id).is_plain || !floor.journey(id).is_callback) return false;
+    const auto later = hindered_until(floor, floor.contact(id).ref.call_type);
+    if (!later) return false;
+    stop_waiting(floor.world, id);
+    put_off(floor, id, *later);
+    return true;
+}
+
+/// Puts off what the agent would take next as long as it can be no more than put off: one after the other rather than
+/// one within the other, for there may be thousands.
+template <class Observer>
+void put_off_next(Floor<Observer>& floor, AgentId agent) {
+    while (floor.world.waiting > 0 && !should_sign_out(floor, agent)) {
+        const auto next = next_for(floor, agent);
+        if (!next || !puts_off(floor, *next)) return;
+    }
+}
+
 inline Turn dialling_turn(const ContactRef& ref, const Journey& journey) { return {ref.attempt, journey.dialled}; }
 
 /// A call back holds a line from dialling on. Without one, or while the systems are down, it is put off; that is no
@@ -110,6 +131,7 @@ void dial_callback(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
     if (const auto later = hindered_until(floor, ref.call_type)) {
         put_off(floor, id, *later);
+        put_off_next(floor, agent_id);
         return become_free(floor, agent_id);
     }
     Journey& journey = floor.journey(id);
@@ -146,7 +168,7 @@ void callback_is_dialled(Floor<Observer>& floor, AgentId agent_id) {
     floor.observe(CalledBack{floor.now(), ref, agent_id, agent.group, reached, floor.now() - journey.kept_since});
     if (reached) {
         journey.is_callback = false;
-        set_deferred(floor.world, journey, false);
+        journey.is_deferred = false;
         floor.world.events.cancel(std::exchange(journey.timer, {}));
         return begin_talk(floor, agent_id, id);
     }
@@ -162,7 +184,7 @@ void callback_is_dialled(Floor<Observer>& floor, AgentId agent_id) {
 template <class Observer>
 void callback_comes(Floor<Observer>& floor, ContactId id) {
     floor.world.events.cancel(std::exchange(floor.journey(id).timer, {}));
-    set_deferred(floor.world, floor.journey(id), is_quiet(floor, id));
+    floor.journey(id).is_deferred = is_quiet(floor, id);
     wait_for_callback(floor, id);
 }
 
@@ -179,7 +201,7 @@ void callback_is_due(Floor<Observer>& floor, ContactId id) {
     }
     exit_lane(floor.world, id);
     contact.lane = in_turn;
-    set_deferred(floor.world, journey, false);
+    journey.is_deferred = false;
     wait_for_callback(floor, id);
 }
 

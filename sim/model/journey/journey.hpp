@@ -111,7 +111,8 @@ struct CampaignState {
     std::uint32_t next_record = 0;    // of those never dialled
     std::vector<Record> coming_back;  // due again, a stack is enough: all are late
     std::int64_t in_flight = 0;
-    double pace = 1.0;  // of a predictive dialer: answers that it dials for, for each agent expected to be free
+    /// Of a predictive dialer: answers that it dials for, for each agent expected to be free.
+    double pace = 1.0;
 };
 
 struct DialState {

@@ -5,11 +5,6 @@
 /// How contacts that are not plain begin and end: what they hold, and giving it back.
 namespace floorwalker::model {
 
-inline void set_deferred(World& world, Journey& journey, bool is_deferred) {
-    world.deferred += static_cast<std::int64_t>(is_deferred) - static_cast<std::int64_t>(journey.is_deferred);
-    journey.is_deferred = is_deferred;
-}
-
 inline void release_line(World& world, Journey& journey) {
     if (!journey.holds_line) return;
     journey.holds_line = false;
@@ -41,7 +36,7 @@ inline ContactId new_journey(World& world, const ContactRef& ref, SourceId entry
 /// The contact must be in no lane and with no agent.
 inline void leave_centre(World& world, ContactId id) {
     Journey& journey = world.journeys[index(id)];
-    set_deferred(world, journey, false);
+    journey.is_deferred = false;
     release_line(world, journey);
     release_port(world, journey);
     world.events.cancel(journey.timer);

@@ -32,6 +32,7 @@ Features features_of(const Scenario& scenario) {
         uses.interruptible = uses.interruptible || is_interruptible(type);
         uses.last_agents = uses.last_agents || type.last_agent.has_value() ||
                            std::any_of(type.transfers.begin(), type.transfers.end(), returns);
+        uses.going_on = uses.going_on || !type.transfers.empty() || type.callback.has_value();
         uses.idle_agents = uses.idle_agents || is_quiet(type);
     }
     for (const Group& group : scenario.groups) {

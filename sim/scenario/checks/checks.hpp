@@ -54,6 +54,10 @@ void check_calling_again(const Scenario& scenario, const Node& root, Context& co
 void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
 void check_staff(const Scenario& scenario, const Node& root, Context& context);
 
+// Remarks: what can be run and hardly is what was meant.
+void remark_on_mail(const Scenario& scenario, const Node& root, Context& context);
+void remark_on_numbers(const Scenario& scenario, const Node& root, Context& context);
+
 /// "voice", "chat" or "mail".
 std::string_view channel_name(Channel channel);
 

@@ -131,6 +131,7 @@ wrap_up = { dist = "erlang", phases = 2, mean = "40s" }
 [[call_type]]
 id = "letters"
 channel = "mail"                 # or voice, chat
+priority = -1                    # behind those who wait on the line
 arrivals = { per_hour = 12 }
 talk = { dist = "exponential", mean = "6min" }
 due = "8h"                       # finished so soon after it came

@@ -9,10 +9,16 @@ namespace floorwalker::scenario {
 
 void Context::problem(const Node& node, std::string_view message) { problem(node.place, message); }
 
-void Context::problem(Place place, std::string_view message) {
+void Context::problem(Place place, std::string_view message) { add(problems, place, message); }
+
+void Context::remark(const Node& node, std::string_view message) {
+    if (remarks != nullptr) add(*remarks, node.place, message);
+}
+
+void Context::add(Problems& to, Place place, std::string_view message) const {
     // An override shows its path already.
-    const bool path_is_shown = problems.override_text(place).starts_with(path + "=");
-    problems.add(place, path.empty() || path_is_shown ? std::string{message} : fmt::format("{}: {}", path, message));
+    const bool path_is_shown = to.override_text(place).starts_with(path + "=");
+    to.add(place, path.empty() || path_is_shown ? std::string{message} : fmt::format("{}: {}", path, message));
 }
 
 std::string Context::explain_intervals() const {

@@ -47,10 +47,14 @@ struct Context {
 
     std::optional<Centre> centre = {};  ///< once read without mistakes in its opening hours
     std::string path = {};              ///< of the key being read, such as "group.general.agents"
+    Problems* remarks = nullptr;        ///< where remarks go, if anybody wants them
 
     /// Reports a mistake in the key being read.
     void problem(const Node& node, std::string_view message);
     void problem(Place place, std::string_view message);
+
+    /// Says of the key being read that it can be run and hardly is what was meant.
+    void remark(const Node& node, std::string_view message);
 
     /// "07:00 to 24:00 in intervals of 30min is 34 intervals"; needs the centre.
     std::string explain_intervals() const;
@@ -59,6 +63,9 @@ struct Context {
 
     /// The position of an id; reports an unknown one with the nearest.
     std::optional<std::size_t> position(const Ids& ids, const std::string& id, Place place);
+
+private:
+    void add(Problems& to, Place place, std::string_view message) const;
 };
 
 /// Adds a part to the path for as long as it lives.

@@ -70,8 +70,7 @@ void Problems::keep(int rank, Problem problem) {
 
 bool Problems::full() const { return found_.size() >= kMostProblems; }
 
-void Problems::throw_if_any() const {
-    if (found_.empty()) return;
+std::vector<Problem> Problems::in_order() const {
     auto sorted = found_;
     std::stable_sort(sorted.begin(), sorted.end(), [](const Found& a, const Found& b) {
         // Other files stay in the order in which they were read.
@@ -83,7 +82,11 @@ void Problems::throw_if_any() const {
     problems.reserve(sorted.size() + 1);
     for (auto& found : sorted) problems.push_back(std::move(found.problem));
     if (left_out_ > 0) problems.push_back({origin_, 0, 0, fmt::format("… and {} more mistakes", left_out_)});
-    throw ScenarioError{std::move(problems)};
+    return problems;
+}
+
+void Problems::throw_if_any() const {
+    if (!found_.empty()) throw ScenarioError{in_order()};
 }
 
 }  // namespace scenario

@@ -15,7 +15,7 @@ struct Place {
     int override_number = -1;  ///< which `--set`, from 0; -1: the file
 };
 
-/// Collects the mistakes of one scenario.
+/// Collects the mistakes of one scenario, or the remarks on it.
 class Problems {
 public:
     /// Each override as "path=value".
@@ -33,8 +33,10 @@ public:
     /// More would not be kept, only counted.
     bool full() const;
 
-    /// Throws ScenarioError with all of them in the order of the file, then overrides, then other files; returns when
-    /// there are none.
+    /// All of them in the order of the file, then overrides, then other files.
+    std::vector<Problem> in_order() const;
+
+    /// Throws ScenarioError with all of them in order; returns when there are none.
     void throw_if_any() const;
 
 private:

@@ -55,6 +55,7 @@ void JourneyCounts::operator()(const Answered& fact) {
     LegCounts& one = leg(fact.contact);
     if (one.answered > 0) return;
     one.answered = 1;
+    one.returned = one.is_return ? 1 : 0;
     one.group = fact.group;
     one.queued = fact.queued ? 1 : 0;
     one.wait_answered_s = to_seconds(fact.waited);
@@ -74,6 +75,7 @@ void JourneyCounts::operator()(const Interrupted& fact) {
 
 void JourneyCounts::operator()(const Transferred& fact) {
     begin(fact.contact).offered = 1;
+    leg(fact.contact).is_return = fact.is_return;
     if (fact.is_return) return;
     ContactRef before = fact.contact;
     --before.leg;

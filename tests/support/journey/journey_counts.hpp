@@ -21,10 +21,11 @@ struct LegCounts {
     TierId tier{};
     GroupId group{};  // that answered or called back
     bool is_again = false;
+    bool is_return = false;  // to its first agent
     double offered = 0, blocked = 0, answered = 0, queued = 0, abandoned = 0, left_at_once = 0, dismissed = 0;
     double entered_ivr = 0, contained = 0, left_ivr = 0, ivr_s = 0;
     double wait_answered_s = 0, wait_lost_s = 0, talk_s = 0, wrap_up_s = 0;
-    double transferred = 0, escalated = 0, repeats = 0;
+    double transferred = 0, escalated = 0, returned = 0, repeats = 0;
     double offered_callback = 0, kept = 0, reached = 0, missed = 0, callback_wait_s = 0;
     double done = 0, in_due = 0, elapsed_s = 0, interrupted = 0;
 };

@@ -29,7 +29,7 @@ constexpr double LegCounts::*kFields[] = {
     &LegCounts::wait_lost_s, &LegCounts::transferred,      &LegCounts::escalated, &LegCounts::repeats,
     &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,
     &LegCounts::done,        &LegCounts::callback_wait_s,  &LegCounts::in_due,    &LegCounts::elapsed_s,
-    &LegCounts::interrupted};
+    &LegCounts::interrupted, &LegCounts::returned};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     for (const auto field : kFields) sums.of.*field += leg.*field;
@@ -92,8 +92,8 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::callbacks_missed: return {{t.missed, 1}};
     case Kpi::callback_wait_s: return {{t.callback_wait_s, t.reached}};
     case Kpi::transferred: return {{t.transferred, 1}};
-    case Kpi::transfer_rate: return {{t.transferred, t.answered}};
-    case Kpi::escalation_rate: return {{t.escalated, t.answered}};
+    case Kpi::transfer_rate: return {{t.transferred, t.answered - t.returned}};
+    case Kpi::escalation_rate: return {{t.escalated, t.answered - t.returned}};
     case Kpi::first_contact_resolution: return {{sums.handled() - t.repeats, sums.handled()}};
     case Kpi::elapsed_s: return {{t.elapsed_s, t.done}};
     case Kpi::in_due: return {{sums.mail_in_due, sums.mail_done}};

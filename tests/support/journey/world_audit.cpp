@@ -102,13 +102,11 @@ private:
     }
 
     void audit_resources() {
-        std::int64_t deferred = 0;
         std::int64_t lines = facts_.calls_inside();
         std::int64_t ports = 0;
         for (std::size_t i = 0; i < world_.contacts.size(); ++i) {
             if (place_of(i) == ContactPlace::gone || !has_journey(i)) continue;
             const model::Journey& journey = world_.journeys[i];
-            deferred += journey.is_deferred ? 1 : 0;
             ports += journey.holds_port ? 1 : 0;
             const bool is_dialled = journey.place == Whereabouts::called_back;
             lines += is_dialled ? 1 : 0;
@@ -120,7 +118,6 @@ private:
         check(world_.lines_used <= model_.lines, "more lines are used than there are");
         check(world_.ports_used == ports && ports == facts_.in_ivr(), "not as many ports are used as counted");
         check(ports <= model_.ivr_ports, "more ports are used than there are");
-        check(world_.deferred == deferred, "not as many are for tomorrow as counted");
     }
 
     void audit_idle() {
