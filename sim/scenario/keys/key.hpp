@@ -97,7 +97,7 @@ using TableCheck = std::function<bool(const Node&, Context&)>;
 /// report and return nothing. `fits` is asked before, even when a value is wrong.
 template <class Target, class Value = Target>
 Format<Value> table_of(const Keys<Target>& keys, std::type_identity_t<TableBuild<Target, Value>> build = {},
-                       Kind kind = Kind::table, TableCheck fits = {}) {
+                       Kind kind = Kind::table, const TableCheck& fits = {}) {
     Shape shape{.kind = kind};
     shape.keys = infos(keys);
     return {std::move(shape),
