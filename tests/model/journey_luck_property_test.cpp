@@ -7,6 +7,7 @@
 #include "sim/model/engine.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/journey/property.hpp"
+#include "tests/support/same_customer.hpp"
 
 /// Luck belongs to the customer: whatever the centre does, the same people come at the same time, choose the same in
 /// the IVR, are as patient and need as much.
@@ -32,11 +33,9 @@ struct IvrWays {
 };
 
 struct Seen {
-    std::map<Customer, ContactRecord> first_calls;
+    support::FirstCalls first_calls;
     IvrWays ivr;
 };
-
-bool is_called(const Customer& customer) { return kind_of(customer.source) == SourceKind::campaign; }
 
 Seen see(const Scenario& scenario, std::uint64_t seed) {
     using Both = measure::Observers<ContactLog, IvrWays>;
@@ -46,7 +45,7 @@ Seen see(const Scenario& scenario, std::uint64_t seed) {
     engine.run();
     Seen seen;
     for (const ContactRecord& record : engine.observer().get<ContactLog>().contacts()) {
-        if (record.attempt == 0 && !is_called(record.customer)) seen.first_calls[record.customer] = record;
+        support::keep_first_call(seen.first_calls, record);
     }
     seen.ivr = engine.observer().get<IvrWays>();
     return seen;
@@ -84,21 +83,8 @@ Scenario with_another_centre(Scenario scenario, std::uint64_t seed) {
     return scenario;
 }
 
-std::string difference(const ContactRecord& a, const ContactRecord& b) {
-    if (a.tier != b.tier || a.day != b.day || a.interval != b.interval || a.arrived != b.arrived)
-        return "somebody comes at another time, or of another tier";
-    if (a.call_type != b.call_type || a.call_type == kNoCallType) return "";  // one may not have come to ask
-    const bool is_same = a.patience == b.patience && a.talk_need == b.talk_need && a.wrap_up_need == b.wrap_up_need;
-    return is_same ? "" : "somebody is of another patience, or needs another time";
-}
-
 std::string difference(const Seen& a, const Seen& b) {
-    if (a.first_calls.size() != b.first_calls.size()) return "others come";
-    for (const auto& [customer, record] : a.first_calls) {
-        const auto other = b.first_calls.find(customer);
-        if (other == b.first_calls.end()) return "somebody does not come";
-        if (const std::string found = difference(record, other->second); !found.empty()) return found;
-    }
+    if (const std::string found = support::difference(a.first_calls, b.first_calls); !found.empty()) return found;
     for (const auto& [customer, nodes] : a.ivr.nodes) {  // those for whom there was a line and a port in both
         const auto other = b.ivr.nodes.find(customer);
         if (other == b.ivr.nodes.end()) continue;

@@ -1,11 +1,10 @@
-#include <map>
-
 #include <catch2/catch.hpp>
 
 #include "sim/measure/contact_log.hpp"
 #include "sim/model/engine.hpp"
 #include "tests/support/copies.hpp"
 #include "tests/support/journey/property.hpp"
+#include "tests/support/same_customer.hpp"
 #include "tests/support/shipped.hpp"
 
 /// People who differ and learn: the customers stay who they are, and the world stays a value.
@@ -14,18 +13,14 @@ namespace {
 
 using measure::ContactLog;
 using support::Dice;
-using FirstCalls = std::map<Customer, ContactRecord>;
-
-bool is_called(const Customer& customer) { return kind_of(customer.source) == SourceKind::campaign; }
+using support::FirstCalls;
 
 FirstCalls first_calls(const Scenario& scenario, std::uint64_t seed) {
     const auto prepared = prepare(scenario);
     Engine<ContactLog> engine{prepared, seed, 0, ContactLog{prepared, kernel::stream_key(seed, 0)}};
     engine.run();
     FirstCalls calls;
-    for (const ContactRecord& record : engine.observer().contacts()) {
-        if (record.attempt == 0 && !is_called(record.customer)) calls[record.customer] = record;
-    }
+    for (const ContactRecord& record : engine.observer().contacts()) support::keep_first_call(calls, record);
     return calls;
 }
 
@@ -46,24 +41,6 @@ Scenario with_people(Scenario scenario, std::uint64_t seed) {
     return scenario;
 }
 
-std::string difference(const ContactRecord& a, const ContactRecord& b) {
-    if (a.tier != b.tier || a.day != b.day || a.interval != b.interval || a.arrived != b.arrived)
-        return "somebody comes at another time, or of another tier";
-    if (a.call_type != b.call_type || a.call_type == kNoCallType) return "";  // one may not have come to ask
-    const bool is_same = a.patience == b.patience && a.talk_need == b.talk_need && a.wrap_up_need == b.wrap_up_need;
-    return is_same ? "" : "somebody is of another patience, or needs another time";
-}
-
-std::string difference(const FirstCalls& a, const FirstCalls& b) {
-    if (a.size() != b.size()) return "others come";
-    for (const auto& [customer, record] : a) {
-        const auto other = b.find(customer);
-        if (other == b.end()) return "somebody does not come";
-        if (const std::string found = difference(record, other->second); !found.empty()) return found;
-    }
-    return "";
-}
-
 }  // namespace
 
 TEST_CASE("customers bring along the same to people who learn", "[model][skill][luck][property]") {
@@ -71,7 +48,7 @@ TEST_CASE("customers bring along the same to people who learn", "[model][skill][
     support::check_for_all("people", 150, [&](const Scenario& scenario, std::uint64_t seed) {
         const FirstCalls calls = first_calls(scenario, seed);
         contacts += calls.size();
-        return difference(calls, first_calls(with_people(scenario, seed), seed));
+        return support::difference(calls, first_calls(with_people(scenario, seed), seed));
     });
     CHECK(contacts > 5'000);
 }
