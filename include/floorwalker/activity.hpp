@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include <floorwalker/facts.hpp>
+#include <floorwalker/agent_state.hpp>
 #include <floorwalker/time.hpp>
 
 namespace floorwalker {
@@ -11,7 +11,7 @@ namespace floorwalker {
 /// What takes the agents of a group away from contacts, as planned, on every day on which they work. It is for those
 /// whose shift holds the whole window; they go one after the other, evenly over it.
 struct Activity {
-    AgentState what = AgentState::on_break;  ///< one of those for which is_away holds
+    AgentState what = AgentState::on_break;  ///< one of those for which is_away_as_planned holds
     Duration from{0};                        ///< since midnight; nobody goes before
     Duration until{0};                       ///< by the plan everybody is back by then
     Duration length = std::chrono::minutes{15};

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <variant>
 
+#include <floorwalker/agent_state.hpp>
 #include <floorwalker/ids.hpp>
 #include <floorwalker/journey.hpp>
 #include <floorwalker/routing.hpp>
@@ -12,24 +13,6 @@
 /// What happens in the centre, as the model states it. KPIs, contact records, the digest and the window are made from
 /// facts alone. Facts come in the order of events; several may share a moment.
 namespace floorwalker {
-
-/// What an agent is doing. One state at a time.
-enum class AgentState : std::uint8_t {
-    signed_out,
-    available,
-    talking,  ///< also working on mail, or in chats
-    wrap_up,
-    dialling,  ///< reading a record, dialling, waiting for an answer
-    on_break,  ///< from here on: away from contacts, as planned
-    meal,
-    meeting,
-    coaching,
-    training,
-};
-inline constexpr std::size_t kAgentStates = 10;
-
-/// Signed in, but away from contacts.
-constexpr bool is_away(AgentState state) { return state >= AgentState::on_break; }
 
 /// A contact that is in the centre: where it is kept, who it is, and the interval of the day in which it came (from 0).
 struct ContactRef {

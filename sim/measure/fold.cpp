@@ -143,8 +143,7 @@ private:
         for (std::size_t i = 0; i < kActivities; ++i) {
             if (settings_.is_paid_away[group][i]) time.paid_away_us += time.away_us[i];
         }
-        if (open_us_ > 0)
-            time.present_open_us = time.available_us + time.talking_us + time.wrapping_up_us + time.dialling_us;
+        if (open_us_ > 0) time.present_open_us = time.present_us();
         overall_.add(time);
         time.add_contacts(cell);
         time.open_us = open_us_;

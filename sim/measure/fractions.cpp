@@ -50,8 +50,8 @@ Fraction handling_fraction(Kpi kpi, const Totals& t) {
 }
 
 Fraction agent_fraction(Kpi kpi, const Totals& t) {
-    const double handling = t.talking_us + t.wrapping_up_us + t.dialling_us;
-    const double present = handling + t.available_us;
+    const double handling = t.handling_us();
+    const double present = t.present_us();
     switch (kpi) {
     case Kpi::occupancy: return {handling, present};
     case Kpi::utilisation: return {handling, t.paid_us};
@@ -70,10 +70,7 @@ Fraction away_fraction(Kpi kpi, const Totals& t) {
     };
     switch (kpi) {
     case Kpi::planned_shrinkage: return {t.paid_away_us, t.paid_us};
-    case Kpi::unplanned_shrinkage: {
-        const double present = t.talking_us + t.wrapping_up_us + t.dialling_us + t.available_us;
-        return {t.paid_us - present - t.paid_away_us, t.paid_us};
-    }
+    case Kpi::unplanned_shrinkage: return {t.paid_us - t.present_us() - t.paid_away_us, t.paid_us};
     case Kpi::break_hours: return hours(AgentState::on_break);
     case Kpi::meal_hours: return hours(AgentState::meal);
     case Kpi::meeting_hours: return hours(AgentState::meeting);

@@ -27,7 +27,7 @@ double hours_on_the_floor(const BatchTotals& all, const std::vector<GroupId>& gr
     double us = 0;
     for (const GroupId group : groups) {
         const Totals& totals = all.groups[index(group)];
-        us += totals.available_us + totals.talking_us + totals.wrapping_up_us + totals.dialling_us;
+        us += totals.present_us();
     }
     return us / kMicrosecondsPerHour;
 }

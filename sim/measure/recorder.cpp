@@ -83,6 +83,8 @@ void Recorder::close_interval(TimePoint now) {
         of_group.talking_us += in_state(AgentState::talking);
         of_group.wrapping_up_us += in_state(AgentState::wrap_up);
         of_group.dialling_us += in_state(AgentState::dialling);
+        of_group.ringing_us += in_state(AgentState::ringing);
+        of_group.on_hold_us += in_state(AgentState::on_hold);
         for (std::size_t i = 0; i < kActivities; ++i)
             of_group.away_us[i] += in_state(AgentState(static_cast<std::size_t>(AgentState::on_break) + i));
         group.integral_us[static_cast<std::size_t>(AgentState::signed_out)] = 0;

@@ -201,10 +201,11 @@ void Summary::fill_agents(RunResult& result) const {
         agent.wrap_up_s = per_replication(tally.wrap_up);
         agent.available_s = in_state(AgentState::available);
         agent.dialling_s = in_state(AgentState::dialling);
-        for (std::size_t s = static_cast<std::size_t>(AgentState::on_break); s < kAgentStates; ++s)
-            agent.away_s += in_state(static_cast<AgentState>(s));
-        agent.signed_in_s = agent.available_s + in_state(AgentState::talking) + in_state(AgentState::wrap_up) +
-                            agent.dialling_s + agent.away_s;
+        for (std::size_t s = 0; s < kAgentStates; ++s) {
+            const auto state = static_cast<AgentState>(s);
+            if (state != AgentState::signed_out) agent.signed_in_s += in_state(state);
+            if (is_away(state)) agent.away_s += in_state(state);
+        }
         result.agents.push_back(std::move(agent));
     }
 }

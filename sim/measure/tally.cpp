@@ -59,6 +59,8 @@ void Totals::add_time(const GroupCell& cell) {
     add_to(talking_us, cell.talking_us);
     add_to(wrapping_up_us, cell.wrapping_up_us);
     add_to(dialling_us, cell.dialling_us);
+    add_to(ringing_us, cell.ringing_us);
+    add_to(on_hold_us, cell.on_hold_us);
     for (std::size_t i = 0; i < kActivities; ++i) add_to(away_us[i], cell.away_us[i]);
     add_to(paid_us, cell.paid_us);
 }
@@ -83,6 +85,8 @@ void Totals::add(const Totals& other) {
                                                 &Totals::talking_us,
                                                 &Totals::wrapping_up_us,
                                                 &Totals::dialling_us,
+                                                &Totals::ringing_us,
+                                                &Totals::on_hold_us,
                                                 &Totals::paid_away_us,
                                                 &Totals::paid_us,
                                                 &Totals::cost,

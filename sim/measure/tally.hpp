@@ -12,8 +12,9 @@
 /// Counts and sums from which all KPIs are formed. Adding two tallies of disjoint times or contacts gives that of both.
 namespace floorwalker::measure {
 
-/// What takes agents away from contacts: the last of their states.
-inline constexpr std::size_t kActivities = kAgentStates - static_cast<std::size_t>(AgentState::on_break);
+/// What takes agents away from contacts: the states from on_break to unplanned.
+inline constexpr std::size_t kActivities =
+    static_cast<std::size_t>(AgentState::unplanned) - static_cast<std::size_t>(AgentState::on_break) + 1;
 inline constexpr std::size_t activity_of(AgentState state) {
     return static_cast<std::size_t>(state) - static_cast<std::size_t>(AgentState::on_break);
 }
@@ -59,6 +60,8 @@ struct GroupCell {
     std::int64_t talking_us = 0;
     std::int64_t wrapping_up_us = 0;
     std::int64_t dialling_us = 0;
+    std::int64_t ringing_us = 0;
+    std::int64_t on_hold_us = 0;
     std::array<std::int64_t, kActivities> away_us{};
     std::int64_t paid_us = 0;
 };
@@ -86,6 +89,8 @@ struct Totals {
     double talking_us = 0;
     double wrapping_up_us = 0;
     double dialling_us = 0;
+    double ringing_us = 0;
+    double on_hold_us = 0;
     std::array<double, kActivities> away_us{};  // by what takes agents away
     double paid_away_us = 0;
     double paid_us = 0;
@@ -105,6 +110,10 @@ struct Totals {
     void add_contacts(const GroupCell& cell);
     void add_time(const GroupCell& cell);
     void add(const Totals& other);
+
+    /// Agents × time: busy with contacts, or about to be.
+    double handling_us() const { return talking_us + wrapping_up_us + dialling_us + ringing_us + on_hold_us; }
+    double present_us() const { return handling_us() + available_us; }
 };
 
 }  // namespace floorwalker::measure

@@ -92,7 +92,7 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
     }
     require(group.away.empty() || group.agents.empty(), name + " has a head count, which does not say who is away");
     for (const Activity& activity : group.away) {
-        require(is_away(activity.what), name + ".away: that is no time away from contacts");
+        require(is_away_as_planned(activity.what), name + ".away: that is no time away from contacts");
         require(activity.from >= Duration{0} && activity.from < 2 * kDay && activity.length > Duration{0} &&
                     activity.length <= kDay && activity.until - activity.from >= activity.length,
                 name + ".away: it does not fit into its window");

@@ -127,6 +127,9 @@ struct Person {
     double pace = 0.0;          // standard normal: the logarithm of its handling time, against the group's spread
     double tenure_days = 0.0;   // on the first day of the run
     double multiple = 1.0;      // on handling time, of pace and tenure
+    double fatigue = 0.0;       // from 0 to 1, at `load_at`
+    double stress = 0.0;        // likewise
+    TimePoint load_at{};
 };
 
 struct GroupState {

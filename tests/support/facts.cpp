@@ -26,8 +26,9 @@ std::string seconds(Duration duration) {
 }
 
 const char* name(AgentState state) {
-    constexpr const char* kNames[kAgentStates] = {"signed_out", "available", "talking", "wrap_up",  "dialling",
-                                                  "break",      "meal",      "meeting", "coaching", "training"};
+    constexpr const char* kNames[kAgentStates] = {"signed_out",     "available",   "talking",   "wrap_up",  "dialling",
+                                                  "break",          "meal",        "meeting",   "coaching", "training",
+                                                  "do_not_disturb", "system_down", "unplanned", "ringing",  "on_hold"};
     return kNames[static_cast<std::size_t>(state)];
 }
 
