@@ -23,6 +23,7 @@ std::vector<double> mean_gaps(const Arrivals& arrivals, const Model& model) {
 
 std::vector<double> cumulative(const std::vector<double>& shares) {
     std::vector<double> up_to;
+    up_to.reserve(shares.size());
     double sum = 0.0;
     for (const double share : shares) up_to.push_back(sum += share);
     return up_to;
