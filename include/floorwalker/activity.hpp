@@ -17,6 +17,8 @@ struct Activity {
     Duration length = std::chrono::minutes{15};
     bool is_paid = true;                    ///< the same for all activities of the group with this `what`
     std::optional<std::int64_t> at_once{};  ///< most people away for it at a time; none: as many as the plan wants
+    /// Nobody goes while fewer than so many others of the group would stay on the floor: their relief.
+    std::int64_t keep = 0;
 };
 
 }  // namespace floorwalker

@@ -42,10 +42,17 @@ struct Outage {
     Duration until{0};                    ///< since midnight of the decision's day
 };
 
+/// The systems that agents work with are down, and nothing can be done meanwhile: who is free does not take contacts,
+/// others neither when they have finished. They stay paid, and may go on their breaks.
+struct SystemDown {
+    std::optional<GroupId> group;  ///< none: all
+    Duration until{0};             ///< since midnight of the decision's day
+};
+
 struct Decision {
     Duration at{0};                    ///< since midnight of its day
     std::optional<std::uint32_t> day;  ///< from 0; none: every day
-    std::variant<Absent, Extra, Peak, Outage> what;
+    std::variant<Absent, Extra, Peak, Outage, SystemDown> what;
 };
 
 }  // namespace floorwalker

@@ -86,6 +86,7 @@ struct ActivityModel {
     Duration length{0};
     bool is_paid = true;
     std::uint32_t at_once = 0;  // the most, at a time
+    std::int64_t keep = 0;      // on the floor
 };
 
 /// When the time of one agent for an activity comes, on each day on which it has this shift.
@@ -119,11 +120,13 @@ struct Features {
     bool going_on = false;       // a talk may lead to another: transfers, requests on paper
     bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
     bool away = false;           // breaks and the like are planned
+    bool systems_down = false;   // a decision takes the systems down
     bool personal = false;       // agents of equal proficiency differ in pace, or learn
     bool practice = false;       // some learn by the contacts that they handle
 
     bool any() const {
-        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal;
+        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
+               systems_down || personal;
     }
 };
 

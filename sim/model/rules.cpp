@@ -98,6 +98,7 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
                 name + ".away: it does not fit into its window");
         require(!activity.at_once || (*activity.at_once >= 1 && *activity.at_once <= kMostAgents),
                 name + ".away: at_once must be from 1 to 8,388,608");
+        require(activity.keep >= 0, name + ".away: keep must not be negative");
     }
     for (const Agent& agent : group.listed) {
         check_skills(scenario, agent.skills, name + "." + agent.id);
@@ -160,6 +161,9 @@ void check_rules(const Decision& decision, const Known& known) {
     if (const auto* outage = std::get_if<Outage>(&decision.what)) {
         require(!outage->call_type || index(*outage->call_type) < known.call_types,
                 "a decision names a call type that is not there");
+    }
+    if (const auto* down = std::get_if<SystemDown>(&decision.what)) {
+        require(!down->group || index(*down->group) < known.groups, "a decision names a group that is not there");
     }
     const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
     require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");

@@ -142,6 +142,7 @@ struct GroupState {
     std::int64_t paid = 0;              // as last stated
     std::int64_t away = 0;              // of those present
     std::int64_t away_unpaid = 0;       // of those
+    std::int64_t systems_down = 0;      // decisions that say so
     std::vector<AgentId> agents;
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
 };

@@ -12,9 +12,15 @@ inline const ActivityModel& activity_of(const Model& model, std::uint32_t plan) 
     return model.activities[model.away[plan].activity];
 }
 
+/// Whether one more may go: not too many are away for it, and enough stay on the floor.
+inline bool may_go(const Model& model, const World& world, std::uint32_t number) {
+    const ActivityModel& activity = model.activities[number];
+    const GroupState& group = world.groups[index(activity.group)];
+    return world.away_at_once[number] < activity.at_once && group.present_on_duty - group.away > activity.keep;
+}
+
 inline bool has_room(const Model& model, const World& world, std::uint32_t plan) {
-    const std::uint32_t activity = model.away[plan].activity;
-    return world.away_at_once[activity] < model.activities[activity].at_once;
+    return may_go(model, world, model.away[plan].activity);
 }
 
 inline void count_away(World& world, const Model& model, std::uint32_t plan, int change) {
@@ -53,18 +59,24 @@ bool goes_away(Floor<Observer>& floor, AgentId id) {
     return true;
 }
 
+/// Free, or would be but for the systems.
+inline bool is_without_contact(AgentState state) {
+    return state == AgentState::available || state == AgentState::system_down;
+}
+
 /// Somebody is back: those who waited for it go, in the order in which their time came.
 template <class Observer>
 void send_next_away(Floor<Observer>& floor, std::uint32_t activity) {
     const auto is_next = [&](std::uint32_t plan) {
         return floor.model.away[plan].activity == activity &&
-               floor.agent(floor.model.away[plan].agent).state == AgentState::available;
+               is_without_contact(floor.agent(floor.model.away[plan].agent).state);
     };
     const auto& due = floor.world.away_due;
-    while (floor.world.away_at_once[activity] < floor.model.activities[activity].at_once) {
+    while (may_go(floor.model, floor.world, activity)) {
         const auto found = std::find_if(due.begin(), due.end(), is_next);
         if (found == due.end()) return;
-        leave_idle(floor.world, floor.model.away[*found].agent);
+        const AgentId id = floor.model.away[*found].agent;
+        if (floor.agent(id).state == AgentState::available) leave_idle(floor.world, id);
         begin_away(floor, *found);
     }
 }
@@ -77,7 +89,7 @@ void away_is_due(Floor<Observer>& floor, std::uint32_t plan) {
     if (!agent.on_duty() || agent.state == AgentState::signed_out) return;
     floor.world.away_due.push_back(plan);
     ++floor.world.away[index(id)].due;
-    if (agent.state == AgentState::available) send_next_away(floor, floor.model.away[plan].activity);
+    if (is_without_contact(agent.state)) send_next_away(floor, floor.model.away[plan].activity);
 }
 
 /// The agent is back, or goes home instead; what it does next is not said here. Returns the activity.
@@ -96,11 +108,12 @@ void away_ends(Floor<Observer>& floor, AgentId id) {
     state_paid(floor, floor.agent(id).group);
     become_free(floor, id);
     send_next_away(floor, activity);
+    fill_away(floor, floor.agent(id).group);
 }
 
 template <class Observer>
 void leave_from_away(Floor<Observer>& floor, AgentId id) {
-    end_away(floor, id);
+    if (is_away_as_planned(floor.agent(id).state)) end_away(floor, id);
     sign_out(floor, id);
 }
 

@@ -117,6 +117,9 @@ void become_free(Floor<Observer>& floor, AgentId id) {
             release_who_want(floor, id);
         return;
     }
+    // Not a feature of the scenario: a trainee may decide it at any time.
+    if (Floor<Observer>::kHasMore && floor.group(agent.group).systems_down > 0) [[unlikely]]
+        return stand_still(floor, id);
     if (floor.uses(&Features::last_agents)) [[unlikely]] {
         if (take_who_wants(floor, id)) return;
     }

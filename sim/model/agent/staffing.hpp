@@ -67,13 +67,16 @@ void staff_group(Floor<Observer>& floor, GroupId id) {
         if (agent.state == AgentState::signed_out && agent.on_duty()) sign_in(floor, agents[i]);
     }
     for (std::size_t i = agents.size(); i-- > 0 && floor.group(id).present_on_duty > target;) {
-        if (floor.agent(agents[i]).state != AgentState::available) continue;
-        leave_idle(floor.world, agents[i]);
+        const AgentState state = floor.agent(agents[i]).state;
+        if (state != AgentState::available && state != AgentState::system_down) continue;
+        if (state == AgentState::available) leave_idle(floor.world, agents[i]);
         sign_out(floor, agents[i]);
     }
     state_paid(floor, id);
     if (floor.model.groups[index(id)].routing.chat.windows > 1) [[unlikely]]
         reopen_windows(floor, id);
+    if (floor.uses(&Features::away)) [[unlikely]]
+        fill_away(floor, id);  // those whose relief has come
 }
 
 template <class Observer>

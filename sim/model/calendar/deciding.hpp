@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/model/agent/staffing.hpp"
+#include "sim/model/agent/standstill.hpp"
 #include "sim/model/contact/peaking.hpp"
 #include "sim/model/journey/outage.hpp"
 
@@ -56,6 +56,7 @@ void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     if (std::holds_alternative<Peak>(decision.what) && !ends) start_peak(floor, number, end_of(decision, floor.now()));
     if (const auto* outage = std::get_if<Outage>(&decision.what))
         change_outage(floor.world, floor.model, *outage, sign, end_of(decision, floor.now()));
+    if (const auto* down = std::get_if<SystemDown>(&decision.what)) change_systems(floor, *down, ends);
 }
 
 /// Puts the decision into the calendar of the day, unless it is not for this day or is over already.

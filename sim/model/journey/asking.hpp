@@ -24,7 +24,8 @@ inline std::optional<AgentId> agent_on_mail(const World& world, const Search& se
         for (const PoolId pool : stage.pools) {
             for (std::uint32_t agent = world.pool_extras[index(pool)].interruptible.head; agent != kNone;
                  agent = world.agents[agent].next) {
-                if (world.agents[agent].on_duty()) return AgentId{agent};
+                const AgentRecord& record = world.agents[agent];
+                if (record.on_duty() && world.groups[index(record.group)].systems_down == 0) return AgentId{agent};
             }
         }
     }

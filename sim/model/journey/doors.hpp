@@ -59,6 +59,10 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] void leave_from_away(Floor<Observer>& floor, AgentId agent);
 
+/// An agent who is free can do nothing: the systems are down.
+template <class Observer>
+[[gnu::noinline]] void stand_still(Floor<Observer>& floor, AgentId agent);
+
 /// A shift has ended: who waited for those to come back who went home instead may go away.
 template <class Observer>
 [[gnu::noinline]] void fill_away(Floor<Observer>& floor, GroupId group);

@@ -14,7 +14,7 @@ inline std::int64_t too_many(const Model& model, const World& world, GroupId id)
 /// who are the first to be free; of equals the last in the list.
 inline bool takes_chats(const Model& model, const World& world, AgentId id) {
     const AgentRecord& agent = world.agents[index(id)];
-    if (!agent.on_duty() || is_due_away(world, id)) return false;
+    if (!agent.on_duty() || is_due_away(world, id) || world.groups[index(agent.group)].systems_down > 0) return false;
     std::int64_t leaving = too_many(model, world, agent.group);
     if (leaving <= 0) return true;
     for (const AgentId other_id : world.groups[index(agent.group)].agents) {

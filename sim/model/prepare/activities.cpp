@@ -43,7 +43,8 @@ void prepare_activities(const Scenario& scenario, Model& model) {
             const auto number = static_cast<std::uint32_t>(model.activities.size());
             const auto at_once =
                 static_cast<std::uint32_t>(activity.at_once.value_or(std::numeric_limits<std::uint32_t>::max()));
-            model.activities.push_back({group, activity.what, activity.length, activity.is_paid, at_once});
+            model.activities.push_back(
+                {group, activity.what, activity.length, activity.is_paid, at_once, activity.keep});
             const std::vector<Taker> takers = takers_of(model, group, activity);
             const std::size_t in_round = activity.at_once ? at_once : 1;
             const std::size_t rounds = (takers.size() + in_round - 1) / in_round;

@@ -41,6 +41,8 @@ Features features_of(const Scenario& scenario) {
         uses.personal = uses.personal || group.skill.makes_a_difference();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
+    for (const Decision& decision : scenario.decisions)
+        uses.systems_down = uses.systems_down || std::holds_alternative<SystemDown>(decision.what);
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
     return uses;
 }

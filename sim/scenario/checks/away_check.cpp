@@ -26,6 +26,9 @@ std::string mistake_in(const Group& group, std::size_t place) {
     if (!group.agents.empty())
         return "a head count does not say who is away; give the group shifts, or lower its agents in those intervals";
     const std::int64_t takers = takers_of(group, activity);
+    if (activity.keep >= model::known_agents(group))
+        return fmt::format("keep is {}, and the group has {} {}, so nobody could ever go", activity.keep,
+                           model::known_agents(group), model::known_agents(group) == 1 ? "person" : "people");
     if (takers == 0) return fmt::format("no shift of the group holds {}, so nobody would take it", window_of(activity));
     if (activity.at_once) {
         const std::int64_t rounds = (takers + *activity.at_once - 1) / *activity.at_once;

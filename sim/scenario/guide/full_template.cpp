@@ -233,7 +233,7 @@ shifts = [                                       # instead of agents
 ]
 away = [                                         # what takes them away from contacts, in turn; only with shifts
   { what = "break", from = 09:30:00, until = 11:30:00, at_once = 1 },
-  { what = "meal", from = 12:00:00, until = 14:30:00, length = "30min", paid = false, at_once = 2 },
+  { what = "meal", from = 12:00:00, until = 14:30:00, length = "30min", paid = false, at_once = 2, keep = 2 },
 ]
 skills = { technical = 1.0, billing = 0.9 }
 cost_per_hour = 31
@@ -273,6 +273,13 @@ do = "outage"
 call_type = "billing"                            # left out: all with a callback
 until = 14:45:00
 self_service_fails = true
+
+[[decision]]                                     # the agents' systems are down: they can do nothing
+at = 15:00:00
+day = 3
+do = "system_down"
+group = "experts"                                # left out: all groups
+until = 15:20:00
 
 [[campaign]]                                     # customers to be called
 id = "winback"

@@ -38,6 +38,8 @@ Format<Activity> activity() {
             key("paid", boolean(), &Activity::is_paid, "true", "Whether the time is paid."),
             key("at_once", integer(1, 1'000'000), &Activity::at_once, "as many as the plan wants",
                 "How many of the group may be away for it at a time."),
+            key("keep", integer(0, 1'000'000), &Activity::keep, "0",
+                "Relief: nobody goes while fewer than so many others of the group would stay on the floor."),
         },
         finish_activity);
 }

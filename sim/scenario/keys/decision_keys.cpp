@@ -15,7 +15,7 @@ struct WrittenDecision {
     Duration at{0};
     std::optional<std::int64_t> day;
     std::string deed;
-    GroupId group{};
+    std::optional<GroupId> group;
     std::int64_t agents = 1;
     std::optional<Duration> until;
     std::optional<CallTypeId> call_type;
@@ -31,6 +31,7 @@ const std::vector<EntryKind>& kinds() {
         {"extra", {"group"}, {"agents"}},
         {"peak", {}, {"call_type", "number", "contacts", "half_life"}},
         {"outage", {}, {"call_type", "self_service_fails"}},
+        {"system_down", {}, {"group"}},
     };
     return all;
 }
@@ -92,14 +93,16 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
     if (context.is_past_midnight(written.at)) written.at += kDay;
     const auto until = find_end(written, node, context);
     if (!until || !check_peak_hours(written, *until, node, context)) return std::nullopt;
-    Decision decision{.at = written.at, .day = std::nullopt, .what = Absent{written.group, written.agents, *until}};
+    const GroupId group = written.group.value_or(GroupId{});
+    Decision decision{.at = written.at, .day = std::nullopt, .what = Absent{group, written.agents, *until}};
     if (written.day) decision.day = static_cast<std::uint32_t>(*written.day - 1);
-    if (written.deed == "extra") decision.what = Extra{written.group, written.agents, *until};
+    if (written.deed == "extra") decision.what = Extra{group, written.agents, *until};
     if (written.deed == "peak") {
         decision.what =
             Peak{written.call_type.value_or(CallTypeId{}), written.number, written.contacts, *until, written.half_life};
     }
     if (written.deed == "outage") decision.what = Outage{written.call_type, written.self_service_fails, *until};
+    if (written.deed == "system_down") decision.what = SystemDown{written.group, *until};
     return decision;
 }
 
@@ -111,7 +114,8 @@ Keys<WrittenDecision> when_keys() {
         key("do", kind_name(kinds()), &Written::deed, "",
             "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
             "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
-            "down and call back when it is over, by the call type's callback.")
+            "down and call back when it is over, by the call type's callback. system_down: the agents of the group can "
+            "do nothing.")
             .required(),
         key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
@@ -121,7 +125,8 @@ Keys<WrittenDecision> when_keys() {
 Keys<WrittenDecision> what_keys() {
     using Written = WrittenDecision;
     return {
-        key("group", reference<GroupId>(&Context::groups, "group"), &Written::group, "", "absent, extra: which group."),
+        key("group", reference<GroupId>(&Context::groups, "group"), &Written::group, "",
+            "absent, extra, system_down: which group; of system_down left out: all."),
         key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
             "peak: the call type that they are of. outage: the call type that cannot be dealt with; left out, all with "

@@ -94,6 +94,7 @@ private:
         std::int64_t absent = 0;
         std::int64_t extra = 0;
         std::int64_t paid = 0;
+        std::int64_t systems_down = 0;
         bool has_hired = false;
     };
     struct RecordNow {

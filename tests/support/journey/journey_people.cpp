@@ -43,6 +43,10 @@ void JourneyInspector::operator()(const DecisionApplied& fact) {
         groups_[index(absent->group)].absent += sign * absent->agents;
     if (const auto* extra = std::get_if<Extra>(&decision.what))
         groups_[index(extra->group)].extra += sign * extra->agents;
+    const auto* down = std::get_if<SystemDown>(&decision.what);
+    for (std::size_t g = 0; down != nullptr && g < groups_.size(); ++g) {
+        if (!down->group || index(*down->group) == g) groups_[g].systems_down += sign;
+    }
     const auto* outage = std::get_if<Outage>(&decision.what);
     for (std::size_t t = 0; outage != nullptr && t < outages_.size(); ++t) {
         const bool is_meant = !outage->call_type || index(*outage->call_type) == t;
@@ -112,6 +116,10 @@ void JourneyInspector::check_staffing() const {
         if (agents_[a].state == AgentState::signed_out) continue;
         Count& count = counts[index(agents_[a].group)];
         const bool is_available = agents_[a].state == AgentState::available;
+        const bool stands_still = agents_[a].state == AgentState::system_down;
+        const bool are_down = groups_[index(agents_[a].group)].systems_down > 0;
+        check(!(is_available && are_down), "somebody is available though the systems are down");
+        check(!stands_still || are_down, "somebody stands still though the systems are up");
         const bool on_duty = is_on_duty(a);
         check(on_duty || !is_available, "somebody is available though not on duty");
         count.available += is_available ? 1 : 0;

@@ -63,6 +63,7 @@ bool JourneyInspector::has_window_for(std::size_t agent, const ContactNow& conta
         return false;
     const auto windows = static_cast<std::size_t>(scenario_.groups[index(who.group)].chat.windows);
     if (who.chats.size() >= windows || roster_.is_by_shift(who.group) || !is_open_) return false;
+    if (groups_[index(who.group)].systems_down > 0) return false;
     const auto present = std::count_if(agents_.begin(), agents_.end(), [&](const AgentNow& one) {
         return one.group == who.group && one.state != AgentState::signed_out;
     });
@@ -83,7 +84,8 @@ void JourneyInspector::check_nobody_free_for(const ContactNow& contact) const {
         const AgentNow& who = agents_[a];
         check(!is_free_for(a, contact), "is not served though an agent is free", contact.ref);
         check(!has_window_for(a, contact), "is not served though an agent has a window free", contact.ref);
-        const bool on_mail = who.mail && type_of(*who.mail).interruptible && !roster_.is_by_shift(who.group);
+        const bool on_mail = who.mail && type_of(*who.mail).interruptible && !roster_.is_by_shift(who.group) &&
+                             groups_[index(who.group)].systems_down == 0;
         check(!may_interrupt || !on_mail || !may_take(a, contact), "is not served though mail can be left",
               contact.ref);
     }

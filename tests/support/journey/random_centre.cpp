@@ -57,7 +57,7 @@ Decision random_decision(Dice& dice, const Scenario& scenario) {
     if (dice.happens(0.3)) decision.day = static_cast<std::uint32_t>(dice.between(0, scenario.centre.days - 1));
     const Duration until = decision.at + seconds_between(dice, 60, 3 * 3600);
     const auto group = id_of<GroupId>(place_below(dice, scenario.groups.size()));
-    const std::uint64_t kind = dice.below(4);
+    const std::uint64_t kind = dice.below(5);
     if (kind == 0) decision.what = Absent{group, dice.between(1, 3), until};
     if (kind == 1) decision.what = Extra{group, dice.between(1, 3), until};
     if (kind == 2) {
@@ -70,6 +70,7 @@ Decision random_decision(Dice& dice, const Scenario& scenario) {
         if (dice.happens(0.5)) outage.call_type = id_of<CallTypeId>(place_below(dice, scenario.call_types.size()));
         decision.what = outage;
     }
+    if (kind == 4) decision.what = SystemDown{dice.happens(0.7) ? std::optional{group} : std::nullopt, until};
     return decision;
 }
 

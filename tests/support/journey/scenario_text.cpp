@@ -95,6 +95,7 @@ std::string line_of(const Decision& decision, std::size_t place) {
     }
     if (const auto* outage = std::get_if<Outage>(&decision.what))
         line.add("outage of", outage->call_type).add("self_service_fails", outage->self_service_fails);
+    if (const auto* down = std::get_if<SystemDown>(&decision.what)) line.add("system_down of", down->group);
     return line.take();
 }
 

@@ -108,6 +108,9 @@ void drop_group(Scenario& scenario, std::size_t place) {
     for (Tier& tier : scenario.tiers) move_up(tier.groups, place);
     drop_decisions_of(scenario.decisions, &Absent::group, place);
     drop_decisions_of(scenario.decisions, &Extra::group, place);
+    for (Decision& decision : scenario.decisions) {
+        if (auto* down = std::get_if<SystemDown>(&decision.what)) move_up(down->group, place);
+    }
 }
 
 void drop_tier(Scenario& scenario, std::size_t place) {
