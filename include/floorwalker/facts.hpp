@@ -7,6 +7,7 @@
 #include <floorwalker/agent_state.hpp>
 #include <floorwalker/ids.hpp>
 #include <floorwalker/journey.hpp>
+#include <floorwalker/people_facts.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/time.hpp>
 
@@ -271,6 +272,6 @@ struct DecisionApplied {
 using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
                           WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
                           WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
-                          CalledBack, CallbackMissed, WillCallAgain, Dialled>;
+                          CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn>;
 
 }  // namespace floorwalker

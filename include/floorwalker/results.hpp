@@ -85,8 +85,14 @@ enum class Kpi : std::uint8_t {
     meeting_hours,
     coaching_hours,
     training_hours,
+    leave_hours,  ///< agent hours of shifts to which nobody came, by why
+    sick_hours,
+    late_hours,
+    unplanned_hours,    ///< agent hours away for a moment that nobody planned
+    system_down_hours,  ///< agent hours in which the systems were down
+    overtime_hours,     ///< agent hours after the end of the shift, because others waited
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::training_hours) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::overtime_hours) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include <floorwalker/absence.hpp>
 #include <floorwalker/activity.hpp>
 #include <floorwalker/calendar.hpp>
 #include <floorwalker/campaign.hpp>
@@ -212,8 +213,11 @@ struct Group {
     std::vector<Reserve> reserves;
     std::string site;
     ChatWork chat;
-    std::vector<Activity> away{};  ///< what takes its people away from contacts; none under a head count
-    GroupSkill skill{};            ///< how its people differ and learn
+    std::vector<Activity> away{};        ///< what takes its people away from contacts; none under a head count
+    GroupSkill skill{};                  ///< how its people differ and learn
+    GroupAbsence absence{};              ///< who does not come, comes late, or is away for a moment; of shifts only
+    std::optional<Overtime> overtime{};  ///< none: nobody stays because others wait
+    std::optional<Handover> handover{};  ///< none: nobody waits for the relief
 };
 
 /// A recorded call to be replayed.

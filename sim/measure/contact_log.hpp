@@ -28,6 +28,8 @@ public:
     void operator()(const Queued&) {}
     void operator()(const AgentChanged&) {}
     void operator()(const DutyChanged&) {}
+    void operator()(const Missing&) {}
+    void operator()(const StaysOn&) {}
     void operator()(const DecisionApplied&) {}
     void operator()(const EnteredNode&) {}
     void operator()(const WaitEstimated&) {}

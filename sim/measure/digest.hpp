@@ -71,6 +71,13 @@ public:
         add(53, fact.at, word(fact.customer) ^ turned(word(fact.agent) << 2U | what) ^ word(fact.campaign) << 16U);
     }
 
+    void operator()(const Missing& fact) {
+        add(70, fact.at, word(fact.agent) << 8U | word(fact.cause) << 1U | (fact.ended ? 1U : 0U));
+    }
+    void operator()(const StaysOn& fact) {
+        add(71, fact.at, word(fact.agent) << 8U | word(fact.reason) << 1U | (fact.ended ? 1U : 0U));
+    }
+
     /// Appends another digest: that of the next replication.
     void append(std::uint64_t other) { value_ = value_ * kMultiplier + mixed(other); }
 

@@ -25,6 +25,12 @@ Features features_of(const Scenario& scenario) {
     }
     for (const Group& group : scenario.groups) {
         if (!group.away.empty()) features.add(Feature::away);
+        if (group.absence.keeps_from_coming()) features.add(Feature::absences);
+        if (group.absence.unplanned) features.add(Feature::slips);
+        if (group.overtime) features.add(Feature::overtime);
+    }
+    for (const Decision& decision : scenario.decisions) {
+        if (std::holds_alternative<SystemDown>(decision.what)) features.add(Feature::systems_down);
     }
     return features;
 }

@@ -17,6 +17,10 @@ enum class Feature : unsigned {
     interruptions = 256,
     campaigns = 512,
     away = 1024,
+    absences = 2048,
+    slips = 4096,
+    systems_down = 8192,
+    overtime = 16384,
 };
 
 class Features {

@@ -139,7 +139,10 @@ private:
         const GroupCell& cell = tables_.group_cell(row_, group);
         Totals time;
         time.add_time(cell);
-        time.cost = time.paid_us / kMicrosecondsPerHour * settings_.cost_per_hour[group];
+        const double extra_us = time.overtime_us * (settings_.overtime_pay_factor[group] - 1.0);
+        time.cost = (time.paid_us + extra_us) / kMicrosecondsPerHour * settings_.cost_per_hour[group];
+        if (settings_.is_leave_paid[group])
+            time.paid_away_us += time.missing_us[static_cast<std::size_t>(AbsenceCause::leave)];
         for (std::size_t i = 0; i < kActivities; ++i) {
             if (settings_.is_paid_away[group][i]) time.paid_away_us += time.away_us[i];
         }

@@ -28,6 +28,11 @@ constexpr unsigned kMail = static_cast<unsigned>(Feature::mail);
 constexpr unsigned kInterruptions = static_cast<unsigned>(Feature::interruptions);
 
 constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
+constexpr unsigned kAbsences = static_cast<unsigned>(Feature::absences);
+constexpr unsigned kSlips = static_cast<unsigned>(Feature::slips);
+constexpr unsigned kSystemsDown = static_cast<unsigned>(Feature::systems_down);
+constexpr unsigned kShrinks = kAway | kAbsences | kSlips | kSystemsDown;
+constexpr unsigned kOvertime = static_cast<unsigned>(Feature::overtime);
 
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
@@ -103,13 +108,19 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"interrupted", kContacts, Kind::count, 0, kInterruptions},
     {"backlog", kContacts, Kind::count, 0, kMail},
     {"concurrency", kContacts, Kind::ratio, 0, kChat},
-    {"planned_shrinkage", kAgents, Kind::ratio, 0, kAway},
-    {"unplanned_shrinkage", kAgents, Kind::ratio, 0, kAway},
+    {"planned_shrinkage", kAgents, Kind::ratio, 0, kShrinks},
+    {"unplanned_shrinkage", kAgents, Kind::ratio, 0, kShrinks},
     {"break_hours", kAgents, Kind::count, 0, kAway},
     {"meal_hours", kAgents, Kind::count, 0, kAway},
     {"meeting_hours", kAgents, Kind::count, 0, kAway},
     {"coaching_hours", kAgents, Kind::count, 0, kAway},
     {"training_hours", kAgents, Kind::count, 0, kAway},
+    {"leave_hours", kAgents, Kind::count, 0, kAbsences},
+    {"sick_hours", kAgents, Kind::count, 0, kAbsences},
+    {"late_hours", kAgents, Kind::count, 0, kAbsences},
+    {"unplanned_hours", kAgents, Kind::count, 0, kSlips},
+    {"system_down_hours", kAgents, Kind::count, 0, kSystemsDown},
+    {"overtime_hours", kAgents, Kind::count, 0, kOvertime},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

@@ -68,6 +68,9 @@ Fraction away_fraction(Kpi kpi, const Totals& t) {
     const auto hours = [&](AgentState what) {
         return Fraction{t.away_us[activity_of(what)] / kMicrosecondsPerHour, 1};
     };
+    const auto missing = [&](AbsenceCause cause) {
+        return Fraction{t.missing_us[static_cast<std::size_t>(cause)] / kMicrosecondsPerHour, 1};
+    };
     switch (kpi) {
     case Kpi::planned_shrinkage: return {t.paid_away_us, t.paid_us};
     case Kpi::unplanned_shrinkage: return {t.paid_us - t.present_us() - t.paid_away_us, t.paid_us};
@@ -76,6 +79,12 @@ Fraction away_fraction(Kpi kpi, const Totals& t) {
     case Kpi::meeting_hours: return hours(AgentState::meeting);
     case Kpi::coaching_hours: return hours(AgentState::coaching);
     case Kpi::training_hours: return hours(AgentState::training);
+    case Kpi::unplanned_hours: return hours(AgentState::unplanned);
+    case Kpi::system_down_hours: return hours(AgentState::system_down);
+    case Kpi::leave_hours: return missing(AbsenceCause::leave);
+    case Kpi::sick_hours: return missing(AbsenceCause::sickness);
+    case Kpi::late_hours: return missing(AbsenceCause::lateness);
+    case Kpi::overtime_hours: return {t.overtime_us / kMicrosecondsPerHour, 1};
     default: return {};
     }
 }
@@ -146,6 +155,12 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::meal_hours:
     case Kpi::meeting_hours:
     case Kpi::coaching_hours:
+    case Kpi::leave_hours:
+    case Kpi::sick_hours:
+    case Kpi::late_hours:
+    case Kpi::unplanned_hours:
+    case Kpi::system_down_hours:
+    case Kpi::overtime_hours:
     case Kpi::training_hours: return away_fraction(kpi, totals);
     case Kpi::entered_ivr:
     case Kpi::contained:

@@ -56,6 +56,22 @@ void Recorder::operator()(const DutyChanged& fact) {
     group.paid = fact.agents;
 }
 
+void Recorder::operator()(const Missing& fact) {
+    GroupNow& group = groups_[index(fact.group)];
+    const auto cause = static_cast<std::size_t>(fact.cause);
+    const std::int64_t change = fact.ended ? -1 : 1;
+    group.missing_integral_us[cause] -= change * since_mark(fact.at);
+    group.missing[cause] += change;
+}
+
+void Recorder::operator()(const StaysOn& fact) {
+    if (fact.reason != StayReason::overtime) return;
+    GroupNow& group = groups_[index(fact.group)];
+    const std::int64_t change = fact.ended ? -1 : 1;
+    group.overtime_integral_us -= change * since_mark(fact.at);
+    group.in_overtime += change;
+}
+
 // Turns the running integrals into those of the interval that ends now, and starts the next at zero.
 void Recorder::close_interval(TimePoint now) {
     const std::int64_t length = since_mark(now);
@@ -88,6 +104,9 @@ void Recorder::close_interval(TimePoint now) {
         for (std::size_t i = 0; i < kActivities; ++i)
             of_group.away_us[i] += in_state(AgentState(static_cast<std::size_t>(AgentState::on_break) + i));
         group.integral_us[static_cast<std::size_t>(AgentState::signed_out)] = 0;
+        for (std::size_t i = 0; i < kAbsenceCauses; ++i)
+            of_group.missing_us[i] += std::exchange(group.missing_integral_us[i], 0) + group.missing[i] * length;
+        of_group.overtime_us += std::exchange(group.overtime_integral_us, 0) + group.in_overtime * length;
         of_group.paid_us += std::exchange(group.paid_integral_us, 0) + group.paid * length;
     }
     mark_ = now;

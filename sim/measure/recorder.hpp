@@ -28,6 +28,8 @@ public:
     void operator()(const IntervalBegan& fact);
     void operator()(const DutyChanged& fact);
     void operator()(const DecisionApplied&) {}
+    void operator()(const Missing& fact);
+    void operator()(const StaysOn& fact);
 
     void operator()(const Offered& fact) { offered<true>(fact); }
     void operator()(const Queued& fact) { queued<true>(fact); }

@@ -29,6 +29,10 @@ struct GroupNow {
     std::array<std::int64_t, kAgentStates> agents{};
     std::int64_t paid_integral_us = 0;
     std::int64_t paid = 0;
+    std::array<std::int64_t, kAbsenceCauses> missing_integral_us{};
+    std::array<std::int64_t, kAbsenceCauses> missing{};
+    std::int64_t overtime_integral_us = 0;
+    std::int64_t in_overtime = 0;
 };
 
 struct AgentTally {

@@ -75,6 +75,8 @@ Settings settings_of(const Scenario& scenario) {
     for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
         const Group& group = scenario.groups[g];
         settings.cost_per_hour.push_back(group.cost_per_hour);
+        settings.is_leave_paid.push_back(!group.absence.leave || group.absence.leave->is_paid);
+        settings.overtime_pay_factor.push_back(group.overtime ? group.overtime->pay_factor : 1.0);
         settings.is_paid_away.emplace_back();
         for (const Activity& activity : group.away)
             settings.is_paid_away.back()[activity_of(activity.what)] = activity.is_paid;

@@ -34,6 +34,8 @@ struct Settings {
     DailyServiceLevel daily_service_level = DailyServiceLevel::ratio_of_sums;
     std::vector<double> cost_per_hour;                        ///< by group
     std::vector<std::array<bool, kActivities>> is_paid_away;  ///< by group
+    std::vector<bool> is_leave_paid;                          ///< by group
+    std::vector<double> overtime_pay_factor;                  ///< by group
     double line_cost_per_hour = 0.0;
     std::vector<std::size_t> flow_nodes;                ///< by IVR flow: how many nodes it has
     std::vector<std::vector<GroupId>> campaign_groups;  ///< by campaign: who can talk to its customers

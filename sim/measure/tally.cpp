@@ -62,6 +62,8 @@ void Totals::add_time(const GroupCell& cell) {
     add_to(ringing_us, cell.ringing_us);
     add_to(on_hold_us, cell.on_hold_us);
     for (std::size_t i = 0; i < kActivities; ++i) add_to(away_us[i], cell.away_us[i]);
+    for (std::size_t i = 0; i < kAbsenceCauses; ++i) add_to(missing_us[i], cell.missing_us[i]);
+    add_to(overtime_us, cell.overtime_us);
     add_to(paid_us, cell.paid_us);
 }
 
@@ -87,6 +89,7 @@ void Totals::add(const Totals& other) {
                                                 &Totals::dialling_us,
                                                 &Totals::ringing_us,
                                                 &Totals::on_hold_us,
+                                                &Totals::overtime_us,
                                                 &Totals::paid_away_us,
                                                 &Totals::paid_us,
                                                 &Totals::cost,
@@ -98,6 +101,7 @@ void Totals::add(const Totals& other) {
                                                 &Totals::intervals_met};
     for (const auto sum : kSums) this->*sum += other.*sum;
     for (std::size_t i = 0; i < kActivities; ++i) away_us[i] += other.away_us[i];
+    for (std::size_t i = 0; i < kAbsenceCauses; ++i) missing_us[i] += other.missing_us[i];
     longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);
     longest_queue = std::max(longest_queue, other.longest_queue);
     journey.add(other.journey);

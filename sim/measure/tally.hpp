@@ -63,6 +63,8 @@ struct GroupCell {
     std::int64_t ringing_us = 0;
     std::int64_t on_hold_us = 0;
     std::array<std::int64_t, kActivities> away_us{};
+    std::array<std::int64_t, kAbsenceCauses> missing_us{};
+    std::int64_t overtime_us = 0;
     std::int64_t paid_us = 0;
 };
 
@@ -92,7 +94,9 @@ struct Totals {
     double ringing_us = 0;
     double on_hold_us = 0;
     std::array<double, kActivities> away_us{};  // by what takes agents away
-    double paid_away_us = 0;
+    double paid_away_us = 0;                    // as planned: leave too
+    std::array<double, kAbsenceCauses> missing_us{};
+    double overtime_us = 0;
     double paid_us = 0;
     double cost = 0;
     double open_us = 0;              // opening hours

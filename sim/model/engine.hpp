@@ -166,6 +166,11 @@ private:
         case EventKind::number_is_dialled: return number_is_dialled(floor, event.subject);
         case EventKind::away_is_due: return away_is_due(floor, event.subject);
         case EventKind::away_ends: return away_ends(floor, AgentId{event.subject});
+        case EventKind::late_one_comes: return late_one_comes(floor, AgentId{event.subject});
+        case EventKind::slip_is_due: return slip_is_due(floor, AgentId{event.subject});
+        case EventKind::slip_ends: return slip_ends(floor, AgentId{event.subject});
+        case EventKind::shift_hands_over: return end_shift(floor, event.subject);
+        case EventKind::stay_ends: return stay_ends(floor, AgentId{event.subject});
         case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
         default: return;
         }

@@ -47,6 +47,9 @@ World first_world(const Model& model, std::uint64_t seed, std::uint64_t replicat
     if (model.uses.estimates) world.waits.resize(model.call_types.size());
     place_agents(model, world);
     if (model.uses.away) world.away.resize(world.agents.size());
+    if (model.uses.absences || model.uses.slips) world.absences.resize(world.agents.size());
+    if (model.uses.absences) world.missed.resize(model.shifts.size());
+    if (model.uses.staying) world.stays.resize(world.agents.size());
     world.away_at_once.resize(model.activities.size());
     world.decisions = model.decisions;
     world.events.schedule(TimePoint{}, static_cast<std::uint32_t>(EventKind::day_begins), 0);

@@ -13,6 +13,7 @@
 #include <floorwalker/time.hpp>
 
 #include "sim/kernel/random/sampler.hpp"
+#include "sim/model/prepared/absence_model.hpp"
 #include "sim/model/prepared/flow_model.hpp"
 #include "sim/model/prepared/journey_model.hpp"
 #include "sim/model/prepared/places.hpp"
@@ -76,6 +77,8 @@ struct GroupModel {
     std::vector<std::int64_t> head_count;  // by interval; empty when by shift
     GroupRouting routing;
     PoolId pool{};  // of its unnamed agents
+    std::optional<Overtime> overtime;
+    std::optional<Handover> handover;
     ProficiencyId proficiency{};
 };
 
@@ -121,12 +124,15 @@ struct Features {
     bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
     bool away = false;           // breaks and the like are planned
     bool systems_down = false;   // a decision takes the systems down
+    bool absences = false;       // some do not come, or come late
+    bool slips = false;          // some go away for a moment that nobody planned
+    bool staying = false;        // some stay longer than their shift
     bool personal = false;       // agents of equal proficiency differ in pace, or learn
     bool practice = false;       // some learn by the contacts that they handle
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
-               systems_down || personal;
+               systems_down || absences || slips || staying || personal;
     }
 };
 
@@ -161,6 +167,7 @@ struct Model {
     std::vector<ShiftBlock> shifts;
     std::vector<ActivityModel> activities;
     std::vector<AwayPlan> away;
+    std::vector<AbsenceModel> absences;     // by group; empty unless Features::absences or slips
     std::vector<SkillModel> skills;         // by group; empty unless Features::personal, and so are the next two
     std::vector<PersonModel> people;        // by agent, of those known before the run
     std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0

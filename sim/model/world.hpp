@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include <floorwalker/decision.hpp>
@@ -54,6 +55,12 @@ enum class EventKind : std::uint32_t {
 
     away_is_due,  // subject: plan of an agent to be away
     away_ends,    // subject: agent
+
+    late_one_comes,    // subject: agent
+    slip_is_due,       // subject: agent; it wants to be away for a moment
+    slip_ends,         // subject: agent
+    shift_hands_over,  // subject: shift block; it ends, and who comes at this moment has come
+    stay_ends,         // subject: agent; it stays no longer, or another step
 };
 
 /// A contact in the centre, from arrival to the end of the last talk.
@@ -143,6 +150,10 @@ struct GroupState {
     std::int64_t away = 0;              // of those present
     std::int64_t away_unpaid = 0;       // of those
     std::int64_t systems_down = 0;      // decisions that say so
+    std::int64_t missing_paid = 0;      // on shift, but not there
+    std::int64_t late = 0;              // of the missing: still to come
+    std::int64_t held = 0;              // stay until their relief has come
+    std::int64_t in_overtime = 0;
     std::vector<AgentId> agents;
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
 };
@@ -151,6 +162,30 @@ struct GroupState {
 struct AwayState {
     std::uint32_t plan = kNone;  // that it follows now
     std::uint32_t due = 0;       // plans whose time has come
+    kernel::EventHandle end;
+};
+
+/// What keeps an agent from being there, as drawn so far.
+struct AbsenceState {
+    bool is_on_leave = false;
+    bool is_ill = false;
+    bool is_slip_due = false;
+    std::uint32_t slips = 0;     // drawn
+    std::uint32_t late_for = 0;  // the shift block to which it still comes
+    kernel::EventHandle slip;    // the next, or the end of this one
+};
+
+/// One who does not come to a shift, or has not yet.
+struct Missed {
+    AgentId agent{};
+    AbsenceCause cause{};
+    kernel::EventHandle comes;
+};
+
+/// Why an agent stays whose shift is over.
+struct StayState {
+    std::optional<StayReason> reason;
+    TimePoint since{};
     kernel::EventHandle end;
 };
 
@@ -215,6 +250,10 @@ struct World {
     std::vector<AwayState> away;              // by agent; empty where nobody is ever away
     std::vector<std::uint32_t> away_due;      // plans whose time has come, first come first
     std::vector<std::uint32_t> away_at_once;  // by activity: how many are away
+    std::vector<AbsenceState> absences;       // by agent known before the run; empty where nobody is ever missing
+    // By shift block: those who miss it, in the order of agents, for each time that it has begun and not ended.
+    std::vector<std::vector<std::vector<Missed>>> missed;
+    std::vector<StayState> stays;  // by agent known before the run; empty where nobody stays
     std::uint64_t idle_counter = 0;
     // While the centre drains its staff stays: what would send people home waits until the queue is empty.
     std::vector<std::uint32_t> deferred_shift_ends;

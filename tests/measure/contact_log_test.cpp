@@ -18,6 +18,8 @@ struct Fates {
     void operator()(const IntervalBegan&) {}
     void operator()(const AgentChanged&) {}
     void operator()(const DutyChanged&) {}
+    void operator()(const Missing&) {}
+    void operator()(const StaysOn&) {}
     void operator()(const DecisionApplied&) {}
     void operator()(const Offered& fact) { records[fact.contact.customer].arrived = fact.at; }
     void operator()(const Blocked& fact) {

@@ -85,6 +85,15 @@ public:
     std::string operator()(const DutyChanged& f) const {
         return name(f.group) + ": " + std::to_string(f.agents) + " on duty";
     }
+    std::string operator()(const Missing& f) const {
+        constexpr const char* kCauses[kAbsenceCauses] = {"leave", "sickness", "lateness"};
+        return number(f.agent) + " of " + name(f.group) + (f.ended ? " is missing no longer: " : " is missing: ") +
+               kCauses[static_cast<std::size_t>(f.cause)];
+    }
+    std::string operator()(const StaysOn& f) const {
+        return number(f.agent) + " of " + name(f.group) + (f.ended ? " stays no longer: " : " stays: ") +
+               (f.reason == StayReason::handover ? "handover" : "overtime");
+    }
     std::string operator()(const DecisionApplied& f) const {
         return "decision " + std::to_string(f.decision) + (f.ended ? " ends" : " begins");
     }

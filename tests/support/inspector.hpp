@@ -35,6 +35,8 @@ public:
     void operator()(const WrapUpEnded& fact);
     void operator()(const AgentChanged& fact);
     void operator()(const DutyChanged& fact);
+    void operator()(const Missing&) { check(false, "somebody misses a shift"); }
+    void operator()(const StaysOn&) { check(false, "somebody stays on"); }
     void operator()(const DecisionApplied& fact);
 
     /// The scenarios that it inspects are plain: nothing else may be stated.

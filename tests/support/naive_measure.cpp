@@ -74,6 +74,8 @@ public:
         --agents_[index(f.group)][static_cast<std::size_t>(f.from)];
         ++agents_[index(f.group)][static_cast<std::size_t>(f.to)];
     }
+    void operator()(const Missing&) {}
+    void operator()(const StaysOn&) {}
     void operator()(const DutyChanged& f) { paid_[index(f.group)] = static_cast<double>(f.agents); }
 
     template <class OtherFact>

@@ -8,7 +8,8 @@ namespace floorwalker::model {
 
 /// Whether the time has come for the agent to be away from contacts, and it is not yet.
 inline bool is_due_away(const World& world, AgentId id) {
-    return index(id) < world.away.size() && world.away[index(id)].due > 0;
+    return (index(id) < world.away.size() && world.away[index(id)].due > 0) ||
+           (index(id) < world.absences.size() && world.absences[index(id)].is_slip_due);
 }
 
 inline void join_idle(World& world, AgentId id) {

@@ -126,6 +126,9 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     if (floor.uses(&Features::away)) [[unlikely]] {
         if (goes_away(floor, id)) return;
     }
+    if (floor.uses(&Features::slips)) [[unlikely]] {
+        if (slips_away(floor, id)) return;
+    }
     if (floor.world.waiting > 0) {
         const auto contact = next_for(floor, id);
         if (contact) {

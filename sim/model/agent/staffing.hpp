@@ -10,7 +10,8 @@ template <class Observer>
 void state_paid(Floor<Observer>& floor, GroupId id) {
     GroupState& group = floor.group(id);
     const std::int64_t planned = on_duty(floor.model.groups[index(id)], group);
-    const std::int64_t paid = std::max(planned, group.present_on_duty) + group.present_off_duty - group.away_unpaid;
+    const std::int64_t paid =
+        std::max(planned, group.present_on_duty) + group.present_off_duty + group.missing_paid - group.away_unpaid;
     if (paid == group.paid) return;
     group.paid = paid;
     floor.observe(DutyChanged{floor.now(), id, paid});
@@ -20,6 +21,8 @@ template <class Observer>
 void sign_in(Floor<Observer>& floor, AgentId id) {
     ++floor.group(floor.agent(id).group).present_on_duty;
     change_state(floor, id, AgentState::available);
+    if (floor.uses(&Features::slips)) [[unlikely]]
+        plan_slip(floor, id);
     become_free(floor, id);
 }
 
@@ -32,6 +35,8 @@ void sign_out(Floor<Observer>& floor, AgentId id) {
     change_state(floor, id, AgentState::signed_out);
     if (floor.uses(&Features::away)) [[unlikely]]
         forget_away(floor, id);
+    if (floor.uses(&Features::slips)) [[unlikely]]
+        forget_slip(floor, id);
     state_paid(floor, agent.group);
     if (floor.model.groups[index(agent.group)].routing.chat.windows > 1) [[unlikely]]
         reopen_windows(floor, agent.group);
@@ -111,25 +116,44 @@ void go_off_duty(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void shift_begins(Floor<Observer>& floor, std::uint32_t block) {
     const ShiftBlock& shift = floor.model.shifts[block];
-    for (std::uint32_t i = 0; i < shift.agents; ++i)
-        go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    if (floor.uses(&Features::absences)) [[unlikely]] {
+        come_to_shift(floor, block);
+    } else {
+        for (std::uint32_t i = 0; i < shift.agents; ++i)
+            go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    }
     staff_group(floor, shift.group);
     // Who has stayed until the queue is empty, and left the rest alone, has a shift again.
     if (floor.world.is_draining && floor.model.uses.journeys) idle_grew(floor, shift.group);
 }
 
+/// While the centre drains nobody's shift ends.
 template <class Observer>
-void shift_ends(Floor<Observer>& floor, std::uint32_t block) {
+void end_shift(Floor<Observer>& floor, std::uint32_t block) {
     if (floor.world.is_draining) {
         floor.world.deferred_shift_ends.push_back(block);
         return;
     }
     const ShiftBlock& shift = floor.model.shifts[block];
-    for (std::uint32_t i = 0; i < shift.agents; ++i)
-        go_off_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    if (floor.uses(&Features::absences) || floor.uses(&Features::staying)) [[unlikely]] {
+        leave_shift(floor, block);
+    } else {
+        for (std::uint32_t i = 0; i < shift.agents; ++i)
+            go_off_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    }
     if (floor.uses(&Features::away)) [[unlikely]]
         fill_away(floor, shift.group);
     staff_group(floor, shift.group);
+}
+
+/// Who comes at this moment comes first, where people wait for those who relieve them.
+template <class Observer>
+void shift_ends(Floor<Observer>& floor, std::uint32_t block) {
+    if (floor.model.groups[index(floor.model.shifts[block].group)].handover) {
+        floor.schedule(floor.now(), EventKind::shift_hands_over, block);
+        return;
+    }
+    end_shift(floor, block);
 }
 
 /// Sets the head counts of all groups that are staffed by interval. `interval` none: nobody.

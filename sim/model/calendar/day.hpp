@@ -1,6 +1,7 @@
 #pragma once
 
-#include "sim/model/agent/away.hpp"
+#include "sim/model/agent/slipping.hpp"
+#include "sim/model/agent/staying_on.hpp"
 #include "sim/model/calendar/deciding.hpp"
 #include "sim/model/calendar/staying.hpp"
 #include "sim/model/contact/replaying.hpp"
@@ -88,6 +89,7 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const TimePoint midnight = model.midnight(day);
     const DayModel hours = model.day_model(day);
     floor.world.begun_days = day + 1;
+    if (model.uses.absences) draw_spells(model, floor.world, day);
     const TimePoint opens = model.interval_start(day, hours.first);
     const TimePoint end = model.interval_start(day, hours.end);
     const bool is_closed_all_day = hours.first >= hours.end;

@@ -47,6 +47,12 @@ enum class Purpose : std::uint32_t {
     agent_pace = 32,
     agent_drift = 33,  // with the week
     agent_tenure = 34,
+    agent_leave = 48,  // with the day, and so are the next three
+    agent_sickness = 49,
+    agent_lateness = 50,
+    agent_late_by = 51,
+    agent_slip = 52,  // with the number of the slip
+    agent_slip_length = 53,
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a

@@ -63,6 +63,30 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] void stand_still(Floor<Observer>& floor, AgentId agent);
 
+/// An agent who is free goes away for a moment, if it wants to; false when it does not.
+template <class Observer>
+[[gnu::noinline]] bool slips_away(Floor<Observer>& floor, AgentId agent);
+
+/// An agent has come, and will want to be away for a moment some time.
+template <class Observer>
+[[gnu::noinline]] void plan_slip(Floor<Observer>& floor, AgentId agent);
+
+/// An agent goes home, and wants that no more.
+template <class Observer>
+[[gnu::noinline]] void forget_slip(Floor<Observer>& floor, AgentId agent);
+
+/// A shift begins, and not everybody comes.
+template <class Observer>
+[[gnu::noinline]] void come_to_shift(Floor<Observer>& floor, std::uint32_t block);
+
+/// A shift ends, to which not everybody had come, or after which not everybody goes.
+template <class Observer>
+[[gnu::noinline]] void leave_shift(Floor<Observer>& floor, std::uint32_t block);
+
+/// Somebody who was late has come: one who has stayed for that may go.
+template <class Observer>
+[[gnu::noinline]] void release_relieved(Floor<Observer>& floor, GroupId group);
+
 /// A shift has ended: who waited for those to come back who went home instead may go away.
 template <class Observer>
 [[gnu::noinline]] void fill_away(Floor<Observer>& floor, GroupId group);

@@ -38,6 +38,9 @@ Features features_of(const Scenario& scenario) {
     for (const Group& group : scenario.groups) {
         uses.idle_agents = uses.idle_agents || !group.reserves.empty();
         uses.away = uses.away || !group.away.empty();
+        uses.absences = uses.absences || group.absence.keeps_from_coming();
+        uses.slips = uses.slips || group.absence.unplanned.has_value();
+        uses.staying = uses.staying || group.overtime || group.handover;
         uses.personal = uses.personal || group.skill.makes_a_difference();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }

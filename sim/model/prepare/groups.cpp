@@ -93,6 +93,8 @@ void prepare_groups(const Scenario& scenario, Roster& roster, Model& model) {
         const auto id = GroupId(static_cast<std::uint16_t>(g));
         GroupModel prepared;
         prepared.by_shift = group.agents.empty();
+        prepared.overtime = group.overtime;
+        prepared.handover = group.handover;
         prepared.routing = routing_of(group);
         prepared.pool = roster.pool_of(id, group.skills);
         prepared.proficiency = roster.proficiency_of(group.skills);

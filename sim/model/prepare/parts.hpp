@@ -67,6 +67,9 @@ private:
 std::optional<Duration> window_in(WorkSpan shift, const Activity& activity);
 void prepare_activities(const Scenario& scenario, Model& model);
 
+/// Who does not come, comes late or slips away, if anybody does at all.
+void prepare_absence(const Scenario& scenario, Model& model);
+
 void prepare_groups(const Scenario& scenario, Roster& roster, Model& model);
 
 /// How people differ and learn, if they do at all. The agents must be known.

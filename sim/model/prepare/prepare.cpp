@@ -16,6 +16,7 @@ std::shared_ptr<const Model> prepare(const Scenario& scenario) {
     Roster roster{scenario, lanes, *model};
     prepare_groups(scenario, roster, *model);
     prepare_activities(scenario, *model);
+    prepare_absence(scenario, *model);
     prepare_skill(scenario, *model);
     prepare_searches(scenario, lanes, *model);
     return model;

@@ -82,6 +82,12 @@ std::string away_lines(const Page& page) {
     add_if_any(columns, "meetings", of(Kpi::meeting_hours), Unit::count, page.per_day());
     add_if_any(columns, "coaching", of(Kpi::coaching_hours), Unit::count, page.per_day());
     add_if_any(columns, "training", of(Kpi::training_hours), Unit::count, page.per_day());
+    add_if_any(columns, "leave", of(Kpi::leave_hours), Unit::count, page.per_day());
+    add_if_any(columns, "sick", of(Kpi::sick_hours), Unit::count, page.per_day());
+    add_if_any(columns, "late", of(Kpi::late_hours), Unit::count, page.per_day());
+    add_if_any(columns, "moments", of(Kpi::unplanned_hours), Unit::count, page.per_day());
+    add_if_any(columns, "systems", of(Kpi::system_down_hours), Unit::count, page.per_day());
+    add_if_any(columns, "overtime", of(Kpi::overtime_hours), Unit::count, page.per_day());
     if (columns.size() == 1) return {};
     add_if_any(columns, "planned %", of(Kpi::planned_shrinkage), Unit::percent);
     add_if_any(columns, "unplanned %", of(Kpi::unplanned_shrinkage), Unit::percent);

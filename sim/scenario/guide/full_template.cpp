@@ -235,6 +235,12 @@ away = [                                         # what takes them away from con
   { what = "break", from = 09:30:00, until = 11:30:00, at_once = 1 },
   { what = "meal", from = 12:00:00, until = 14:30:00, length = "30min", paid = false, at_once = 2, keep = 2 },
 ]
+overtime = { waiting = 3, step = "15min", most = "1h", pay_factor = 1.5 }   # stays while three wait for each who stays
+handover = { most = "15min" }                    # waits for the relief that is late
+absence.leave = { share = "10%", days = 5, paid = true }
+absence.sickness = { share = "5%", days = 3, weekdays = { monday = 1.5 }, paid = true }
+absence.lateness = { share = "4%", by = { dist = "exponential", mean = "10min" }, paid = true }
+absence.unplanned = { per_hour = 0.2, length = { dist = "exponential", mean = "4min" } }
 skills = { technical = 1.0, billing = 0.9 }
 cost_per_hour = 31
 

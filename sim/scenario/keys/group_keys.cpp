@@ -137,6 +137,11 @@ Format<Group> group() {
         key("site", text(), &Group::site, "none", "Where its agents work."),
         key("away", tables_under("group.away", activity()), &Group::away, "",
             "Breaks, meals, meetings, coaching and training of its shifts."),
+        key("absence", group_absence(), &Group::absence, "everybody comes",
+            "Who of its shifts does not come, comes late, or is away for a moment."),
+        key("overtime", overtime(), &Group::overtime, "nobody", "Who stays after the shift because others wait."),
+        key("handover", handover(), &Group::handover, "nobody",
+            "Whoever goes home waits for the relief that is late, one for one."),
         key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),
         key("skill", group_skill(), &Group::skill, "all alike", "How its agents differ from one another, and learn."),
     };

@@ -10,5 +10,8 @@ Format<Reserve> reserve();
 Format<ChatWork> chat_work();
 Format<Activity> activity();
 Format<GroupSkill> group_skill();
+Format<GroupAbsence> group_absence();
+Format<Overtime> overtime();
+Format<Handover> handover();
 
 }  // namespace floorwalker::scenario

@@ -57,6 +57,9 @@ struct ContactNow {
 
 struct AgentNow {
     AgentState state = AgentState::signed_out;
+    std::int64_t missing = 0;  // shifts
+    bool stays = false;        // its shift is over
+    TimePoint stays_since{};
     GroupId group{};
     bool is_known = false;           // of those who were hired: has come in before
     std::optional<ContactRef> call;  // talks with, or holds on a transfer

@@ -105,7 +105,7 @@ void JourneyCounts::operator()(const AgentChanged& fact) {
     AgentTimes& agent = agents_[fact.agent];
     const double passed = to_seconds(fact.at - agent.since);
     if (fact.from == AgentState::available) agent.available_s += passed;
-    if (fact.from != AgentState::available && fact.from != AgentState::signed_out) agent.handling_s += passed;
+    if (is_handling(fact.from)) agent.handling_s += passed;
     agent.state = fact.to;
     agent.since = fact.at;
 }

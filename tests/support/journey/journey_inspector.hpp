@@ -31,6 +31,8 @@ public:
     void operator()(const DayOpened& fact);
     void operator()(const IntervalBegan& fact);
     void operator()(const DutyChanged& fact);
+    void operator()(const Missing& fact);
+    void operator()(const StaysOn& fact);
     void operator()(const DecisionApplied& fact);
     void operator()(const AgentChanged& fact);
     // journey_arrivals.cpp: coming, the IVR, calling again.
@@ -95,6 +97,7 @@ private:
         std::int64_t extra = 0;
         std::int64_t paid = 0;
         std::int64_t systems_down = 0;
+        std::int64_t missing_paid = 0;
         bool has_hired = false;
     };
     struct RecordNow {

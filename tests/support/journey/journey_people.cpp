@@ -35,6 +35,29 @@ void JourneyInspector::operator()(const DutyChanged& fact) {
     groups_[index(fact.group)].paid = fact.agents;
 }
 
+void JourneyInspector::operator()(const Missing& fact) {
+    begin(fact);
+    AgentNow& who = agent(fact.agent, fact.group);
+    const GroupAbsence& absence = scenario_.groups[index(fact.group)].absence;
+    const bool is_paid = fact.cause == AbsenceCause::leave      ? absence.leave->is_paid
+                         : fact.cause == AbsenceCause::sickness ? absence.sickness->is_paid
+                                                                : absence.lateness->is_paid;
+    who.missing += fact.ended ? -1 : 1;
+    if (is_paid) groups_[index(fact.group)].missing_paid += fact.ended ? -1 : 1;
+    if (who.missing < 0) note("is missing less often than never", scenario_.groups[index(fact.group)].id);
+}
+
+void JourneyInspector::operator()(const StaysOn& fact) {
+    begin(fact);
+    AgentNow& who = agent(fact.agent, fact.group);
+    if (who.stays == !fact.ended) note("stays twice, or not at all", scenario_.groups[index(fact.group)].id);
+    const Group& group = scenario_.groups[index(fact.group)];
+    const Duration most = fact.reason == StayReason::handover ? group.handover->most : group.overtime->most;
+    if (fact.ended && calendar_.is_open(now_) && now_ - who.stays_since > most) note("stays too long", group.id);
+    who.stays = !fact.ended;
+    who.stays_since = fact.at;
+}
+
 void JourneyInspector::operator()(const DecisionApplied& fact) {
     begin(fact);
     const std::int64_t sign = fact.ended ? -1 : 1;
@@ -79,12 +102,14 @@ void JourneyInspector::operator()(const AgentChanged& fact) {
 bool JourneyInspector::is_on_duty(std::size_t agent) const {
     if (!roster_.is_by_shift(agents_[agent].group)) return true;
     if (agent >= roster_.size()) return groups_[index(agents_[agent].group)].extra > 0;
+    if (agent < agents_.size() && agents_[agent].stays) return true;
+    std::int64_t missing = agent < agents_.size() ? agents_[agent].missing : 0;
     const auto today = static_cast<std::uint32_t>(now_.time_since_epoch() / kDay);
     for (std::uint32_t day = today > 1 ? today - 2 : 0; day <= today && day < scenario_.centre.days; ++day) {
         const TimePoint midnight{kDay * static_cast<std::int64_t>(day)};
         for (const WorkSpan& span : roster_.known(agent).shifts) {
             const bool is_now = midnight + span.start <= now_ && now_ < midnight + span.end;
-            if (is_now && !calendar_.calls_off(day, span)) return true;
+            if (is_now && !calendar_.calls_off(day, span) && missing-- <= 0) return true;
         }
     }
     return false;
@@ -129,7 +154,7 @@ void JourneyInspector::check_staffing() const {
         const auto id = GroupId(static_cast<std::uint16_t>(g));
         if (roster_.is_by_shift(id) && groups_[g].has_hired) continue;  // which of them have gone is not told
         const Count& count = counts[g];
-        const std::int64_t paid = std::max(planned(id), count.on_duty) + count.off_duty;
+        const std::int64_t paid = std::max(planned(id), count.on_duty) + count.off_duty + groups_[g].missing_paid;
         if (count.on_duty < wanted(id)) note("fewer people than wanted", scenario_.groups[g].id);
         if (count.available > 0 && count.on_duty > wanted(id)) note("some should have gone", scenario_.groups[g].id);
         if (groups_[g].paid != paid) note("pays for others than those on duty", scenario_.groups[g].id);
