@@ -17,6 +17,8 @@ enum class Feature : unsigned {
     interruptions = 256,
     campaigns = 512,
     away = 1024,
+    outcomes = 1U << 20U,
+    monitoring = 1U << 21U,
 };
 
 class Features {

@@ -37,6 +37,16 @@ std::vector<Figure> figures_of(const WaitEstimateResult& estimate) {
             {"mean_wait_s", estimate.mean_wait_s}};
 }
 
+std::vector<Figure> figures_of(const QualityResult& quality) {
+    return {{"samples", quality.samples},
+            {"missed", quality.missed},
+            {"score", quality.score},
+            {"quality", quality.quality},
+            {"spread", quality.spread},
+            {"correlation", quality.correlation},
+            {"agent_correlation", quality.agent_correlation}};
+}
+
 }  // namespace floorwalker::measure
 
 namespace floorwalker {

@@ -18,4 +18,6 @@ std::vector<Figure> figures_of(const IvrResult::Node& node);
 std::vector<Figure> figures_of(const CampaignResult& campaign);
 std::vector<Figure> figures_of(const WaitEstimateResult& estimate);
 
+std::vector<Figure> figures_of(const QualityResult& quality);
+
 }  // namespace floorwalker::measure

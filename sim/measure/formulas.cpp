@@ -29,6 +29,9 @@ constexpr unsigned kInterruptions = static_cast<unsigned>(Feature::interruptions
 
 constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
 
+constexpr unsigned kOutcomes = static_cast<unsigned>(Feature::outcomes);
+constexpr unsigned kMonitoring = static_cast<unsigned>(Feature::monitoring);
+
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
 enum class Kind { count, ratio, quantile, maximum };
@@ -110,6 +113,18 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"meeting_hours", kAgents, Kind::count, 0, kAway},
     {"coaching_hours", kAgents, Kind::count, 0, kAway},
     {"training_hours", kAgents, Kind::count, 0, kAway},
+    {"solved", kAll, Kind::ratio, 0, kOutcomes},
+    {"complaint_rate", kAll, Kind::ratio, 0, kOutcomes},
+    {"system_defects", kAll, Kind::ratio, 0, kOutcomes},
+    {"knowledge_defects", kAll, Kind::ratio, 0, kOutcomes},
+    {"agent_defects", kAll, Kind::ratio, 0, kOutcomes},
+    {"csat", kAll, Kind::ratio, 0, kOutcomes},
+    {"csat_score", kAll, Kind::ratio, 0, kOutcomes},
+    {"praise_rate", kAll, Kind::ratio, 0, kOutcomes},
+    {"cost_per_solved", kAgents, Kind::ratio, 0, kOutcomes},
+    {"monitor_score", kAll, Kind::ratio, 0, kMonitoring},
+    {"monitored", kAll, Kind::count, 0, kMonitoring},
+    {"monitoring_missed", kAll, Kind::count, 0, kMonitoring},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

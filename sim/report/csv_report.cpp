@@ -51,6 +51,30 @@ void add_journeys(std::string& text, const RunResult& result) {
     }
 }
 
+void add_quality(std::string& text, const RunResult& result) {
+    if (result.quality) add(text, "quality", "", measure::figures_of(*result.quality));
+    if (!result.calibration) return;
+    add(text, "quality", "before_calibration", measure::figures_of(result.calibration->before));
+    add(text, "quality", "after_calibration", measure::figures_of(result.calibration->after));
+}
+
+void add(std::string& text, const RiskResult& risk) {
+    for (const RiskResult::Business& business : risk.businesses) {
+        for (const RiskCell& cell : business.defects) {
+            const std::string head = fmt::format("risk,{}/{},", quoted(business.call_type), name_of(cell.defect));
+            text += fmt::format("{},impact,{},\r\n", head, cell.impact);
+            text += fmt::format("{},likelihood,{},\r\n", head, cell.likelihood);
+            text += fmt::format("{},risk,{},\r\n", head, cell.risk);
+        }
+        text += fmt::format("risk,{},,risk,{},\r\n", quoted(business.call_type), business.risk);
+    }
+    for (std::size_t kind = 0; kind < kDefectKinds; ++kind) {
+        text += fmt::format("risk_of_defect,{},,risk,{},\r\n", name_of(static_cast<DefectKind>(kind)),
+                            risk.by_defect[kind]);
+    }
+    text += fmt::format("risk,,,risk,{},\r\n", risk.total);
+}
+
 /// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
 void add(std::string& text, const AgentResult& agent) {
     const std::string id = agent.name.empty() ? fmt::format("{}/{}", agent.group, agent.number) : agent.name;
@@ -62,6 +86,14 @@ void add(std::string& text, const AgentResult& agent) {
     if (agent.away_s > 0) text += fmt::format("{},away_time_s,{},\r\n", head, agent.away_s);
     if (agent.dialling_s > 0) text += fmt::format("{},dialling_time_s,{},\r\n", head, agent.dialling_s);
     text += fmt::format("{},signed_in_time_s,{},\r\n", head, agent.signed_in_s);
+    if (agent.outcomes > 0) {
+        text += fmt::format("{},outcomes,{},\r\n", head, agent.outcomes);
+        text += fmt::format("{},solved,{},\r\n", head, agent.solved / agent.outcomes);
+        text += fmt::format("{},complaints,{},\r\n", head, agent.complaints);
+    }
+    if (agent.surveyed > 0) text += fmt::format("{},csat,{},\r\n", head, agent.satisfied / agent.surveyed);
+    if (agent.monitored > 0)
+        text += fmt::format("{},monitor_score,{},\r\n", head, agent.monitor_points / agent.monitored);
 }
 
 }  // namespace
@@ -74,6 +106,8 @@ std::string csv(const RunResult& result) {
     for (const NamedKpis& tier : result.tiers) add(text, "tier", tier.id, "", tier.kpis);
     for (const NamedKpis& channel : result.channels) add(text, "channel", channel.id, "", channel.kpis);
     add_journeys(text, result);
+    add_quality(text, result);
+    if (result.risk) add(text, *result.risk);
     for (const IntervalKpis& interval : result.intervals) {
         add(text, interval.after_close ? "after_close" : "interval", "", clock(interval.start), interval.kpis);
     }

@@ -34,6 +34,7 @@ Features features_of(const Scenario& scenario) {
                            std::any_of(type.transfers.begin(), type.transfers.end(), returns);
         uses.going_on = uses.going_on || !type.transfers.empty() || type.callback.has_value();
         uses.idle_agents = uses.idle_agents || is_quiet(type);
+        uses.outcomes = uses.outcomes || type.outcome.has_value();
     }
     for (const Group& group : scenario.groups) {
         uses.idle_agents = uses.idle_agents || !group.reserves.empty();
@@ -42,6 +43,7 @@ Features features_of(const Scenario& scenario) {
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
+    uses.monitoring = scenario.monitoring.has_value();
     return uses;
 }
 

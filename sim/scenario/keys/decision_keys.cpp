@@ -23,6 +23,8 @@ struct WrittenDecision {
     double contacts = Peak{}.contacts;
     std::optional<Duration> half_life;
     bool self_service_fails = false;
+    double solved_odds = KnowledgeGap{}.solved;
+    double defect_odds = KnowledgeGap{}.defects;
 };
 
 const std::vector<EntryKind>& kinds() {
@@ -31,6 +33,7 @@ const std::vector<EntryKind>& kinds() {
         {"extra", {"group"}, {"agents"}},
         {"peak", {}, {"call_type", "number", "contacts", "half_life"}},
         {"outage", {}, {"call_type", "self_service_fails"}},
+        {"knowledge_gap", {}, {"call_type", "solved_odds", "defect_odds"}},
     };
     return all;
 }
@@ -100,6 +103,8 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
             Peak{written.call_type.value_or(CallTypeId{}), written.number, written.contacts, *until, written.half_life};
     }
     if (written.deed == "outage") decision.what = Outage{written.call_type, written.self_service_fails, *until};
+    if (written.deed == "knowledge_gap")
+        decision.what = KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, *until};
     return decision;
 }
 
@@ -111,7 +116,8 @@ Keys<WrittenDecision> when_keys() {
         key("do", kind_name(kinds()), &Written::deed, "",
             "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
             "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
-            "down and call back when it is over, by the call type's callback.")
+            "down and call back when it is over, by the call type's callback. knowledge_gap: what agents look up does "
+            "not fit; for call types with an outcome.")
             .required(),
         key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
@@ -125,8 +131,7 @@ Keys<WrittenDecision> what_keys() {
         key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
             "peak: the call type that they are of. outage: the call type that cannot be dealt with; left out, all with "
-            "a "
-            "callback."),
+            "a callback. knowledge_gap: the call type concerned; left out, all."),
         key("number", reference<NumberId>(&Context::numbers, "number"), &Written::number, "",
             "peak: the number that they call, instead of a call type."),
         key("contacts", number_above(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
@@ -134,6 +139,10 @@ Keys<WrittenDecision> what_keys() {
             "peak: they come fast at first, half as fast after each such time."),
         key("self_service_fails", boolean(), &Written::self_service_fails, "false",
             "outage: whether nobody is served by an IVR either."),
+        key("solved_odds", number_above(0, 1000), &Written::solved_odds, "0.4",
+            "knowledge_gap: a factor on the odds that a contact is solved."),
+        key("defect_odds", number_above(0, 1000), &Written::defect_odds, "3",
+            "knowledge_gap: a factor on the odds of a defect of knowledge."),
     };
 }
 
