@@ -26,7 +26,9 @@ Block said(const Page& page) {
     return figures.take();
 }
 
+/// With an empty line before it. Nothing where there is but one: it is the centre as a whole.
 std::string table_of_scopes(const Page& page, Column head, const std::vector<NamedKpis>& all) {
+    if (all.size() < 2) return {};
     const auto of = [&](Kpi kpi) { return estimates_of(all, kpi); };
     std::vector<Column> columns{std::move(head)};
     add_if_any(columns, "solved %", of(Kpi::solved), Unit::percent);
@@ -35,7 +37,7 @@ std::string table_of_scopes(const Page& page, Column head, const std::vector<Nam
     add_if_any(columns, "complain %", of(Kpi::complaint_rate), Unit::percent);
     add_if_any(columns, "FCR %", of(Kpi::first_contact_resolution), Unit::percent);
     add_if_any(columns, "monitor score", of(Kpi::monitor_score), Unit::count);
-    return table(std::move(columns), page.table_options());
+    return '\n' + table(std::move(columns), page.table_options());
 }
 
 Column stage(const std::string& header, const QualityResult& quality) {
@@ -51,12 +53,9 @@ Column stage(const std::string& header, const QualityResult& quality) {
 
 std::string outcome_lines(const Page& page) {
     if (!page.result.overall[Kpi::solved].mean) return {};
-    std::string text = beside_each_other({got(page), said(page)}, page);
-    text += '\n';
-    text += table_of_scopes(page, names("By call type", page.scenario.call_types), page.result.call_types);
-    text += '\n';
-    text += table_of_scopes(page, names("By group", page.scenario.groups), page.result.groups);
-    return text;
+    return beside_each_other({got(page), said(page)}, page) +
+           table_of_scopes(page, names("By call type", page.scenario.call_types), page.result.call_types) +
+           table_of_scopes(page, names("By group", page.scenario.groups), page.result.groups);
 }
 
 std::string quality_lines(const Page& page) {

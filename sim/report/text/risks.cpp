@@ -92,7 +92,7 @@ std::string risk_map(const Page& page, const RiskResult& risk) {
     Column axis{.header = "impact"};
     std::vector<Column> columns;
     for (int p = 0; p <= kMapSteps; ++p)
-        columns.push_back({.header = fmt::format("{}", p), .align = Column::Align::left});
+        columns.push_back({.header = fmt::format("{:<2}", p), .align = Column::Align::left});
     for (int i = kMapSteps; i >= 0; --i) {
         axis.cells.push_back({fmt::format("{}", i), "", Tone::faint});
         for (int p = 0; p <= kMapSteps; ++p) {
