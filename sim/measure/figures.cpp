@@ -47,6 +47,15 @@ std::vector<Figure> figures_of(const QualityResult& quality) {
             {"agent_correlation", quality.agent_correlation}};
 }
 
+std::vector<Figure> figures_of(const RiskCell& cell) {
+    return {{"impact", {cell.impact, std::nullopt}},
+            {"likelihood", {cell.likelihood, std::nullopt}},
+            {"risk", {cell.risk, std::nullopt}},
+            {"frequency", cell.frequency}};
+}
+
+std::vector<Figure> sum_of_risks(double risk) { return {{"risk", {risk, std::nullopt}}}; }
+
 }  // namespace floorwalker::measure
 
 namespace floorwalker {

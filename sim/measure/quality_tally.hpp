@@ -27,7 +27,7 @@ struct PairSums {
 };
 
 /// A one-way analysis of variance of errors (score − quality) by monitor: what varies between monitors apart from
-/// what varies within (Searle, Casella and McCulloch, "Variance Components", 1992, section 3.6). Sums may be added over
+/// what varies within (Searle, Casella and McCulloch, "Variance Components", 1992, chapter 3). Sums may be added over
 /// replications, whose monitors are others.
 struct SpreadSums {
     double between = 0;  // sums of squares

@@ -60,19 +60,15 @@ void add_quality(std::string& text, const RunResult& result) {
 
 void add(std::string& text, const RiskResult& risk) {
     for (const RiskResult::Business& business : risk.businesses) {
-        for (const RiskCell& cell : business.defects) {
-            const std::string head = fmt::format("risk,{}/{},", quoted(business.call_type), name_of(cell.defect));
-            text += fmt::format("{},impact,{},\r\n", head, cell.impact);
-            text += fmt::format("{},likelihood,{},\r\n", head, cell.likelihood);
-            text += fmt::format("{},risk,{},\r\n", head, cell.risk);
-        }
-        text += fmt::format("risk,{},,risk,{},\r\n", quoted(business.call_type), business.risk);
+        for (const RiskCell& cell : business.defects)
+            add(text, "risk", fmt::format("{}/{}", business.call_type, name_of(cell.defect)),
+                measure::figures_of(cell));
+        add(text, "risk", business.call_type, measure::sum_of_risks(business.risk));
     }
-    for (std::size_t kind = 0; kind < kDefectKinds; ++kind) {
-        text += fmt::format("risk_of_defect,{},,risk,{},\r\n", name_of(static_cast<DefectKind>(kind)),
-                            risk.by_defect[kind]);
-    }
-    text += fmt::format("risk,,,risk,{},\r\n", risk.total);
+    for (std::size_t kind = 0; kind < kDefectKinds; ++kind)
+        add(text, "risk_of_defect", name_of(static_cast<DefectKind>(kind)),
+            measure::sum_of_risks(risk.by_defect[kind]));
+    add(text, "risk", "", measure::sum_of_risks(risk.total));
 }
 
 /// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
