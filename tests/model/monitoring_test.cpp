@@ -214,24 +214,4 @@ TEST_CASE("monitoring changes nothing for customers", "[model][monitoring][luck]
     CHECK(lines == story(without));
 }
 
-TEST_CASE("monitoring rules of scenarios built in code", "[model][monitoring][rules]") {
-    Scenario scenario = judged_centre(1, 2);
-    Monitoring& monitoring = *scenario.monitoring;
-    SECTION("nothing to judge") { scenario.call_types.front().outcome.reset(); }
-    SECTION("no samples") { monitoring.samples_per_agent = 0; }
-    SECTION("no monitors") { monitoring.monitors = 0; }
-    SECTION("no time") { monitoring.per_day = 30s; }
-    SECTION("samples of no time") { monitoring.per_sample = 0s; }
-    SECTION("negative noise") { monitoring.noise = -1; }
-    SECTION("weights of nothing") { monitoring.weights = {0, 0, 0}; }
-    SECTION("meetings all the time") { monitoring.calibration = Calibration{0s, 0.5}; }
-    SECTION("more than the whole") { monitoring.calibration = Calibration{kDay, 1.5}; }
-    SECTION("a risk of a type that is not there") { scenario.risks.push_back({.call_type = CallTypeId{3}}); }
-    SECTION("levels") { scenario.risks.push_back({.defects = {RiskLevels{4, 1, 0}, {}, {}}}); }
-    SECTION("control") { scenario.risks.push_back({.defects = {RiskLevels{1, 1, 11}, {}, {}}}); }
-    SECTION("falling thresholds") { scenario.risk_scale.level = {0.2, 0.1}; }
-    SECTION("zones") { scenario.risk_scale.high = 1; }
-    CHECK_THROWS_AS(prepare(scenario), std::invalid_argument);
-}
-
 }  // namespace floorwalker::model

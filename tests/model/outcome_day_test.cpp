@@ -245,30 +245,4 @@ TEST_CASE("what is asked of outcomes changes nothing else", "[model][outcome][lu
     CHECK(facts_like<OutcomeKnown>(without).empty());
 }
 
-TEST_CASE("outcome rules of scenarios built in code", "[model][outcome][rules]") {
-    Scenario scenario = calls(1, perfect());
-    OutcomeRules& rules = *scenario.call_types.front().outcome;
-    SECTION("solved") { rules.solved = 1.1; }
-    SECTION("a group that is not there") { rules.solved_by_group[GroupId{7}] = 0.5; }
-    SECTION("share of a group") { rules.solved_by_group[GroupId{0}] = NAN; }
-    SECTION("a multiple of 0") { rules.solved_with_defect = 0.0; }
-    SECTION("a defect") { rules.defects.share[1] = -0.1; }
-    SECTION("in_outage") { rules.defects.in_outage = -1.0; }
-    SECTION("complaint") { rules.complaint.share = 2.0; }
-    SECTION("survey odds") { rules.survey_odds[4] = 0.0; }
-    SECTION("thresholds that fall") { rules.satisfaction.thresholds = {-1.0, -2.0, 1.0}; }
-    SECTION("a threshold that is not below that of 4") { rules.satisfaction.thresholds = {-1.0, 0.0, 1.0}; }
-    SECTION("a weight") { rules.satisfaction.base = INFINITY; }
-    SECTION("unsolved said twice") {
-        scenario.call_types.front().repeat = Repeat{};
-        scenario.call_types.front().repeat->unsolved = 0.1;
-    }
-    SECTION("knowledge base") { scenario.centre.knowledge_base.defects = 0.0; }
-    SECTION("a gap") { scenario.decisions.push_back({8h, {}, KnowledgeGap{{}, 0.0, 1.0, 9h}}); }
-    SECTION("a gap of a type that is not there") {
-        scenario.decisions.push_back({8h, {}, KnowledgeGap{CallTypeId{9}, 1.0, 1.0, 9h}});
-    }
-    CHECK_THROWS_AS(prepare(scenario), std::invalid_argument);
-}
-
 }  // namespace floorwalker::model

@@ -40,6 +40,12 @@ std::string table_of_scopes(const Page& page, Column head, const std::vector<Nam
     return '\n' + table(std::move(columns), page.table_options());
 }
 
+Column names_of_tiers(const Page& page) {
+    Column column = names("By tier", page.scenario.tiers);
+    column.cells.push_back({"standard"});
+    return column;
+}
+
 Column stage(const std::string& header, const QualityResult& quality) {
     const auto cell = [](const Shown& shown) { return Cell{shown.mean, shown.half_width}; };
     Column column{.header = header};
@@ -55,6 +61,7 @@ std::string outcome_lines(const Page& page) {
     if (!page.result.overall[Kpi::solved].mean) return {};
     return beside_each_other({got(page), said(page)}, page) +
            table_of_scopes(page, names("By call type", page.scenario.call_types), page.result.call_types) +
+           table_of_scopes(page, names_of_tiers(page), page.result.tiers) +
            table_of_scopes(page, names("By group", page.scenario.groups), page.result.groups);
 }
 
