@@ -196,6 +196,22 @@ TEST_CASE("a gap in knowledge and an outage change outcomes while they go on", "
             CHECK(fact.outcome.defects[0] == (luck < (in_outage ? 1 - 9.9e-5 : 0.01)));
         }
     }
+    SECTION("all that goes on is multiplied") {
+        scenario.centre.knowledge_base = {0.5, 2.0};
+        scenario.call_types.front().outcome->defects.share[1] = 0.04;
+        scenario.call_types.front().outcome->solved_with_defect = 1.0;
+        scenario.decisions.push_back({8h, {}, KnowledgeGap{{}, 0.5, 3.0, 9h}});
+        scenario.decisions.push_back({8h + 10min, {}, KnowledgeGap{CallTypeId{0}, 0.4, 2.0, 8h + 30min}});
+        for (const auto& fact : facts_like<OutcomeKnown>(scenario)) {
+            const auto luck = [&](Purpose purpose) {
+                return chance(kernel::stream_key(1, 0), fact.contact.customer, purpose, turn_of(fact.contact));
+            };
+            const bool in_both = fact.at >= TimePoint{8h + 10min} && fact.at < TimePoint{8h + 30min};
+            // Odds of 1, halved twice, and times 0.4: 1 to 4, or 1 to 10. A defect: 1 to 24, times 6 or 12.
+            CHECK(fact.outcome.solved == (luck(Purpose::solved) < (in_both ? 1.0 / 11 : 1.0 / 5)));
+            CHECK(fact.outcome.defects[1] == (luck(Purpose::knowledge_defect) < (in_both ? 12.0 / 36 : 6.0 / 30)));
+        }
+    }
     SECTION("a poor knowledge base, all day") {
         scenario.centre.knowledge_base = {0.25, 1.0};
         for (const auto& fact : facts_like<OutcomeKnown>(scenario)) {
