@@ -1,15 +1,14 @@
-#include "sim/model/contact/outcome.hpp"
-
 #include <cmath>
 
 #include <catch2/catch.hpp>
 
 #include <floorwalker/run.hpp>
 
+#include "sim/model/contact/outcome.hpp"
 #include "tests/support/journeys.hpp"
 
 /// Shares of outcomes against their closed forms, over many contacts of a centre in which nobody waits.
-namespace floorwalker::validation {
+namespace floorwalker::model {
 namespace {
 
 using namespace support;
@@ -46,7 +45,7 @@ void check_share(double found, double expected, std::size_t contacts) {
 
 }  // namespace
 
-TEST_CASE("the share that average agents solve is the key's", "[validation][outcome]") {
+TEST_CASE("the share that average agents solve is the key's", "[model][outcome]") {
     OutcomeRules rules;
     rules.solved = 0.7;
     const auto all = outcomes(busy_day(10, rules));
@@ -54,7 +53,7 @@ TEST_CASE("the share that average agents solve is the key's", "[validation][outc
     check_share(share_of(all, [](const Outcome& o) { return o.solved; }), 0.7, all.size());
 }
 
-TEST_CASE("defects by kind, and what they do to solutions", "[validation][outcome]") {
+TEST_CASE("defects by kind, and what they do to solutions", "[model][outcome]") {
     OutcomeRules rules;
     rules.solved = 0.8;
     rules.defects.share = {0.02, 0.05, 0.1};
@@ -69,7 +68,7 @@ TEST_CASE("defects by kind, and what they do to solutions", "[validation][outcom
     check_share(share_of(all, [](const Outcome& o) { return o.solved; }), 0.75137, all.size());
 }
 
-TEST_CASE("satisfaction over all politenesses", "[validation][outcome]") {
+TEST_CASE("satisfaction over all politenesses", "[model][outcome]") {
     OutcomeRules rules;
     rules.solved = 1.0;
     rules.politeness = 0.6;
@@ -85,13 +84,13 @@ TEST_CASE("satisfaction over all politenesses", "[validation][outcome]") {
         for (int i = 0; i < kSteps; ++i) {
             Outcome one;
             one.politeness = std::pow((i + 0.5) / kSteps, 2.0 / 3);
-            expected += model::score_at_least(k, rules.satisfaction, one) / kSteps;
+            expected += score_at_least(k, rules.satisfaction, one) / kSteps;
         }
         check_share(share_of(all, [k](const Outcome& o) { return o.satisfaction >= k; }), expected, all.size());
     }
 }
 
-TEST_CASE("who answers the survey", "[validation][outcome]") {
+TEST_CASE("who answers the survey", "[model][outcome]") {
     OutcomeRules rules;
     rules.survey = 0.2;
     const auto score_of = [](const std::vector<Outcome>& all, bool of_survey) {
@@ -128,7 +127,7 @@ TEST_CASE("who answers the survey", "[validation][outcome]") {
     }
 }
 
-TEST_CASE("complaints and praise", "[validation][outcome]") {
+TEST_CASE("complaints and praise", "[model][outcome]") {
     OutcomeRules rules;
     rules.solved = 0.6;
     rules.complaint = {.share = 0.05, .unsolved = 4.0, .with_defect = 1.0, .long_wait = 1.0};
@@ -144,7 +143,7 @@ TEST_CASE("complaints and praise", "[validation][outcome]") {
     check_share(share_of(fives, [](const Outcome& o) { return o.praises; }), 0.3, fives.size());
 }
 
-TEST_CASE("contacts for each matter: 1 / (1 − u c)", "[validation][outcome][repeat]") {
+TEST_CASE("contacts for each matter: 1 / (1 − u c)", "[model][outcome][repeat]") {
     OutcomeRules rules;
     rules.solved = 0.5;
     Scenario scenario = busy_day(10, rules);
@@ -163,7 +162,7 @@ TEST_CASE("contacts for each matter: 1 / (1 − u c)", "[validation][outcome][re
     CHECK(std::abs(contacts / customers - 1 / 0.7) < kErrors * error);
 }
 
-TEST_CASE("better agents only turn some of the unsolved into solved", "[validation][outcome][luck]") {
+TEST_CASE("better agents only turn some of the unsolved into solved", "[model][outcome][luck]") {
     OutcomeRules rules;
     rules.solved = 0.6;
     rules.defects.share = {0.1, 0.1, 0.1};
@@ -187,4 +186,4 @@ TEST_CASE("better agents only turn some of the unsolved into solved", "[validati
     CHECK(gained > 100);
 }
 
-}  // namespace floorwalker::validation
+}  // namespace floorwalker::model
