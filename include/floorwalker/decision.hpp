@@ -49,10 +49,18 @@ struct SystemDown {
     Duration until{0};             ///< since midnight of the decision's day
 };
 
+/// What agents look answers up in does not fit: a campaign that nobody has told them of, a new tariff.
+struct KnowledgeGap {
+    std::optional<CallTypeId> call_type;  ///< none: all
+    double solved = 0.4;                  ///< on the odds that a contact is solved
+    double defects = 3.0;                 ///< on the odds of a defect of knowledge
+    Duration until{0};                    ///< since midnight of the decision's day
+};
+
 struct Decision {
     Duration at{0};                    ///< since midnight of its day
     std::optional<std::uint32_t> day;  ///< from 0; none: every day
-    std::variant<Absent, Extra, Peak, Outage, SystemDown> what;
+    std::variant<Absent, Extra, Peak, Outage, SystemDown, KnowledgeGap> what;
 };
 
 }  // namespace floorwalker

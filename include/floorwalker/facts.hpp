@@ -7,6 +7,7 @@
 #include <floorwalker/agent_state.hpp>
 #include <floorwalker/ids.hpp>
 #include <floorwalker/journey.hpp>
+#include <floorwalker/outcome.hpp>
 #include <floorwalker/people_facts.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/time.hpp>
@@ -269,9 +270,36 @@ struct DecisionApplied {
     bool ended = false;
 };
 
-using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
-                          WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
-                          WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
-                          CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn>;
+/// What the contact has come to, after its last talk; stated of call types with an outcome, but not of those whom the
+/// centre has called.
+struct OutcomeKnown {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};  ///< its last
+    GroupId group{};
+    Outcome outcome;
+};
+
+/// A contact that was picked out for quality monitoring has been judged, at the end of its day; or, not `taken`,
+/// monitors had no time for it. The contact has left: its id is kNoContact.
+struct Monitored {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    std::uint32_t monitor = 0;   ///< from 0
+    std::uint32_t meetings = 0;  ///< for calibration, so far
+    bool taken = true;
+    bool with_feedback = false;     ///< the agent hears about it
+    double score = 0.0;             ///< what the monitor gives, from 0 to 100
+    double quality = 0.0;           ///< what it truly was
+    std::uint8_t survey_score = 0;  ///< what the customer gave; 0: was not asked
+};
+
+using Fact =
+    std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
+                 WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
+                 WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
+                 CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored>;
 
 }  // namespace floorwalker

@@ -25,7 +25,9 @@ struct Redial {
 /// A customer whose matter was not solved calls again: by the rules of the call type, or of the number whose IVR served
 /// it.
 struct Repeat {
-    double unsolved = 0.0;     ///< share of contacts, handled by an agent or contained in the IVR, that solve nothing
+    /// Share of contacts, handled by an agent or contained in the IVR, that solve nothing. 0 for a call type with an
+    /// outcome, which says itself what is solved; what the IVR contains is solved then.
+    double unsolved = 0.0;
     double calls_again = 1.0;  ///< of those, the share that calls again
     Distribution delay{Exponential{86'400.0}, {}};
     std::optional<CallTypeId> becomes;  ///< none: the same

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/time.hpp>
 
@@ -91,8 +92,20 @@ enum class Kpi : std::uint8_t {
     unplanned_hours,    ///< agent hours away for a moment that nobody planned
     system_down_hours,  ///< agent hours in which the systems were down
     overtime_hours,     ///< agent hours after the end of the shift, because others waited
+    solved,             ///< of the contacts whose outcome is known, and so are the next four
+    complaint_rate,     ///< complaints
+    system_defects,     ///< with a defect, by its kind
+    knowledge_defects,
+    agent_defects,
+    csat,               ///< scores of 4 and 5 ÷ surveyed
+    csat_score,         ///< mean score of the surveyed
+    praise_rate,        ///< letters of thanks ÷ outcomes known
+    cost_per_solved,    ///< cost ÷ contacts solved
+    monitor_score,      ///< mean score of the samples, 0 to 100
+    monitored,          ///< samples taken
+    monitoring_missed,  ///< samples for which monitors had no time
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::overtime_hours) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::monitoring_missed) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);
@@ -140,6 +153,62 @@ struct AgentResult {
     double dialling_s = 0.0;
     double away_s = 0.0;  ///< on breaks and the like
     double signed_in_s = 0.0;
+    double outcomes = 0.0;  ///< contacts that ended with this agent and whose outcome is known; of those …
+    double solved = 0.0;
+    double complaints = 0.0;
+    double surveyed = 0.0;
+    double satisfied = 0.0;       ///< a score of 4 or 5
+    double monitored = 0.0;       ///< samples taken
+    double monitor_points = 0.0;  ///< the sum of their scores
+};
+
+/// What monitors saw, and how well. Counts are per replication.
+struct QualityResult {
+    Estimate samples;            ///< taken
+    Estimate missed;             ///< for which there was no time
+    Estimate score;              ///< mean, 0 to 100
+    Estimate quality;            ///< mean of what the samples truly were
+    Estimate spread;             ///< standard deviation between monitors of what they add to every score
+    Estimate correlation;        ///< of scores with the customers' own, over contacts that have both
+    Estimate agent_correlation;  ///< of the agents' mean scores with the means of their customers'
+};
+
+/// Before the first calibration meeting, and after it.
+struct CalibrationResult {
+    QualityResult before;
+    QualityResult after;
+};
+
+enum class RiskZone : std::uint8_t { low, medium, high };
+
+/// "low"
+std::string_view name_of(RiskZone zone);
+std::string_view name_of(Importance importance);
+
+/// One defect of one business.
+struct RiskCell {
+    DefectKind defect{};
+    int level = 1;            ///< B
+    int vulnerability = 1;    ///< V
+    int potential = 1;        ///< C = B + V − 1
+    double impact = 0.0;      ///< I, 0 to 10
+    double likelihood = 0.0;  ///< P, 0 to 10
+    double risk = 0.0;        ///< I × P
+    RiskZone zone{};
+    Estimate frequency;  ///< simulated, of the contacts whose outcome is known
+};
+
+struct RiskResult {
+    struct Business {
+        std::string call_type;
+        Importance importance{};
+        std::vector<RiskCell> defects;
+        double risk = 0.0;  ///< sum
+    };
+
+    std::vector<Business> businesses;
+    std::array<double, kDefectKinds> by_defect{};  ///< sums over businesses
+    double total = 0.0;
 };
 
 /// What became of the contacts that heard an IVR flow. Counts are per replication.
@@ -217,6 +286,9 @@ struct RunResult {
     std::vector<WaitEstimateResult> wait_estimates;  ///< of call types whose contacts were given estimates
     std::vector<IntervalKpis> intervals;             ///< the opening hours, then what came after closing
     std::vector<AgentResult> agents;
+    std::optional<QualityResult> quality{};          ///< of scenarios with monitoring
+    std::optional<CalibrationResult> calibration{};  ///< of those whose monitors meet
+    std::optional<RiskResult> risk{};                ///< of scenarios with risks
 };
 
 }  // namespace floorwalker

@@ -18,6 +18,9 @@
 #include <floorwalker/ids.hpp>
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
+#include <floorwalker/monitoring.hpp>
+#include <floorwalker/outcome.hpp>
+#include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
@@ -83,6 +86,7 @@ struct Centre {
 
     std::string currency = "EUR";
     double line_cost_per_hour = 0.0;
+    KnowledgeBase knowledge_base{};
 
     /// The hours of a day of the run, from 0: those of a special day, else of its weekday, else the centre's own; none:
     /// closed all day.
@@ -174,6 +178,7 @@ struct CallType {
     std::vector<Transfer> transfers;        ///< one at most happens, by chance
     Duration due = std::chrono::hours{24};  ///< of mail: to be finished so soon after it came
     bool interruptible = false;             ///< of mail: an agent leaves it for a call that finds nobody free
+    std::optional<OutcomeRules> outcome{};  ///< none: nobody asks what became of it
 };
 
 /// A part of a day's work, since midnight.
@@ -238,6 +243,9 @@ struct Scenario {
     std::vector<Group> groups;
     std::vector<Campaign> campaigns;
     std::vector<Decision> decisions;
+    std::optional<Monitoring> monitoring{};
+    std::vector<Risk> risks{};
+    RiskScale risk_scale{};
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals
 
     /// Number of intervals in the opening hours; the last one may be shorter.

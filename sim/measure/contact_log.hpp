@@ -40,6 +40,8 @@ public:
     void operator()(const CallbackMissed&) {}
     void operator()(const WillCallAgain&) {}
     void operator()(const Dialled&) {}
+    void operator()(const OutcomeKnown&) {}
+    void operator()(const Monitored&) {}
     void operator()(const Offered& fact);
     void operator()(const Blocked& fact);
     void operator()(const EnteredIvr& fact);

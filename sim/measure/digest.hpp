@@ -1,6 +1,7 @@
 #pragma once
 
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <type_traits>
 
@@ -76,6 +77,17 @@ public:
     }
     void operator()(const StaysOn& fact) {
         add(71, fact.at, word(fact.agent) << 8U | word(fact.reason) << 1U | (fact.ended ? 1U : 0U));
+    }
+    void operator()(const OutcomeKnown& fact) {
+        const Outcome& o = fact.outcome;
+        const std::uint64_t bits = word(o.solved) | word(o.defects[0]) << 1U | word(o.defects[1]) << 2U |
+                                   word(o.defects[2]) << 3U | word(o.complains) << 4U | word(o.praises) << 5U |
+                                   word(o.satisfaction) << 6U | word(o.survey_score) << 9U;
+        add(60, fact.at, journey(fact.contact) ^ turned(word(fact.agent) << 12U | bits));
+    }
+    void operator()(const Monitored& fact) {
+        const auto points = word(std::llround(fact.score * 1000.0)) << 1U | (fact.taken ? 1U : 0U);
+        add(61, fact.at, journey(fact.contact) ^ turned(word(fact.agent)) ^ turned(points) * kMultiplier);
     }
 
     /// Appends another digest: that of the next replication.

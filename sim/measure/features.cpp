@@ -15,6 +15,7 @@ Features features_of(const Scenario& scenario) {
         if (type.callback) features.add(Feature::callbacks);
         if (type.redial || type.repeat) features.add(Feature::call_agains);
         if (type.repeat) features.add(Feature::repeats);
+        if (type.outcome) features.add(Feature::outcomes);
         if (type.channel == Channel::chat) features.add(Feature::chat);
         if (type.channel == Channel::mail) features.add(Feature::mail);
         if (type.interruptible) features.add(Feature::interruptions);
@@ -32,6 +33,7 @@ Features features_of(const Scenario& scenario) {
     for (const Decision& decision : scenario.decisions) {
         if (std::holds_alternative<SystemDown>(decision.what)) features.add(Feature::systems_down);
     }
+    if (scenario.monitoring) features.add(Feature::monitoring);
     return features;
 }
 

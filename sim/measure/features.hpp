@@ -21,6 +21,8 @@ enum class Feature : unsigned {
     slips = 4096,
     systems_down = 8192,
     overtime = 16384,
+    outcomes = 1U << 20U,
+    monitoring = 1U << 21U,
 };
 
 class Features {

@@ -37,6 +37,25 @@ std::vector<Figure> figures_of(const WaitEstimateResult& estimate) {
             {"mean_wait_s", estimate.mean_wait_s}};
 }
 
+std::vector<Figure> figures_of(const QualityResult& quality) {
+    return {{"samples", quality.samples},
+            {"missed", quality.missed},
+            {"score", quality.score},
+            {"quality", quality.quality},
+            {"spread", quality.spread},
+            {"correlation", quality.correlation},
+            {"agent_correlation", quality.agent_correlation}};
+}
+
+std::vector<Figure> figures_of(const RiskCell& cell) {
+    return {{"impact", {cell.impact, std::nullopt}},
+            {"likelihood", {cell.likelihood, std::nullopt}},
+            {"risk", {cell.risk, std::nullopt}},
+            {"frequency", cell.frequency}};
+}
+
+std::vector<Figure> sum_of_risks(double risk) { return {{"risk", {risk, std::nullopt}}}; }
+
 }  // namespace floorwalker::measure
 
 namespace floorwalker {

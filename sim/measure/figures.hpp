@@ -18,4 +18,9 @@ std::vector<Figure> figures_of(const IvrResult::Node& node);
 std::vector<Figure> figures_of(const CampaignResult& campaign);
 std::vector<Figure> figures_of(const WaitEstimateResult& estimate);
 
+std::vector<Figure> figures_of(const QualityResult& quality);
+std::vector<Figure> figures_of(const RiskCell& cell);
+/// The one figure of a business, of a defect or of all.
+std::vector<Figure> sum_of_risks(double risk);
+
 }  // namespace floorwalker::measure

@@ -90,6 +90,7 @@ private:
             totals.journey.add(journey);
             tell_apart(totals, journey, settings_.channel_of(type), is_first_leg);
         }
+        if (tables_.has_outcomes()) totals.outcome.add(tables_.outcome_cell(row_, number));
         return totals;
     }
 
@@ -149,6 +150,7 @@ private:
         if (open_us_ > 0) time.present_open_us = time.present_us();
         overall_.add(time);
         time.add_contacts(cell);
+        if (tables_.has_outcomes()) time.outcome.add(tables_.group_outcome_cell(row_, group));
         time.open_us = open_us_;
         interval_.groups[group].add(time);
         of_day_.groups[group].add(time);

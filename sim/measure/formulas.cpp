@@ -34,6 +34,9 @@ constexpr unsigned kSystemsDown = static_cast<unsigned>(Feature::systems_down);
 constexpr unsigned kShrinks = kAway | kAbsences | kSlips | kSystemsDown;
 constexpr unsigned kOvertime = static_cast<unsigned>(Feature::overtime);
 
+constexpr unsigned kOutcomes = static_cast<unsigned>(Feature::outcomes);
+constexpr unsigned kMonitoring = static_cast<unsigned>(Feature::monitoring);
+
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
 enum class Kind { count, ratio, quantile, maximum };
@@ -121,6 +124,18 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"unplanned_hours", kAgents, Kind::count, 0, kSlips},
     {"system_down_hours", kAgents, Kind::count, 0, kSystemsDown},
     {"overtime_hours", kAgents, Kind::count, 0, kOvertime},
+    {"solved", kAll, Kind::ratio, 0, kOutcomes},
+    {"complaint_rate", kAll, Kind::ratio, 0, kOutcomes},
+    {"system_defects", kAll, Kind::ratio, 0, kOutcomes},
+    {"knowledge_defects", kAll, Kind::ratio, 0, kOutcomes},
+    {"agent_defects", kAll, Kind::ratio, 0, kOutcomes},
+    {"csat", kAll, Kind::ratio, 0, kOutcomes},
+    {"csat_score", kAll, Kind::ratio, 0, kOutcomes},
+    {"praise_rate", kAll, Kind::ratio, 0, kOutcomes},
+    {"cost_per_solved", kAgents, Kind::ratio, 0, kOutcomes},
+    {"monitor_score", kAll, Kind::ratio, 0, kMonitoring},
+    {"monitored", kAll, Kind::count, 0, kMonitoring},
+    {"monitoring_missed", kAll, Kind::count, 0, kMonitoring},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

@@ -114,6 +114,25 @@ Fraction callback_fraction(Kpi kpi, const JourneyTotals& j) {
     }
 }
 
+Fraction outcome_fraction(Kpi kpi, const Totals& t) {
+    const OutcomeTotals& o = t.outcome;
+    switch (kpi) {
+    case Kpi::solved: return {o.solved, o.known};
+    case Kpi::complaint_rate: return {o.complaints, o.known};
+    case Kpi::system_defects: return {o.system_defects, o.known};
+    case Kpi::knowledge_defects: return {o.knowledge_defects, o.known};
+    case Kpi::agent_defects: return {o.agent_defects, o.known};
+    case Kpi::csat: return {o.satisfied, o.surveyed};
+    case Kpi::csat_score: return {o.score, o.surveyed};
+    case Kpi::praise_rate: return {o.praises, o.known};
+    case Kpi::cost_per_solved: return {t.cost, o.solved};
+    case Kpi::monitor_score: return {o.monitor_millipoints / 1000.0, o.monitored};
+    case Kpi::monitored: return {o.monitored, 1};
+    case Kpi::monitoring_missed: return {o.missed, 1};
+    default: return {};
+    }
+}
+
 Fraction journey_fraction(Kpi kpi, const Totals& t) {
     const JourneyTotals& j = t.journey;
     switch (kpi) {
@@ -175,6 +194,18 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::callbacks_reached:
     case Kpi::callbacks_missed:
     case Kpi::callback_wait_s: return callback_fraction(kpi, totals.journey);
+    case Kpi::solved:
+    case Kpi::complaint_rate:
+    case Kpi::system_defects:
+    case Kpi::knowledge_defects:
+    case Kpi::agent_defects:
+    case Kpi::csat:
+    case Kpi::csat_score:
+    case Kpi::praise_rate:
+    case Kpi::cost_per_solved:
+    case Kpi::monitor_score:
+    case Kpi::monitored:
+    case Kpi::monitoring_missed: return outcome_fraction(kpi, totals);
     default: return is_of_some(kpi) ? journey_fraction(kpi, totals) : contact_fraction(kpi, settings, totals);
     }
 }

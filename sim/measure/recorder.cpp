@@ -117,6 +117,7 @@ void Recorder::start_measuring(TimePoint now) {
         const AgentTally fresh{.group = agent.group, .since = now, .state = agent.state};
         agent = fresh;
     }
+    agent_outcomes_.clear();
 }
 
 void Recorder::fold_day(std::uint32_t day) {

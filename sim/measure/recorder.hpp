@@ -10,6 +10,7 @@
 #include "sim/measure/campaign_tally.hpp"
 #include "sim/measure/contact_watch.hpp"
 #include "sim/measure/ivr_tally.hpp"
+#include "sim/measure/quality_tally.hpp"
 #include "sim/measure/recorder_tables.hpp"
 #include "sim/measure/scope_totals.hpp"
 #include "sim/measure/wait_accuracy.hpp"
@@ -71,6 +72,8 @@ public:
     void operator()(const CallbackMissed& fact);
     void operator()(const WillCallAgain& fact);
     void operator()(const Dialled& fact);
+    void operator()(const OutcomeKnown& fact);
+    void operator()(const Monitored& fact);
 
     /// Closes the books. Call once, when the replication is over.
     void finish(TimePoint now);
@@ -89,6 +92,9 @@ public:
     const std::vector<IvrTally>& ivr() const { return ivr_; }                   // by flow
     const std::vector<CampaignTally>& campaigns() const { return campaigns_; }  // by campaign
     const WaitAccuracy& wait_accuracy() const { return accuracy_; }
+    /// By agent, of those who have any.
+    const std::vector<OutcomeCell>& agent_outcomes() const { return agent_outcomes_; }
+    const QualityTallies& quality() const { return quality_; }
 
 protected:
     // What every contact pays for. Without `kHasMore` no contact does more than ask for an agent, talk and go.
@@ -225,6 +231,7 @@ private:
     void start_measuring(TimePoint now);
     void fold_day(std::uint32_t day);
     void add_to_batch(const BatchTotals& of_day);
+    OutcomeCell& outcomes_of(AgentId agent);
 
     RecorderTables tables_;
     ContactColumns columns_;  // those of the settings, at hand
@@ -252,6 +259,8 @@ private:
     WaitAccuracy accuracy_;
     std::vector<IvrTally> ivr_;
     std::vector<CampaignTally> campaigns_;
+    std::vector<OutcomeCell> agent_outcomes_;
+    QualityTallies quality_;
     ContactId last_contained_ = kNoContact;
     TimePoint last_contained_at_{};
 };

@@ -155,4 +155,22 @@ void Recorder::operator()(const Dialled& fact) {
     campaign.right_party += fact.right_party ? 1 : 0;
 }
 
+OutcomeCell& Recorder::outcomes_of(AgentId agent) {
+    if (agent_outcomes_.size() <= index(agent)) agent_outcomes_.resize(index(agent) + 1);
+    return agent_outcomes_[index(agent)];
+}
+
+void Recorder::operator()(const OutcomeKnown& fact) {
+    tables_.outcome(fact.contact, columns().of(fact.contact)).add(fact.outcome);
+    tables_.outcome(fact.contact, fact.group).add(fact.outcome);
+    outcomes_of(fact.agent).add(fact.outcome);
+}
+
+void Recorder::operator()(const Monitored& fact) {
+    tables_.outcome(fact.contact, columns().of(fact.contact)).add(fact);
+    tables_.outcome(fact.contact, fact.group).add(fact);
+    outcomes_of(fact.agent).add(fact);
+    if (tables_.is_measured(fact.contact)) quality_[fact.meetings == 0 ? 0 : 1].add(fact);
+}
+
 }  // namespace floorwalker::measure

@@ -12,6 +12,10 @@ void RecorderTables::clear(std::uint32_t day) {
     };
     clear(contacts_, settings_->columns.size());
     if (has_journeys()) clear(journeys_, settings_->columns.size());
+    if (has_outcomes()) {
+        clear(outcomes_, settings_->columns.size());
+        clear(group_outcomes_, settings_->groups);
+    }
     clear(queues_, settings_->call_types);
     clear(groups_, settings_->groups);
     clear(measured_, 1);

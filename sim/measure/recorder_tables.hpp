@@ -56,6 +56,8 @@ public:
           group_count_{settings_->groups},
           contacts_((2 * rows_ + 1) * columns_),
           journeys_(settings_->features.any() ? contacts_.size() : 0),
+          outcomes_(has(Feature::outcomes) ? contacts_.size() : 0),
+          group_outcomes_(has(Feature::outcomes) ? (2 * rows_ + 1) * group_count_ : 0),
           queues_(2 * rows_ * settings_->call_types),
           groups_((2 * rows_ + 1) * settings_->groups),
           measured_(2 * rows_),
@@ -66,6 +68,7 @@ public:
     std::size_t rows() const { return rows_; }
     std::size_t row(std::uint32_t day, std::size_t interval) const { return (day % 2) * rows_ + interval; }
     bool has_journeys() const { return !journeys_.empty(); }
+    bool has_outcomes() const { return !outcomes_.empty(); }
 
     std::uint32_t today() const { return today_; }
     void set_today(std::uint32_t day) {
@@ -88,8 +91,19 @@ public:
         return journey_cell(row(contact.day, contact.interval), column);
     }
 
+    OutcomeCell& outcome(const ContactRef& contact, std::size_t column) {
+        return outcome_cell(row_of(contact), column);
+    }
+    OutcomeCell& outcome(const ContactRef& contact, GroupId group) {
+        return group_outcome_cell(row_of(contact), index(group));
+    }
+
     ContactCell& contact_cell(std::size_t row, std::size_t column) { return contacts_[row * columns_ + column]; }
     JourneyCell& journey_cell(std::size_t row, std::size_t column) { return journeys_[row * columns_ + column]; }
+    OutcomeCell& outcome_cell(std::size_t row, std::size_t column) { return outcomes_[row * columns_ + column]; }
+    OutcomeCell& group_outcome_cell(std::size_t row, std::size_t group) {
+        return group_outcomes_[row * group_count_ + group];
+    }
     QueueCell& queue_cell(std::size_t row, std::size_t type) { return queues_[row * settings_->call_types + type]; }
     GroupCell& group_cell(std::size_t row, std::size_t group) { return groups_[row * group_count_ + group]; }
     Duration& measured(std::size_t row) { return measured_[row]; }
@@ -98,6 +112,8 @@ public:
     void clear(std::uint32_t day);
 
 private:
+    bool has(Feature feature) const { return settings_->features.has(feature); }
+
     // A contact that stays for more than two days is counted on a later one, unless it is from the warm-up: those are
     // counted in the last row, which nobody reads.
     bool is_left_over(const ContactRef& contact) const { return contact.day < left_over_before_; }
@@ -110,7 +126,9 @@ private:
     std::uint32_t left_over_before_ = 0;
     JourneyCell nowhere_of_journeys_;
     std::vector<ContactCell> contacts_;
-    std::vector<JourneyCell> journeys_;  // none where nothing of that can happen
+    std::vector<JourneyCell> journeys_;        // none where nothing of that can happen
+    std::vector<OutcomeCell> outcomes_;        // none where nobody asks
+    std::vector<OutcomeCell> group_outcomes_;  // likewise
     std::vector<QueueCell> queues_;
     std::vector<GroupCell> groups_;
     std::vector<Duration> measured_;            // how long the row lasted

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "sim/measure/risk.hpp"
 #include "sim/measure/service_level.hpp"
 
 namespace floorwalker::measure {
@@ -18,6 +19,19 @@ std::vector<std::string> names_of_agents(const Group& group) {
     std::vector<std::string> names(unnamed);
     for (const Agent& agent : group.listed) names.push_back(agent.id);
     return names;
+}
+
+void fill_outcomes(AgentResult& agent, const OutcomeCell& sums, std::int64_t replications) {
+    const auto per_replication = [&](std::int64_t sum) {
+        return static_cast<double>(sum) / static_cast<double>(replications);
+    };
+    agent.outcomes = per_replication(sums.known);
+    agent.solved = per_replication(sums.solved);
+    agent.complaints = per_replication(sums.complaints);
+    agent.surveyed = per_replication(sums.surveyed);
+    agent.satisfied = per_replication(sums.satisfied);
+    agent.monitored = per_replication(sums.monitored);
+    agent.monitor_points = per_replication(sums.monitor_millipoints) / 1000.0;
 }
 
 }  // namespace
@@ -37,7 +51,10 @@ Summary::Summary(const Scenario& scenario)
     : settings_{settings_of(scenario)},
       name_{scenario.centre.name},
       intervals_(scenario.intervals_per_day() + 1, ScopeState{Scope::interval}),
-      journeys_{scenario} {
+      journeys_{scenario},
+      quality_{scenario},
+      risks_{scenario.risks},
+      risk_scale_{scenario.risk_scale} {
     for (const CallType& type : scenario.call_types) call_types_.add(type.id, Scope::call_type);
     for (const Group& group : scenario.groups) {
         groups_.add(group.id, Scope::group);
@@ -55,6 +72,7 @@ void Summary::add(const Recorder& recorder, std::uint64_t digest) {
     add_waits(recorder, all);
     add_agents(recorder);
     journeys_.add(recorder, all);
+    quality_.add(recorder);
     if (replications_ == 0) batches_ = recorder.batches();
     digest_.append(digest);
     contacts_ += recorder.contacts();
@@ -109,6 +127,9 @@ void Summary::add_waits(const Recorder& recorder, const BatchTotals& all) {
 
 void Summary::add_agents(const Recorder& recorder) {
     if (agents_.size() < recorder.agents().size()) agents_.resize(recorder.agents().size());
+    const auto& outcomes = recorder.agent_outcomes();
+    if (agent_outcomes_.size() < outcomes.size()) agent_outcomes_.resize(outcomes.size());
+    for (std::size_t a = 0; a < outcomes.size(); ++a) agent_outcomes_[a].add(outcomes[a]);
     for (std::size_t a = 0; a < recorder.agents().size(); ++a) {
         const AgentTally& agent = recorder.agents()[a];
         agents_[a].group = agent.group;
@@ -137,6 +158,8 @@ RunResult Summary::result(double confidence) const {
     if (replications_ == 1) fill_from_batches(result, confidence);
     fill_agents(result);
     leave_out_unused_channels(result);
+    quality_.fill(result, confidence);
+    if (!risks_.empty()) result.risk = risk_of(risks_, risk_scale_, result.call_types);
     return result;
 }
 
@@ -206,6 +229,8 @@ void Summary::fill_agents(RunResult& result) const {
             if (state != AgentState::signed_out) agent.signed_in_s += in_state(state);
             if (is_away(state)) agent.away_s += in_state(state);
         }
+        const std::size_t place = result.agents.size();
+        if (place < agent_outcomes_.size()) fill_outcomes(agent, agent_outcomes_[place], replications_);
         result.agents.push_back(std::move(agent));
     }
 }

@@ -8,6 +8,7 @@
 
 #include "sim/measure/digest.hpp"
 #include "sim/measure/journey_summary.hpp"
+#include "sim/measure/quality_summary.hpp"
 #include "sim/measure/recorder.hpp"
 #include "sim/measure/scope_summary.hpp"
 
@@ -56,8 +57,12 @@ private:
     Scopes channels_;
     std::vector<ScopeState> intervals_;
     JourneySummary journeys_;
+    QualitySummary quality_;
+    std::vector<Risk> risks_;
+    RiskScale risk_scale_;
     std::vector<BatchTotals> batches_;  // of the first replication
     std::vector<AgentTally> agents_;    // sums
+    std::vector<OutcomeCell> agent_outcomes_;
     Digest digest_;
     std::uint64_t contacts_ = 0;
     std::int64_t replications_ = 0;

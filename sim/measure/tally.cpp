@@ -36,6 +36,7 @@ void Totals::add_work(const Totals& other) {
     talk_us += other.talk_us;
     wrap_up_us += other.wrap_up_us;
     journey.add(other.journey);
+    outcome.add(other.outcome);
 }
 
 // A contact is counted by its call type and by the group that answered it, so a scope adds the contacts of either, not
@@ -105,6 +106,7 @@ void Totals::add(const Totals& other) {
     longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);
     longest_queue = std::max(longest_queue, other.longest_queue);
     journey.add(other.journey);
+    outcome.add(other.outcome);
 }
 
 }  // namespace floorwalker::measure

@@ -8,6 +8,7 @@
 #include <floorwalker/time.hpp>
 
 #include "sim/measure/journey_tally.hpp"
+#include "sim/measure/outcome_tally.hpp"
 
 /// Counts and sums from which all KPIs are formed. Adding two tallies of disjoint times or contacts gives that of both.
 namespace floorwalker::measure {
@@ -106,6 +107,7 @@ struct Totals {
     double intervals = 0;            // intervals with contacts
     double intervals_met = 0;        // of those, the service level met the target
     JourneyTotals journey;
+    OutcomeTotals outcome;
 
     void add(const ContactCell& cell);
     void add(const QueueCell& cell);

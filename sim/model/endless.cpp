@@ -86,6 +86,14 @@ std::optional<Round> round_among(const std::vector<std::optional<std::size_t>>& 
     return round_from(static_cast<std::size_t>(found - ends.begin()), [&](std::size_t i) { return *next[i]; });
 }
 
+/// The smallest that it can be.
+double share_unsolved(const CallType& type) {
+    if (!type.outcome) return type.repeat->unsolved;
+    double solved = type.outcome->solved;
+    for (const auto& [group, share] : type.outcome->solved_by_group) solved = std::max(solved, share);
+    return 1.0 - solved;
+}
+
 /// All who got nobody try again, at once.
 bool is_endless(const std::optional<Redial>& redial) {
     return redial && is_all(redial->further.value_or(std::max(redial->after_blocked, redial->after_abandoned))) &&
@@ -152,7 +160,7 @@ std::optional<Round> endless_repeats(const Scenario& scenario) {
     std::vector<std::optional<std::size_t>> next(scenario.call_types.size());
     for (std::size_t i = 0; i < next.size(); ++i) {
         const auto& repeat = scenario.call_types[i].repeat;
-        if (repeat && is_all(repeat->unsolved * repeat->calls_again))
+        if (repeat && is_all(share_unsolved(scenario.call_types[i]) * repeat->calls_again))
             next[i] = repeat->becomes ? index(*repeat->becomes) : i;
     }
     return round_among(next);

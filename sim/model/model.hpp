@@ -62,6 +62,7 @@ struct CallTypeModel {
     std::vector<TransferModel> transfers;
     Duration due{0};
     bool interruptible = false;
+    std::optional<OutcomeRules> outcome;
 };
 
 /// People who come and go together, as a range of agents of one group.
@@ -129,10 +130,12 @@ struct Features {
     bool staying = false;        // some stay longer than their shift
     bool personal = false;       // agents of equal proficiency differ in pace, or learn
     bool practice = false;       // some learn by the contacts that they handle
+    bool outcomes = false;       // it is asked what became of contacts
+    bool monitoring = false;     // and some are judged
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
-               systems_down || absences || slips || staying || personal;
+               systems_down || absences || slips || staying || personal || outcomes;
     }
 };
 
@@ -173,6 +176,8 @@ struct Model {
     std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;
+    KnowledgeBase knowledge_base;
+    std::optional<Monitoring> monitoring;
     std::optional<std::vector<RecordedCall>> replay;
 
     /// Whether all that contacts do is to ask for an agent, talk and go, in one lane for each call type, and that is

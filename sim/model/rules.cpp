@@ -166,6 +166,12 @@ void check_rules(const Decision& decision, const Known& known) {
     if (const auto* down = std::get_if<SystemDown>(&decision.what)) {
         require(!down->group || index(*down->group) < known.groups, "a decision names a group that is not there");
     }
+    if (const auto* gap = std::get_if<KnowledgeGap>(&decision.what)) {
+        require(!gap->call_type || index(*gap->call_type) < known.call_types,
+                "a decision names a call type that is not there");
+        require(gap->solved > 0 && gap->solved <= 1e6 && gap->defects > 0 && gap->defects <= 1e6,
+                "a knowledge gap's multiples must be positive");
+    }
     const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
     require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");
 }
@@ -190,6 +196,7 @@ void check_rules(const Scenario& scenario) {
     for (const Decision& decision : scenario.decisions) check_rules(decision, known);
     check_calendar(scenario);
     check_journeys(scenario);
+    check_quality(scenario);
     for (const Campaign& campaign : scenario.campaigns) check_campaign(scenario, campaign);
 }
 

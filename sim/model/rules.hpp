@@ -25,6 +25,7 @@ void check_calendar(const Scenario& scenario);
 void check_journeys(const Scenario& scenario);
 void check_skill(const Group& group);
 void check_absence(const Group& group);
+void check_quality(const Scenario& scenario);  ///< outcomes, monitoring and risks
 void check_campaign(const Scenario& scenario, const Campaign& campaign);
 
 }  // namespace floorwalker::model

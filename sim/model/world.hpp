@@ -61,6 +61,7 @@ enum class EventKind : std::uint32_t {
     slip_ends,         // subject: agent
     shift_hands_over,  // subject: shift block; it ends, and who comes at this moment has come
     stay_ends,         // subject: agent; it stays no longer, or another step
+    monitoring_ends,   // subject: day; its samples are judged
 };
 
 /// A contact in the centre, from arrival to the end of the last talk.
@@ -189,6 +190,24 @@ struct StayState {
     kernel::EventHandle end;
 };
 
+/// A contact that may be judged by a monitor, with its luck in the choice.
+struct Sample {
+    double luck = 0.0;
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    double quality = 0.0;
+    std::uint8_t survey_score = 0;
+};
+
+struct MonitoredAgent {
+    bool is_known = false;      // has had a contact
+    double phase = 0.0;         // on the number of samples due, from 0 to 1
+    std::uint32_t since = 0;    // day
+    std::int64_t picked = 0;    // samples until yesterday
+    std::vector<Sample> today;  // that are picked out so far, by luck
+};
+
 /// Where a source's arrivals have got to.
 struct ArrivalState {
     Customer next;                // who comes next
@@ -261,6 +280,8 @@ struct World {
     kernel::EventHandle end_of_run;  // dismisses who still waits a day after the last closing
 
     std::vector<Decision> decisions;
+    std::vector<std::uint32_t> disturbances;  // decisions going on that change outcomes
+    std::vector<MonitoredAgent> monitored;    // by agent; empty where nobody is
 
     /// Contacts between their first second and their last, wherever they are.
     std::int64_t in_centre() const { return static_cast<std::int64_t>(contacts.size() - free_contacts.size()); }

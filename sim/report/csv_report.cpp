@@ -51,6 +51,26 @@ void add_journeys(std::string& text, const RunResult& result) {
     }
 }
 
+void add_quality(std::string& text, const RunResult& result) {
+    if (result.quality) add(text, "quality", "", measure::figures_of(*result.quality));
+    if (!result.calibration) return;
+    add(text, "quality", "before_calibration", measure::figures_of(result.calibration->before));
+    add(text, "quality", "after_calibration", measure::figures_of(result.calibration->after));
+}
+
+void add(std::string& text, const RiskResult& risk) {
+    for (const RiskResult::Business& business : risk.businesses) {
+        for (const RiskCell& cell : business.defects)
+            add(text, "risk", fmt::format("{}/{}", business.call_type, name_of(cell.defect)),
+                measure::figures_of(cell));
+        add(text, "risk", business.call_type, measure::sum_of_risks(business.risk));
+    }
+    for (std::size_t kind = 0; kind < kDefectKinds; ++kind)
+        add(text, "risk_of_defect", name_of(static_cast<DefectKind>(kind)),
+            measure::sum_of_risks(risk.by_defect[kind]));
+    add(text, "risk", "", measure::sum_of_risks(risk.total));
+}
+
 /// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
 void add(std::string& text, const AgentResult& agent) {
     const std::string id = agent.name.empty() ? fmt::format("{}/{}", agent.group, agent.number) : agent.name;
@@ -62,6 +82,14 @@ void add(std::string& text, const AgentResult& agent) {
     if (agent.away_s > 0) text += fmt::format("{},away_time_s,{},\r\n", head, agent.away_s);
     if (agent.dialling_s > 0) text += fmt::format("{},dialling_time_s,{},\r\n", head, agent.dialling_s);
     text += fmt::format("{},signed_in_time_s,{},\r\n", head, agent.signed_in_s);
+    if (agent.outcomes > 0) {
+        text += fmt::format("{},outcomes,{},\r\n", head, agent.outcomes);
+        text += fmt::format("{},solved,{},\r\n", head, agent.solved / agent.outcomes);
+        text += fmt::format("{},complaints,{},\r\n", head, agent.complaints);
+    }
+    if (agent.surveyed > 0) text += fmt::format("{},csat,{},\r\n", head, agent.satisfied / agent.surveyed);
+    if (agent.monitored > 0)
+        text += fmt::format("{},monitor_score,{},\r\n", head, agent.monitor_points / agent.monitored);
 }
 
 }  // namespace
@@ -74,6 +102,8 @@ std::string csv(const RunResult& result) {
     for (const NamedKpis& tier : result.tiers) add(text, "tier", tier.id, "", tier.kpis);
     for (const NamedKpis& channel : result.channels) add(text, "channel", channel.id, "", channel.kpis);
     add_journeys(text, result);
+    add_quality(text, result);
+    if (result.risk) add(text, *result.risk);
     for (const IntervalKpis& interval : result.intervals) {
         add(text, interval.after_close ? "after_close" : "interval", "", clock(interval.start), interval.kpis);
     }

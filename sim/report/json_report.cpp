@@ -64,6 +64,13 @@ Json to_json(const AgentResult& agent) {
     if (agent.away_s > 0) object["away_time_s"] = agent.away_s;
     if (agent.dialling_s > 0) object["dialling_time_s"] = agent.dialling_s;
     object["signed_in_time_s"] = agent.signed_in_s;
+    if (agent.outcomes > 0) {
+        object["outcomes"] = agent.outcomes;
+        object["solved"] = agent.solved / agent.outcomes;
+        object["complaints"] = agent.complaints;
+    }
+    if (agent.surveyed > 0) object["csat"] = agent.satisfied / agent.surveyed;
+    if (agent.monitored > 0) object["monitor_score"] = agent.monitor_points / agent.monitored;
     return object;
 }
 
@@ -95,6 +102,49 @@ Json to_json(const WaitEstimateResult& estimate) {
     Json object{{"call_type", estimate.call_type}, {"estimator", floorwalker::name_of(estimate.estimator)}};
     add(object, measure::figures_of(estimate));
     return object;
+}
+
+Json to_json(const QualityResult& quality) {
+    Json object = Json::object();
+    add(object, measure::figures_of(quality));
+    return object;
+}
+
+Json to_json(const RiskCell& cell) {
+    return {{"defect", floorwalker::name_of(cell.defect)},
+            {"level", cell.level},
+            {"vulnerability", cell.vulnerability},
+            {"potential", cell.potential},
+            {"impact", cell.impact},
+            {"likelihood", cell.likelihood},
+            {"risk", cell.risk},
+            {"zone", floorwalker::name_of(cell.zone)},
+            {"frequency", to_json(cell.frequency)}};
+}
+
+Json to_json(const RiskResult& risk) {
+    Json businesses = Json::array();
+    for (const RiskResult::Business& business : risk.businesses) {
+        Json cells = Json::array();
+        for (const RiskCell& cell : business.defects) cells.push_back(to_json(cell));
+        businesses.push_back({{"call_type", business.call_type},
+                              {"importance", floorwalker::name_of(business.importance)},
+                              {"defects", std::move(cells)},
+                              {"risk", business.risk}});
+    }
+    Json by_defect = Json::object();
+    for (std::size_t kind = 0; kind < kDefectKinds; ++kind)
+        by_defect[std::string{floorwalker::name_of(static_cast<DefectKind>(kind))}] = risk.by_defect[kind];
+    return {{"businesses", std::move(businesses)}, {"by_defect", std::move(by_defect)}, {"total", risk.total}};
+}
+
+void add_quality(Json& report, const RunResult& result) {
+    if (result.quality) report["quality"] = to_json(*result.quality);
+    if (result.calibration) {
+        report["quality"]["before_calibration"] = to_json(result.calibration->before);
+        report["quality"]["after_calibration"] = to_json(result.calibration->after);
+    }
+    if (result.risk) report["risk"] = to_json(*result.risk);
 }
 
 template <class Items>
@@ -146,6 +196,7 @@ std::string json(const Scenario& scenario, const RunResult& result) {
     report["call_types"] = to_json(result.call_types, Scope::call_type);
     report["groups"] = to_json(result.groups, Scope::group);
     add_journeys(report, result);
+    add_quality(report, result);
     report["intervals"] = list_of(result.intervals);
     report["agents"] = list_of(result.agents);
     // A name may hold bytes that are no UTF-8.

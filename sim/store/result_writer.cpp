@@ -58,6 +58,19 @@ private:
     SQLite::Statement statement_;
 };
 
+void add_risk(ResultRows& rows, const RiskResult& risk) {
+    for (const RiskResult::Business& business : risk.businesses) {
+        for (const RiskCell& cell : business.defects)
+            rows.add({.scope = "risk", .subject = business.call_type + "/" + std::string{name_of(cell.defect)}},
+                     measure::figures_of(cell));
+        rows.add({.scope = "risk", .subject = business.call_type}, measure::sum_of_risks(business.risk));
+    }
+    for (std::size_t kind = 0; kind < kDefectKinds; ++kind)
+        rows.add({.scope = "risk_of_defect", .subject = std::string{name_of(static_cast<DefectKind>(kind))}},
+                 measure::sum_of_risks(risk.by_defect[kind]));
+    rows.add({.scope = "risk"}, measure::sum_of_risks(risk.total));
+}
+
 }  // namespace
 
 void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
@@ -80,6 +93,13 @@ void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunR
         rows.add({.scope = "wait_estimate", .subject = one.call_type + "/" + std::string{name_of(one.estimator)}},
                  measure::figures_of(one));
     }
+    if (result.quality) rows.add({.scope = "quality"}, measure::figures_of(*result.quality));
+    if (result.calibration) {
+        rows.add({.scope = "quality", .subject = "before_calibration"},
+                 measure::figures_of(result.calibration->before));
+        rows.add({.scope = "quality", .subject = "after_calibration"}, measure::figures_of(result.calibration->after));
+    }
+    if (result.risk) add_risk(rows, *result.risk);
     for (std::int64_t i = 0; const IntervalKpis& interval : result.intervals)
         rows.add({.interval = i++}, interval.kpis);
 }

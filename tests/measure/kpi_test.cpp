@@ -79,6 +79,18 @@ Scenario centre_of_everything() {
     more.overtime = Overtime{};
     scenario.decisions.push_back({from, {}, SystemDown{{}, from + (close - open) / 20}});
     scenario.groups.push_back(more);
+    for (CallType& type : scenario.call_types) {
+        OutcomeRules rules;
+        rules.solved = 0.7;
+        rules.defects.share = {0.1, 0.1, 0.1};
+        rules.complaint.share = 0.2;
+        rules.survey = 0.9;
+        rules.praise = 0.9;
+        type.outcome = rules;
+        if (type.repeat) type.repeat->unsolved = 0.0;
+    }
+    // Twenty contacts of each agent a day, of which the one monitor has time for three.
+    scenario.monitoring = Monitoring{.samples_per_agent = 600, .per_day = std::chrono::hours{1}};
     return scenario;
 }
 
@@ -102,7 +114,9 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     // The last of those that every centre has, and the last of all: the order of the table is that of the enum.
     CHECK(name_of(Kpi::intervals_in_target) == "intervals_in_target");
     CHECK(name_of(Kpi::overtime_hours) == "overtime_hours");
-    CHECK(static_cast<std::size_t>(Kpi::overtime_hours) + 1 == kKpis);
+    CHECK(name_of(Kpi::training_hours) == "training_hours");
+    CHECK(name_of(Kpi::monitoring_missed) == "monitoring_missed");
+    CHECK(static_cast<std::size_t>(Kpi::monitoring_missed) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

@@ -241,8 +241,26 @@ TEST_CASE("Rows of the intervals add up to those of the replications", "[store]"
     CHECK(sum("answered", "replication_group") == sum("answered", "replication"));
 }
 
+namespace {
+
+/// Two days with outcomes, monitoring and a risk.
+Scenario judged_centre() {
+    Scenario scenario = busy_centre();
+    scenario.centre.days = 2;
+    CallType& type = scenario.call_types.front();
+    type.outcome.emplace();
+    type.outcome->survey = 0.5;
+    scenario.monitoring = Monitoring{.samples_per_agent = 150, .calibration = Calibration{kDay, 0.5}};
+    Risk risk;
+    risk.defects = {RiskLevels{2, 2, 3.0}, std::nullopt, RiskLevels{1, 3, 0.5}};
+    scenario.risks.push_back(risk);
+    return scenario;
+}
+
+}  // namespace
+
 TEST_CASE("Estimates are kept with their half-widths", "[store]") {
-    const Scenario scenario = GENERATE(busy_centre, support::journey_centre)();
+    const Scenario scenario = GENERATE(busy_centre, support::journey_centre, judged_centre)();
     INFO(scenario.centre.name);
     const TemporaryFolder folder;
     RunStore store{folder / "runs.db"};
@@ -287,6 +305,21 @@ TEST_CASE("Estimates are kept with their half-widths", "[store]") {
     for (const CampaignResult& campaign : kept.result.campaigns) check_figures("campaign", campaign.id, campaign);
     for (const WaitEstimateResult& one : kept.result.wait_estimates)
         check_figures("wait_estimate", one.call_type + "/" + std::string{name_of(one.estimator)}, one);
+    if (kept.result.quality) check_figures("quality", "", *kept.result.quality);
+    if (kept.result.calibration) {
+        check_figures("quality", "before_calibration", kept.result.calibration->before);
+        check_figures("quality", "after_calibration", kept.result.calibration->after);
+    }
+    if (const auto& risk = kept.result.risk) {
+        const RiskResult::Business& business = risk->businesses.at(0);
+        for (const RiskCell& cell : business.defects)
+            check_figures("risk", business.call_type + "/" + std::string{name_of(cell.defect)}, cell);
+        check_one("risk", business.call_type, "risk", {business.risk, {}});
+        for (std::size_t kind = 0; kind < kDefectKinds; ++kind)
+            check_one("risk_of_defect", std::string{name_of(static_cast<DefectKind>(kind))}, "risk",
+                      {risk->by_defect[kind], {}});
+        check_one("risk", "", "risk", {risk->total, {}});
+    }
     SQLite::Statement starts{database, "SELECT starts FROM day_interval ORDER BY interval"};
     for (const IntervalKpis& interval : kept.result.intervals) {
         REQUIRE(starts.executeStep());

@@ -145,6 +145,20 @@ public:
         return who + (f.right_party ? " answers" : " is somebody else");
     }
 
+    std::string operator()(const OutcomeKnown& f) const {
+        std::string text = name(f.contact) + (f.outcome.solved ? " solved" : " unsolved");
+        for (std::size_t kind = 0; kind < kDefectKinds; ++kind) {
+            if (f.outcome.defects[kind])
+                text.append(", ").append(name_of(static_cast<DefectKind>(kind))).append(" defect");
+        }
+        if (f.outcome.complains) text += ", complains";
+        return text;
+    }
+    std::string operator()(const Monitored& f) const {
+        return name(f.contact) + (f.taken ? " judged by " + std::to_string(f.monitor) : " not judged") + " with " +
+               number(f.agent);
+    }
+
 private:
     const IvrFlow& flow(FlowId id) const { return scenario.flows[index(id)]; }
 

@@ -42,6 +42,16 @@ inline TimePoint end_of(const Decision& decision, TimePoint now) {
     return TimePoint{kDay * day + until(decision)};
 }
 
+/// Keeps the decisions that go on and change what contacts come to.
+inline void change_disturbances(World& world, std::uint32_t number, bool ends) {
+    const auto& what = world.decisions[number].what;
+    if (!std::holds_alternative<KnowledgeGap>(what) && !std::holds_alternative<Outage>(what)) return;
+    if (ends)
+        std::erase(world.disturbances, number);
+    else
+        world.disturbances.push_back(number);
+}
+
 template <class Observer>
 void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     const Decision decision = floor.world.decisions[number];
@@ -57,6 +67,7 @@ void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     if (const auto* outage = std::get_if<Outage>(&decision.what))
         change_outage(floor.world, floor.model, *outage, sign, end_of(decision, floor.now()));
     if (const auto* down = std::get_if<SystemDown>(&decision.what)) change_systems(floor, *down, ends);
+    if (floor.uses(&Features::outcomes)) change_disturbances(floor.world, number, ends);
 }
 
 /// Puts the decision into the calendar of the day, unless it is not for this day or is over already.

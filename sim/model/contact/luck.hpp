@@ -53,6 +53,21 @@ enum class Purpose : std::uint32_t {
     agent_late_by = 51,
     agent_slip = 52,  // with the number of the slip
     agent_slip_length = 53,
+    // Of a customer: what the contact comes to.
+    solved = 90,
+    system_defect = 91,
+    knowledge_defect = 92,
+    agent_defect = 93,
+    complaint = 94,
+    politeness = 95,
+    score = 96,
+    survey = 97,
+    praise = 98,
+    monitored = 99,
+    monitor_noise = 100,
+    // Of an agent, or of a monitor.
+    monitor_bias = 110,
+    monitoring_phase = 111,
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a

@@ -72,6 +72,7 @@ void keep_callback(Floor<Observer>& floor, ContactId id, CallbackReason reason) 
     floor.world.events.cancel(std::exchange(contact.patience, {}));
     floor.world.events.cancel(std::exchange(journey.timer, {}));
     release_line(floor.world, journey);
+    if (reason != CallbackReason::on_paper) journey.waited += floor.now() - contact.since;
     journey.is_callback = true;
     journey.kept_since = floor.now();
     journey.attempts_left = static_cast<std::uint8_t>(rules.attempts);

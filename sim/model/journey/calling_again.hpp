@@ -69,16 +69,24 @@ void may_redial(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
     call_again(floor, contact, entry, reason, redial->delay, redial->rules.becomes, last_agent);
 }
 
-/// After an agent or the machine has served it, if its matter is not solved.
+/// After an agent or the machine has served it; its matter is not solved with the chance `unsolved`, or that of the
+/// rules.
 template <class Observer>
-void may_repeat(Floor<Observer>& floor, const ContactRef& contact, SourceId entry, AgentId last_agent) {
+void may_repeat(Floor<Observer>& floor, const ContactRef& contact, SourceId entry, AgentId last_agent,
+                std::optional<double> unsolved = std::nullopt) {
     constexpr std::uint8_t kMostRepeats = 100;
     const auto& repeat =
         contact.call_type == kNoCallType ? floor.model.source(entry).repeat : floor.call_type(contact.call_type).repeat;
     if (!repeat || contact.attempt >= kMostRepeats) return;
-    const double share = repeat->rules.unsolved * repeat->rules.calls_again;
+    const double share = unsolved.value_or(repeat->rules.unsolved) * repeat->rules.calls_again;
     if (chance(floor.world.key, contact.customer, Purpose::call_again, turn_of(contact)) >= share) return;
     call_again(floor, contact, entry, CallAgainReason::unsolved, repeat->delay, repeat->rules.becomes, last_agent);
+}
+
+/// Of a contact that is known to have solved nothing.
+template <class Observer>
+void repeat_unsolved(Floor<Observer>& floor, const ContactRef& contact, SourceId entry, AgentId last_agent) {
+    may_repeat(floor, contact, entry, last_agent, 1.0);
 }
 
 template <class Observer>

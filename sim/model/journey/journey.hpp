@@ -55,6 +55,7 @@ struct Journey {
     TimePoint arrived{};
     TimePoint ivr_since{};
     TimePoint kept_since{};                 // as a callback
+    Duration waited{0};                     // for all its agents, and until a callback was kept
     kernel::EventHandle timer;              // the next that happens to it by itself
     kernel::EventHandle hold_timer;         // of the agent who holds it; of a callback, the next attempt
     AgentId last_agent = kNoAgent;          // who handled this customer last

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/journey/callback.hpp"
+#include "sim/model/journey/settling.hpp"
 #include "sim/model/journey/working.hpp"
 
 /// Talks that are more than a talk: briefings, conferences, transfers, and coming back to the first agent.
@@ -68,6 +69,7 @@ void answer_on_journey(Floor<Observer>& floor, AgentId agent_id, ContactId id, D
     AgentRecord& agent = floor.agent(agent_id);
     const ContactRef ref = floor.contact(id).ref;
     journey.place = Whereabouts::with_agent;
+    journey.waited += waited;
     agent.contact = ref;
     agent.has_plain_contact = false;
     agent.since = floor.now();
@@ -189,7 +191,7 @@ void talk_ends_on_journey(Floor<Observer>& floor, AgentId agent_id) {
     if (const auto next = may_go_on ? drawn_transfer(floor, ref, agent.group) : std::nullopt)
         return transfer(floor, agent_id, *next);
     floor.observe(TalkEnded{floor.now(), ref, agent_id, agent.group, floor.now() - agent.since, true});
-    if (!journey.is_outbound) may_repeat(floor, ref, journey.entry, agent_id);
+    settle(floor, ref, agent_id);
     leave_centre(floor.world, ref.id);
     wrap_up_or_become_free(floor, agent_id);
 }

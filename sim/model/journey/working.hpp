@@ -2,6 +2,7 @@
 
 #include "sim/model/agent/skill.hpp"
 #include "sim/model/journey/asking.hpp"
+#include "sim/model/journey/settling.hpp"
 
 /// Work that is done bit by bit: chats, several at a time, and mail, which a call may interrupt.
 namespace floorwalker::model {
@@ -69,7 +70,7 @@ void finish_mail(Floor<Observer>& floor, AgentId agent_id) {
     const bool in_due = elapsed <= floor.call_type(ref.call_type).due;
     floor.observe(TalkEnded{floor.now(), ref, agent_id, agent.group, floor.now() - agent.since, true});
     floor.observe(WorkDone{floor.now(), ref, agent.group, elapsed, in_due});
-    may_repeat(floor, ref, journey.entry, agent_id);
+    settle(floor, ref, agent_id);
     leave_centre(floor.world, ref.id);
     wrap_up_or_become_free(floor, agent_id);
 }
@@ -175,7 +176,7 @@ void chat_ends(Floor<Observer>& floor, ContactId id) {
     const Journey journey = floor.journey(id);
     floor.observe(TalkEnded{floor.now(), ref, agent_id, agent.group, journey.engaged, true});
     floor.observe(WorkDone{floor.now(), ref, agent.group, floor.now() - journey.arrived, true});
-    may_repeat(floor, ref, journey.entry, agent_id);
+    settle(floor, ref, agent_id);
     leave_centre(floor.world, id);
     note_handled(floor, agent_id, ref.call_type);
     reschedule_chats(floor, agent_id);

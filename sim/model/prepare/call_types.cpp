@@ -57,7 +57,7 @@ bool is_zero(const Distribution& distribution) {
 
 bool is_plain(const CallType& type) {
     return type.channel == Channel::voice && !type.last_agent && type.steps.empty() && !type.expected &&
-           !type.callback && !type.redial && !type.repeat && type.transfers.empty();
+           !type.callback && !type.redial && !type.repeat && type.transfers.empty() && !type.outcome;
 }
 
 void prepare_journey(const CallType& type, CallTypeModel& prepared) {
@@ -77,6 +77,7 @@ void prepare_journey(const CallType& type, CallTypeModel& prepared) {
         prepared.transfers.push_back(
             {transfer, kernel::Sampler{transfer.briefing}, kernel::Sampler{transfer.return_talk}});
     }
+    prepared.outcome = type.outcome;
     prepared.due = type.due;
     prepared.interruptible = type.interruptible && type.channel == Channel::mail;
 }

@@ -34,6 +34,7 @@ Features features_of(const Scenario& scenario) {
                            std::any_of(type.transfers.begin(), type.transfers.end(), returns);
         uses.going_on = uses.going_on || !type.transfers.empty() || type.callback.has_value();
         uses.idle_agents = uses.idle_agents || is_quiet(type);
+        uses.outcomes = uses.outcomes || type.outcome.has_value();
     }
     for (const Group& group : scenario.groups) {
         uses.idle_agents = uses.idle_agents || !group.reserves.empty();
@@ -47,6 +48,7 @@ Features features_of(const Scenario& scenario) {
     for (const Decision& decision : scenario.decisions)
         uses.systems_down = uses.systems_down || std::holds_alternative<SystemDown>(decision.what);
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
+    uses.monitoring = scenario.monitoring.has_value();
     return uses;
 }
 

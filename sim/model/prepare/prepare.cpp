@@ -7,6 +7,8 @@ std::shared_ptr<const Model> prepare(const Scenario& scenario) {
     check_rules(scenario);
     auto model = std::make_shared<Model>();
     model->uses = features_of(scenario);
+    model->knowledge_base = scenario.centre.knowledge_base;
+    model->monitoring = scenario.monitoring;
     prepare_calendar(scenario, *model);
     prepare_call_types(scenario, *model);
     prepare_flows(scenario, *model);

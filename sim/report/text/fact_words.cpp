@@ -110,6 +110,24 @@ public:
         return who + (f.right_party ? ": answers" : ": somebody else answers");
     }
 
+    std::string operator()(const OutcomeKnown& f) const {
+        const Outcome& outcome = f.outcome;
+        std::string text = outcome.solved ? "is solved" : "is not solved";
+        for (std::size_t kind = 0; kind < kDefectKinds; ++kind) {
+            if (outcome.defects[kind]) text += fmt::format(", a defect of {}", name_of(static_cast<DefectKind>(kind)));
+        }
+        text += fmt::format("; satisfaction {}", outcome.satisfaction);
+        if (outcome.survey_score > 0) text += ", as the survey hears";
+        if (outcome.complains) text += "; complains";
+        if (outcome.praises) text += "; writes thanks";
+        return text;
+    }
+    std::string operator()(const Monitored& f) const {
+        if (!f.taken) return fmt::format("was to be judged with agent {}; no monitor has time", index(f.agent));
+        return fmt::format("monitor {} gives agent {} {:.0f} points for it; {:.0f} would be right", f.monitor + 1,
+                           index(f.agent), f.score, f.quality);
+    }
+
     /// Facts of no customer.
     template <class OtherFact>
     std::string operator()(const OtherFact&) const {
@@ -171,7 +189,7 @@ std::string_view kind_of(const Fact& fact) {
         "dismissed",        "answered",        "talk_ended",   "wrap_up_ended",    "agent_changed",  "duty_changed",
         "decision_applied", "entered_ivr",     "entered_node", "left_ivr",         "wait_estimated", "step_taken",
         "work_done",        "interrupted",     "transferred",  "callback_offered", "callback_kept",  "called_back",
-        "callback_missed",  "will_call_again", "dialled"};
+        "callback_missed",  "will_call_again", "dialled",      "outcome_known",    "monitored"};
     return kKinds[fact.index()];
 }
 

@@ -28,6 +28,7 @@ public:
     }
     void percent(std::string label, Kpi kpi) { add(std::move(label), kpi, shown_percent(at(kpi))); }
     void duration(std::string label, Kpi kpi) { add(std::move(label), kpi, shown_duration(at(kpi))); }
+    void ratio(std::string label, Kpi kpi) { add(std::move(label), kpi, shown_ratio(at(kpi))); }
     void money(std::string label, Kpi kpi, double scale = 1.0) {
         Shown shown = shown_money(at(kpi), scale);
         shown.mean = page_.scenario.centre.currency + " " + shown.mean;

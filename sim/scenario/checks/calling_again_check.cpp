@@ -28,10 +28,11 @@ void check_repeats(const Scenario& scenario, const Node& root, Context& context)
     if (!round) return;
     const auto& type = scenario.call_types[round->front()];
     const PathPart part{context, "call_type." + type.id + ".repeat"};
-    context.problem(*find(entry_at(root, "call_type", round->front()), "repeat"),
-                    fmt::format("customers are never content and always call again: {}; unsolved or calls_again must "
-                                "be below 100%",
-                                round_of_types(scenario, *round)));
+    context.problem(
+        *find(entry_at(root, "call_type", round->front()), "repeat"),
+        fmt::format("customers are never content and always call again: {}; {}", round_of_types(scenario, *round),
+                    type.outcome ? "the outcome's solved must be above 0%, or calls_again below 100%"
+                                 : "unsolved or calls_again must be below 100%"));
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 void check_outage(const Outage& outage, const Scenario& scenario, const Node& entry, Context& context) {
     if (outage.call_type) {
         const CallType& type = scenario.call_types[index(*outage.call_type)];
-        if (type.callback) return;
+        if (type.callback || type.outcome) return;
         const PathPart part{context, "call_type"};
         context.problem(*find(entry, "call_type"),
                         fmt::format("call type \"{}\" has no callback, by which requests on paper are dealt with; add "
@@ -19,7 +19,7 @@ void check_outage(const Outage& outage, const Scenario& scenario, const Node& en
         return;
     }
     const bool any = std::any_of(scenario.call_types.begin(), scenario.call_types.end(),
-                                 [](const CallType& type) { return type.callback.has_value(); });
+                                 [](const CallType& type) { return type.callback || type.outcome; });
     if (any || outage.self_service_fails) return;
     context.problem(entry,
                     "changes nothing: no call type has a callback, by which requests on paper are dealt with; add "

@@ -30,6 +30,7 @@ asa_target = "30s"
 occupancy_target = "85%"
 currency = "EUR"
 line_cost_per_hour = 1.2
+knowledge_base = { solved = 1.0, defects = 1.0 }      # on odds: 0.5 and 2 for a poor one
 
 [run]
 seed = 1
@@ -127,6 +128,18 @@ arrivals = { per_hour = 40 }
 patience = { dist = "hyperexponential", shares = ["30%", "70%"], means = ["20s", "8min"] }
 talk = { dist = "empirical", quantiles = [[0.0, "20s"], [0.5, "5min"], [0.9, "13min"], [1.0, "40min"]] }
 wrap_up = { dist = "erlang", phases = 2, mean = "40s" }
+
+[call_type.outcome]              # what customers get out of a contact; multiples are on odds
+solved = "80%"                   # of contacts without a defect
+solved_by_group = { experts = "88%" }
+solved_with_defect = 0.3
+defects = { system = "0.5%", knowledge = "2%", agent = "3%", in_outage = 10 }
+politeness = "85%"               # as customers find an average agent
+complaint = { share = "0.3%", unsolved = 4, with_defect = 3, long_wait = 2, long_after = "3min" }
+satisfaction = { base = -1.3, solved = 2.2, per_minute = 0.15, politeness = 1.0, defect = 0.8, thresholds = [-2.0, -1.0, 1.2] }
+survey = "15%"                   # give a score from 1 to 5
+survey_odds = [1.5, 1.2, 1.0, 1.0, 1.1]   # who is angry answers rather
+praise = "0.5%"                  # of the very satisfied
 
 [[call_type]]
 id = "letters"
@@ -306,6 +319,41 @@ free_agents = 2                                  # dials only while so many are 
 dials_per_agent = 1.0                            # of a threshold dialer
 abandonment_limit = "3%"                         # of a predictive dialer
 hold = "2s"
+
+[[decision]]                                     # nobody has told the agents of a new tariff
+at = 09:00:00
+day = 3
+do = "knowledge_gap"
+call_type = "technical"                          # left out: all
+solved_odds = 0.4
+defect_odds = 3
+until = 12:00:00
+
+[monitoring]                                     # some contacts of each agent are judged
+samples_per_agent = 5                            # in 30 days
+method = "recorded"                              # or silent, side_by_side
+monitors = 2
+time_per_day = "3h"                              # of each monitor
+minutes_per_sample = "20min"
+bias = 5                                         # points of 100
+noise = 8
+calibration = { every = "28d", shrinks = "50%" }
+feedback = true
+weights = { politeness = 0.4, solved = 0.3, right = 0.3 }
+
+[[risk]]                                         # the service-risk model
+call_type = "technical"
+importance = "high"                              # or medium, low
+system = { level = 3, vulnerability = 2, control = 2 }
+knowledge = { level = 2, vulnerability = 2, control = 3 }
+agent = { level = 1, vulnerability = 2, control = 2 }
+estimate = "likelihood"                          # by simulated defects; or nothing, level
+
+[risk_scale]
+likelihood = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5]   # a likelihood of 1, 2, …
+level = [0.01, 0.05]                             # a level of 2, 3
+medium = 15
+high = 40
 
 # [replay]                                       # recorded calls instead of all arrivals above
 # file = "calls.csv"

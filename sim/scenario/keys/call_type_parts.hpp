@@ -17,7 +17,9 @@ Format<RouteStep> route_step();
 Format<WaitAnnouncement> wait_announcement();
 Format<Callback> callback();
 Format<Redial> redial();
-Format<Repeat> repeat();
+/// Of a call type, whose outcome may say what is unsolved, or of a number.
+Format<Repeat> repeat(bool is_of_call_type);
 Format<Transfer> transfer();
+Format<OutcomeRules> outcome();
 
 }  // namespace floorwalker::scenario

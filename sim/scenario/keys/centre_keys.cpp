@@ -56,6 +56,15 @@ Keys<Centre> opening_keys() {
     };
 }
 
+Format<KnowledgeBase> knowledge_base() {
+    return table_of<KnowledgeBase>({
+        key("solved", number_above(0, 1000), &KnowledgeBase::solved, "1",
+            "A factor on the odds that a contact is solved."),
+        key("defects", number_above(0, 1000), &KnowledgeBase::defects, "1",
+            "A factor on the odds of a defect of knowledge."),
+    });
+}
+
 Keys<Centre> measure_keys() {
     return {
         key("service_level", service_level_variant(), &Centre::service_level, "\"offered\"",
@@ -76,6 +85,8 @@ Keys<Centre> measure_keys() {
         key("currency", text(), &Centre::currency, "\"EUR\"", "The currency of all costs."),
         key("line_cost_per_hour", number(0, 1e6), &Centre::line_cost_per_hour, "0",
             "Cost of a line in use for an hour."),
+        key("knowledge_base", knowledge_base(), &Centre::knowledge_base, "as good as it should be",
+            "The state of what agents look answers up in; for call types with an outcome."),
     };
 }
 

@@ -23,6 +23,8 @@ struct WrittenDecision {
     double contacts = Peak{}.contacts;
     std::optional<Duration> half_life;
     bool self_service_fails = false;
+    double solved_odds = KnowledgeGap{}.solved;
+    double defect_odds = KnowledgeGap{}.defects;
 };
 
 const std::vector<EntryKind>& kinds() {
@@ -32,6 +34,7 @@ const std::vector<EntryKind>& kinds() {
         {"peak", {}, {"call_type", "number", "contacts", "half_life"}},
         {"outage", {}, {"call_type", "self_service_fails"}},
         {"system_down", {}, {"group"}},
+        {"knowledge_gap", {}, {"call_type", "solved_odds", "defect_odds"}},
     };
     return all;
 }
@@ -103,6 +106,8 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
     }
     if (written.deed == "outage") decision.what = Outage{written.call_type, written.self_service_fails, *until};
     if (written.deed == "system_down") decision.what = SystemDown{written.group, *until};
+    if (written.deed == "knowledge_gap")
+        decision.what = KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, *until};
     return decision;
 }
 
@@ -115,7 +120,7 @@ Keys<WrittenDecision> when_keys() {
             "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
             "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
             "down and call back when it is over, by the call type's callback. system_down: the agents of the group can "
-            "do nothing.")
+            "do nothing. knowledge_gap: what agents look up does not fit; for call types with an outcome.")
             .required(),
         key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
@@ -130,8 +135,7 @@ Keys<WrittenDecision> what_keys() {
         key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
             "peak: the call type that they are of. outage: the call type that cannot be dealt with; left out, all with "
-            "a "
-            "callback."),
+            "a callback. knowledge_gap: the call type concerned; left out, all."),
         key("number", reference<NumberId>(&Context::numbers, "number"), &Written::number, "",
             "peak: the number that they call, instead of a call type."),
         key("contacts", number_above(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),
@@ -139,6 +143,10 @@ Keys<WrittenDecision> what_keys() {
             "peak: they come fast at first, half as fast after each such time."),
         key("self_service_fails", boolean(), &Written::self_service_fails, "false",
             "outage: whether nobody is served by an IVR either."),
+        key("solved_odds", number_above(0, 1000), &Written::solved_odds, "0.4",
+            "knowledge_gap: a factor on the odds that a contact is solved."),
+        key("defect_odds", number_above(0, 1000), &Written::defect_odds, "3",
+            "knowledge_gap: a factor on the odds of a defect of knowledge."),
     };
 }
 

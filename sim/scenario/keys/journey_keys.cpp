@@ -19,13 +19,16 @@ Keys<CallType> journey_keys() {
             "What happens to a contact while it waits, one step after the other."),
         key("callback", callback(), &CallType::callback, "none", "A call back instead of waiting."),
         key("redial", redial(), &CallType::redial, "nobody does", "Customers who got nobody try again."),
-        key("repeat", repeat(), &CallType::repeat, "nobody does", "Customers whose matter was not solved call again."),
+        key("repeat", repeat(true), &CallType::repeat, "nobody does",
+            "Customers whose matter was not solved call again."),
         key("transfer", tables_under("call_type.transfer", transfer()), &CallType::transfers, "",
             "Where contacts go on to after the talk; one at most happens, by chance."),
         key("due", duration_above(0s, kLongestDuration), &CallType::due, "\"24h\"",
             "mail: to be finished so soon after it came."),
         key("interruptible", boolean(), &CallType::interruptible, "false",
             "mail: whether an agent leaves it for a call that finds nobody free."),
+        key("outcome", outcome(), &CallType::outcome, "nobody asks",
+            "What customers get out of it: solved or not, defects, complaints, satisfaction."),
     };
 }
 

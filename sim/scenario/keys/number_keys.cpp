@@ -43,7 +43,7 @@ Format<AccessNumber> access_number() {
                      "Of its callers, the shares of the tiers."),
         key<Written>("redial", redial(), &Written::redial, "nobody does",
                      "Callers who were blocked, or hung up before they had said what they want, try again."),
-        key<Written>("repeat", repeat(), &Written::repeat, "nobody does",
+        key<Written>("repeat", repeat(false), &Written::repeat, "nobody does",
                      "Callers whom its IVR served, and whose matter is not solved, call again."),
     };
     return table_of<Written, AccessNumber>(keys, build);

@@ -37,17 +37,19 @@ Format<Redial> redial() {
         finish_redial);
 }
 
-Format<Repeat> repeat() {
+Format<Repeat> repeat(bool is_of_call_type) {
     return table_of<Repeat>(
         {
             key("unsolved", share(), &Repeat::unsolved, "0",
-                "Of the contacts handled, the share that does not solve the matter."),
+                is_of_call_type ? "Of the contacts handled, the share that does not solve the matter; not with an "
+                                  "outcome, which says so itself."
+                                : "Of the contacts handled, the share that does not solve the matter."),
             key("calls_again", share(), &Repeat::calls_again, "\"100%\"", "Of these, the share that calls again."),
             key("delay", distribution_of_durations(), &Repeat::delay, "{ dist = \"exponential\", mean = \"1d\" }",
                 "From the end of the contact to the next."),
             key("becomes", other_type(), &Repeat::becomes, "the same", "The call type of the next contact."),
         },
-        finish_repeat);
+        is_of_call_type ? TableBuild<Repeat, Repeat>{} : finish_repeat);
 }
 
 }  // namespace floorwalker::scenario

@@ -102,9 +102,10 @@ Key<Scenario> agent_list() {
         }};
 }
 
-Key<Scenario> replay_table() {
-    auto table =
-        key("replay", replay(), &Scenario::replay, "", "Recorded calls instead of the arrivals of all call types.");
+/// A table that there is once, at most.
+template <class Value, class Member>
+Key<Scenario> single(std::string name, Format<Value> format, Member Scenario::*member, std::string help) {
+    auto table = key(std::move(name), std::move(format), member, "", std::move(help));
     table.read = [read = table.read](Scenario& scenario, const Node& node, Context& context) {
         if (is_one_table(node, context)) read(scenario, node, context);
     };
@@ -129,7 +130,11 @@ const Keys<Scenario>& scenario_keys() {
         entries("campaign", campaign(), &Scenario::campaigns, "A list of customers to be called."),
         entries("decision", decision(), &Scenario::decisions,
                 "What happens in the course of a day: to the staff, or to the volume."),
-        replay_table(),
+        single("replay", replay(), &Scenario::replay, "Recorded calls instead of the arrivals of all call types."),
+        single("monitoring", monitoring(), &Scenario::monitoring,
+               "Quality monitoring: some contacts of each agent are judged."),
+        entries("risk", risk(), &Scenario::risks, "The service-risk model: a business and what endangers it."),
+        single("risk_scale", risk_scale(), &Scenario::risk_scale, "How risks are estimated, and where zones begin."),
     };
     return kKeys;
 }

@@ -27,6 +27,9 @@ Format<Tier> tier();
 Format<CallType> call_type();
 Format<Group> group();
 Format<Decision> decision();
+Format<Monitoring> monitoring();
+Format<Risk> risk();
+Format<RiskScale> risk_scale();
 
 /// An agent with the group that it belongs to.
 struct ListedAgent {

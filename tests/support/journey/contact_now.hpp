@@ -45,6 +45,7 @@ struct ContactNow {
     Duration worked{0};  // of mail, before it was left for a call
     bool was_interrupted = false;
     bool is_on_paper = false;  // the agent writes its request down and no more
+    Duration felt{0};          // how long it has waited, for whomever
     // Callbacks.
     bool was_offered_callback = false;
     bool has_accepted = false;

@@ -147,7 +147,12 @@ void JourneyInspector::operator()(const WillCallAgain& fact) {
     check(!is_outbound(ref.customer), "whom a campaign has called calls again", ref);
     check(calendar_.is_open(fact.then) && fact.then >= fact.at, "will call while the centre is closed", ref);
     check(expected_calls_.emplace(fact.then, next).second, "calls again twice", ref);
-    if (fact.reason == CallAgainReason::unsolved) return;
+    if (fact.reason == CallAgainReason::unsolved) {
+        const auto known = outcomes_.find(ended.first);
+        check(!has_outcome(ref) || (known != outcomes_.end() && !known->second.outcome.solved),
+              "calls again though its matter is solved", ref);
+        return;
+    }
     const std::size_t number = place_in_kind(ref.customer.source);
     const bool has_asked = ref.call_type != kNoCallType;
     if (!has_asked && kind_of(ref.customer.source) != SourceKind::number)

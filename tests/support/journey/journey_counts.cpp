@@ -1,5 +1,7 @@
 #include "tests/support/journey/journey_counts.hpp"
 
+#include <cmath>
+
 namespace floorwalker::support {
 
 LegCounts& JourneyCounts::begin(const ContactRef& ref) {
@@ -94,6 +96,26 @@ void JourneyCounts::operator()(const WillCallAgain& fact) {
     // Of those handled by people; whom the machine had served are told apart, by containment.
     LegCounts& one = leg(fact.contact);
     one.repeats += fact.reason == CallAgainReason::unsolved && one.contained == 0 ? 1 : 0;
+}
+
+void JourneyCounts::operator()(const OutcomeKnown& fact) {
+    LegCounts& one = leg(fact.contact);
+    const Outcome& outcome = fact.outcome;
+    ++one.outcomes;
+    one.solved += outcome.solved ? 1 : 0;
+    one.complaints += outcome.complains ? 1 : 0;
+    one.mistakes += outcome.defects[static_cast<std::size_t>(DefectKind::agent)] ? 1 : 0;
+    if (outcome.survey_score == 0) return;
+    ++one.surveyed;
+    one.satisfied += outcome.survey_score > 3 ? 1 : 0;
+    one.score += outcome.survey_score;
+}
+
+void JourneyCounts::operator()(const Monitored& fact) {
+    LegCounts& one = leg(fact.contact);
+    one.judged += fact.taken ? 1 : 0;
+    one.not_judged += fact.taken ? 0 : 1;
+    one.points += fact.taken ? std::round(fact.score * 1000) / 1000 : 0;
 }
 
 void JourneyCounts::operator()(const DayOpened& fact) {

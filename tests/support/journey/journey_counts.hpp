@@ -28,6 +28,8 @@ struct LegCounts {
     double transferred = 0, escalated = 0, returned = 0, repeats = 0;
     double offered_callback = 0, kept = 0, reached = 0, missed = 0, callback_wait_s = 0;
     double done = 0, in_due = 0, elapsed_s = 0, interrupted = 0;
+    double outcomes = 0, solved = 0, complaints = 0, surveyed = 0, satisfied = 0, score = 0, mistakes = 0;
+    double judged = 0, not_judged = 0, points = 0;
 };
 
 /// Counts the contacts of a run the slow way, from all its facts and leg by leg, and says what the KPIs should be.
@@ -54,6 +56,8 @@ public:
     void operator()(const CalledBack& fact);
     void operator()(const CallbackMissed& fact) { ++leg(fact.contact).missed; }
     void operator()(const WillCallAgain& fact);
+    void operator()(const OutcomeKnown& fact);
+    void operator()(const Monitored& fact);
     void operator()(const DayOpened& fact);
     void operator()(const AgentChanged& fact);
 

@@ -61,6 +61,10 @@ public:
     void operator()(const Transferred& fact);
     void operator()(const CalledBack& fact);
 
+    // journey_outcomes.cpp: what contacts come to.
+    void operator()(const OutcomeKnown& fact);
+    void operator()(const Monitored& fact);
+
     /// To be called after each event.
     void check_between_events();
     void check_at_the_end();
@@ -135,6 +139,8 @@ private:
     Channel channel_of(CallTypeId type) const;
     const CallType& type_of(const ContactRef& ref) const { return scenario_.call_types[index(ref.call_type)]; }
     bool is_outbound(const Customer& customer) const;
+    bool has_outcome(const ContactRef& ref) const;
+    void check_solved(const OutcomeKnown& fact) const;
     void end_try(const ContactRef& ref, CallAgainReason reason);
 
     // Agents.
@@ -189,6 +195,11 @@ private:
     std::vector<GroupNow> groups_;
     std::vector<std::int64_t> outages_;  // that go on, by call type
     TimePoint outage_ended_{-kDay};
+    std::set<std::uint32_t> decisions_going_on_;
+    std::optional<Try> outcome_due_;        // of a contact that has just ended
+    std::map<Try, OutcomeKnown> outcomes_;  // of those not judged yet
+    std::map<AgentId, std::int64_t> samples_;
+    std::pair<TimePoint, std::int64_t> samples_now_;  // taken at this moment
     std::uint64_t offered_ = 0;
     std::array<std::uint64_t, std::variant_size_v<Fact>> counts_{};
 

@@ -29,7 +29,9 @@ constexpr double LegCounts::*kFields[] = {
     &LegCounts::wait_lost_s, &LegCounts::transferred,      &LegCounts::escalated, &LegCounts::repeats,
     &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,
     &LegCounts::done,        &LegCounts::callback_wait_s,  &LegCounts::in_due,    &LegCounts::elapsed_s,
-    &LegCounts::interrupted, &LegCounts::returned};
+    &LegCounts::interrupted, &LegCounts::returned,         &LegCounts::outcomes,  &LegCounts::solved,
+    &LegCounts::complaints,  &LegCounts::surveyed,         &LegCounts::satisfied, &LegCounts::score,
+    &LegCounts::mistakes,    &LegCounts::judged,           &LegCounts::points,    &LegCounts::not_judged};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     for (const auto field : kFields) sums.of.*field += leg.*field;
@@ -54,7 +56,9 @@ void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
 void add_journey(Sums& sums, const LegCounts& leg) {
     for (const auto field :
          {&LegCounts::transferred, &LegCounts::escalated, &LegCounts::repeats, &LegCounts::kept,
-          &LegCounts::offered_callback, &LegCounts::reached, &LegCounts::missed, &LegCounts::callback_wait_s})
+          &LegCounts::offered_callback, &LegCounts::reached, &LegCounts::missed, &LegCounts::callback_wait_s,
+          &LegCounts::outcomes, &LegCounts::solved, &LegCounts::complaints, &LegCounts::surveyed, &LegCounts::satisfied,
+          &LegCounts::score, &LegCounts::mistakes, &LegCounts::judged, &LegCounts::not_judged, &LegCounts::points})
         sums.of.*field += leg.*field;
 }
 
@@ -99,6 +103,14 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::in_due: return {{sums.mail_in_due, sums.mail_done}};
     case Kpi::interrupted: return {{t.interrupted, 1}};
     case Kpi::backlog: return {{sums.mail_offered - sums.mail_done - sums.mail_lost, 1}};
+    case Kpi::solved: return {{t.solved, t.outcomes}};
+    case Kpi::complaint_rate: return {{t.complaints, t.outcomes}};
+    case Kpi::agent_defects: return {{t.mistakes, t.outcomes}};
+    case Kpi::csat: return {{t.satisfied, t.surveyed}};
+    case Kpi::csat_score: return {{t.score, t.surveyed}};
+    case Kpi::monitored: return {{t.judged, 1}};
+    case Kpi::monitoring_missed: return {{t.not_judged, 1}};
+    case Kpi::monitor_score: return {{t.points, t.judged}};
     default: return std::nullopt;
     }
 }

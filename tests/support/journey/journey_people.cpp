@@ -61,6 +61,10 @@ void JourneyInspector::operator()(const StaysOn& fact) {
 void JourneyInspector::operator()(const DecisionApplied& fact) {
     begin(fact);
     const std::int64_t sign = fact.ended ? -1 : 1;
+    if (fact.ended)
+        decisions_going_on_.erase(fact.decision);
+    else
+        decisions_going_on_.insert(fact.decision);
     const Decision& decision = scenario_.decisions[fact.decision];
     if (const auto* absent = std::get_if<Absent>(&decision.what))
         groups_[index(absent->group)].absent += sign * absent->agents;

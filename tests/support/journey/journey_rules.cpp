@@ -155,6 +155,7 @@ void JourneyInspector::check_between_events() {
     check_agents();
     check_waits();
     check(expected_calls_.empty() || expected_calls_.begin()->first >= now_, "somebody does not call again");
+    check(!outcome_due_, "nobody says what a contact has come to");
     check(!picked_up_, "a campaign reaches somebody who has no contact");
 }
 

@@ -21,6 +21,7 @@ void JourneyInspector::operator()(const Answered& fact) {
     check(fact.queued || fact.waited == Duration{0}, "waited without being queued", one.ref);
     check(!one.is_return || fact.agent == one.returns_to, "goes back to another than the first agent", one.ref);
     move(one, ContactPlace::with_agent);
+    one.felt += fact.waited;
     one.agent = fact.agent;
     one.answered = fact.at;
     one.is_on_paper = outages_[index(one.ref.call_type)] > 0 && !is_outbound(one.ref.customer) && !one.is_return &&
@@ -78,7 +79,9 @@ void JourneyInspector::operator()(const TalkEnded& fact) {
     if (!fact.leaves) return move(one, ContactPlace::asking);
     check(one.holder == kNoAgent, "leaves while the first agent holds it", fact.contact);
     leave(one, &Flow::answered);
-    if (!is_outbound(one.ref.customer)) end_try(one.ref, CallAgainReason::unsolved);
+    if (is_outbound(one.ref.customer)) return;
+    end_try(one.ref, CallAgainReason::unsolved);
+    if (has_outcome(one.ref)) outcome_due_ = {one.ref.customer, one.ref.attempt};
 }
 
 void JourneyInspector::operator()(const WrapUpEnded& fact) {

@@ -106,6 +106,7 @@ void JourneyInspector::operator()(const CallbackKept& fact) {
         ++inside_;
         last_end_.reset();
     }
+    if (!is_on_paper) one.felt += fact.at - one.asked;
     move(one, ContactPlace::kept);
     one.is_on_paper = false;
     one.kept_since = fact.at;

@@ -96,7 +96,16 @@ std::string line_of(const Decision& decision, std::size_t place) {
     if (const auto* outage = std::get_if<Outage>(&decision.what))
         line.add("outage of", outage->call_type).add("self_service_fails", outage->self_service_fails);
     if (const auto* down = std::get_if<SystemDown>(&decision.what)) line.add("system_down of", down->group);
+    if (const auto* gap = std::get_if<KnowledgeGap>(&decision.what))
+        line.add("gap of", gap->call_type).add("solved", gap->solved).add("defects", gap->defects);
     return line.take();
+}
+
+std::string line_of(const Monitoring& monitoring) {
+    Line line{"monitoring"};
+    line.add("samples", monitoring.samples_per_agent).add("monitors", monitoring.monitors);
+    line.add("per_day", monitoring.per_day).add("per_sample", monitoring.per_sample);
+    return line.add("calibration", monitoring.calibration.has_value()).take();
 }
 
 std::string line_of(const RecordedCall& call, std::size_t place) {
@@ -122,6 +131,7 @@ std::string text_of(const Scenario& scenario) {
     add(scenario.numbers, in_a_line);
     add(scenario.campaigns, in_a_line);
     add(scenario.decisions, in_a_line);
+    if (scenario.monitoring) text += line_of(*scenario.monitoring);
     if (scenario.replay) text += "replay instead of arrivals\n";
     if (scenario.replay) add(*scenario.replay, in_a_line);
     return text;

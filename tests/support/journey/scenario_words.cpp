@@ -53,6 +53,11 @@ std::string words_of_again(const CallType& type) {
         line.add("unsolved", repeat->unsolved).add("calls_again", repeat->calls_again).add("delay", repeat->delay);
         text += line.add("becomes", *repeat, &Repeat::becomes).take();
     }
+    if (const auto& outcome = type.outcome) {
+        Line line{" outcome"};
+        line.add("solved", outcome->solved).add("agent_defects", outcome->defects.share[2]);
+        text += line.add("survey", outcome->survey).add("complain", outcome->complaint.share).take();
+    }
     return text;
 }
 

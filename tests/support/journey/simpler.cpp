@@ -53,6 +53,7 @@ void of_centre(Variants& variants) {
 void without_features(Variants& variants) {
     const Scenario& scenario = variants.scenario();
     variants.add(scenario.replay.has_value(), [](Scenario& s) { s.replay.reset(); });
+    variants.add(scenario.monitoring.has_value(), [](Scenario& s) { s.monitoring.reset(); });
     variants.add(!scenario.decisions.empty(), [](Scenario& s) { s.decisions.clear(); });
     variants.add(!scenario.campaigns.empty(), [](Scenario& s) { s.campaigns.clear(); });
     variants.add(!scenario.numbers.empty(), [](Scenario& s) {

@@ -98,6 +98,7 @@ void drop_call_type(Scenario& scenario, std::size_t place) {
     drop_decisions_of(scenario.decisions, &Peak::call_type, place);
     for (Decision& decision : scenario.decisions) {
         if (auto* outage = std::get_if<Outage>(&decision.what)) move_up(outage->call_type, place);
+        if (auto* gap = std::get_if<KnowledgeGap>(&decision.what)) move_up(gap->call_type, place);
     }
     if (scenario.replay) drop_those_of(*scenario.replay, &RecordedCall::call_type, place);
 }

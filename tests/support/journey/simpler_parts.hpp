@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,11 @@ public:
     template <class Edit>
     void add(bool is_there, Edit edit) {
         if (!is_there) return;
-        edit(all_.emplace_back(scenario_));
+        Scenario& edited = all_.emplace_back(scenario_);
+        edit(edited);
+        const bool any_outcome = std::any_of(edited.call_types.begin(), edited.call_types.end(),
+                                             [](const CallType& type) { return type.outcome.has_value(); });
+        if (!any_outcome) edited.monitoring.reset();  // nothing could be judged
     }
 
     std::vector<Scenario> take() { return std::move(all_); }

@@ -50,6 +50,7 @@ void without_journeys(Edits<CallType>& edits) {
     edits.add(type.callback.has_value(), [](CallType& one) { one.callback.reset(); });
     edits.add(type.redial.has_value(), [](CallType& one) { one.redial.reset(); });
     edits.add(type.repeat.has_value(), [](CallType& one) { one.repeat.reset(); });
+    edits.add(type.outcome.has_value(), [](CallType& one) { one.outcome.reset(); });
     edits.add(!type.steps.empty(), [](CallType& one) { one.steps.clear(); });
     edits.add(type.expected.has_value(), [](CallType& one) { one.expected.reset(); });
     edits.add(type.patience.has_value(), [](CallType& one) { one.patience.reset(); });
