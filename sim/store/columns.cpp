@@ -24,6 +24,11 @@ double of(const Totals& totals) {
     return totals.*Total;
 }
 
+template <AgentState State>
+double of_time_away(const Totals& totals) {
+    return totals.away_us[measure::activity_of(State)];
+}
+
 template <double JourneyTotals::*Total>
 double of_journey(const Totals& totals) {
     return totals.journey.*Total;
@@ -75,8 +80,22 @@ constexpr std::array kAgentTime{
     Column{"talking_s", of<&Totals::talking_us>, Unit::seconds},
     Column{"wrapping_up_s", of<&Totals::wrapping_up_us>, Unit::seconds},
     Column{"dialling_s", of<&Totals::dialling_us>, Unit::seconds},
+    Column{"ringing_s", of<&Totals::ringing_us>, Unit::seconds},
+    Column{"on_hold_s", of<&Totals::on_hold_us>, Unit::seconds},
     Column{"paid_s", of<&Totals::paid_us>, Unit::seconds},
     Column{"present_open_s", of<&Totals::present_open_us>, Unit::seconds},
+};
+
+constexpr std::array kAway{
+    Column{"break_s", of_time_away<AgentState::on_break>, Unit::seconds},
+    Column{"meal_s", of_time_away<AgentState::meal>, Unit::seconds},
+    Column{"meeting_s", of_time_away<AgentState::meeting>, Unit::seconds},
+    Column{"coaching_s", of_time_away<AgentState::coaching>, Unit::seconds},
+    Column{"training_s", of_time_away<AgentState::training>, Unit::seconds},
+    Column{"do_not_disturb_s", of_time_away<AgentState::do_not_disturb>, Unit::seconds},
+    Column{"system_down_s", of_time_away<AgentState::system_down>, Unit::seconds},
+    Column{"unplanned_s", of_time_away<AgentState::unplanned>, Unit::seconds},
+    Column{"paid_away_s", of<&Totals::paid_away_us>, Unit::seconds},
 };
 
 constexpr std::array kJourney{
@@ -125,9 +144,9 @@ constexpr std::array kOtherwiseHandled{
 constexpr auto kIntervalCallType = kHandled + kOpen + kCalled + kQueueTime + kQueue;
 constexpr auto kCallType = kIntervalCallType + kDays;
 constexpr auto kTier = kHandled + kCalled + kDays + kOtherwiseHandled;
-constexpr auto kReplication = kCallType + kAgentTime + kOtherwiseHandled;
-constexpr auto kGroup = kHandled + kOpen + kAgentTime + kCalledBack;
-constexpr auto kInterval = kHandled + kOpen + kCalled + kQueueTime + kAgentTime + kOtherwiseHandled;
+constexpr auto kReplication = kCallType + kAgentTime + kAway + kOtherwiseHandled;
+constexpr auto kGroup = kHandled + kOpen + kAgentTime + kAway + kCalledBack;
+constexpr auto kInterval = kHandled + kOpen + kCalled + kQueueTime + kAgentTime + kAway + kOtherwiseHandled;
 
 }  // namespace
 

@@ -10,6 +10,8 @@ extern const std::string_view kSchema1;
 extern const std::string_view kSchema2;
 /// From 2 to 3: contacts back at their first agent.
 extern const std::string_view kSchema3;
+/// From 3 to 4: ringing phones, calls on hold, and what takes agents away.
+extern const std::string_view kSchema4;
 
 /// The views over the tables of the latest schema version.
 extern const std::string_view kViews;

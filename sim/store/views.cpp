@@ -70,7 +70,8 @@ sums AS (
            sum(i.abandoned_in_target) AS abandoned_in_target, sum(i.abandoned_short) AS abandoned_short,
            sum(i.wait_answered_s) AS wait_answered_s, sum(i.talk_s + i.wrap_up_s) AS handling_s,
            max(i.longest_wait_s) AS longest_wait_s, sum(i.queue_s) AS queue_s, sum(i.open_s) AS open_s,
-           sum(i.talking_s + i.wrapping_up_s + i.dialling_s) AS busy_s, sum(i.available_s) AS available_s,
+           sum(i.talking_s + i.wrapping_up_s + i.dialling_s + i.ringing_s + i.on_hold_s) AS busy_s,
+           sum(i.available_s) AS available_s,
            sum(i.present_open_s) AS present_open_s, sum(i.paid_s) AS paid_s, sum(i.cost) AS cost,
            sum(i.answered - i.mail_answered) AS awaited,
            sum(i.answered + i.callbacks_reached + i.outbound_answered) AS handled

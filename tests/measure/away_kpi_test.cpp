@@ -76,4 +76,33 @@ TEST_CASE("what is rostered by N / (1 - s) gives N at work", "[measure][away]") 
     CHECK(value(kpis, Kpi::mean_agents) == Approx(13.0));
 }
 
+TEST_CASE("the published shrinkage of a centre adds up by cause", "[measure][away]") {
+    // In per cent: leave 10, sickness 5, training 5.8, breaks 4.4, coaching 4.4, meetings 2.3, quality 2.3 (coaching
+    // too) and rotation 1.0 are 35.2. Of 100 people 10 + 5 + 1 are absent all day by decision; the other 84 are away
+    // for the rest: 19.2 % of 800 paid hours.
+    Scenario scenario = quiet_desk();
+    Group& desk = scenario.groups.front();
+    desk.shifts = {{{8h, 16h}, 100}};
+    const auto of_paid_time = [](AgentState what, double share, Duration from, Duration until) {
+        const double hours_each = share * 800 / 84;
+        return Activity{.what = what, .from = from, .until = until, .length = from_seconds(hours_each * 3600)};
+    };
+    desk.away = {
+        of_paid_time(AgentState::training, 0.058, 8h, 10h), of_paid_time(AgentState::on_break, 0.044, 10h, 12h),
+        of_paid_time(AgentState::coaching, 0.044, 12h, 13h), of_paid_time(AgentState::meeting, 0.023, 13h, 14h),
+        of_paid_time(AgentState::coaching, 0.023, 14h, 16h)};
+    scenario.decisions = {absent(GroupId{0}, 8h, 16h, 16)};
+    const KpiSet kpis = measured(scenario);
+    CHECK(value(kpis, Kpi::paid_hours) == Approx(800));
+    CHECK(value(kpis, Kpi::training_hours) == Approx(46.4));
+    CHECK(value(kpis, Kpi::break_hours) == Approx(35.2));
+    CHECK(value(kpis, Kpi::coaching_hours) == Approx(35.2 + 18.4));
+    CHECK(value(kpis, Kpi::meeting_hours) == Approx(18.4));
+    CHECK(value(kpis, Kpi::planned_shrinkage) == Approx(0.192));
+    CHECK(value(kpis, Kpi::unplanned_shrinkage) == Approx(0.16));
+    CHECK(value(kpis, Kpi::shrinkage) == Approx(0.352));
+    // 64.8 of 100 at work: N ÷ (1 − s) = 64.8 ÷ 0.648.
+    CHECK(value(kpis, Kpi::mean_agents) / (1 - value(kpis, Kpi::shrinkage)) == Approx(100));
+}
+
 }  // namespace floorwalker::measure

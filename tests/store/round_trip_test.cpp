@@ -74,7 +74,7 @@ const std::vector<Formula> kOfContacts{
     {Kpi::talk_s, "talk_s", kHandled},
 };
 
-const std::string kBusy = "(talking_s + wrapping_up_s + dialling_s)";
+const std::string kBusy = "(talking_s + wrapping_up_s + dialling_s + ringing_s + on_hold_s)";
 const std::vector<Formula> kOfTheCentre{
     {Kpi::occupancy, kBusy, kBusy + " + available_s"},
     {Kpi::utilisation, kBusy, "paid_s"},
@@ -82,6 +82,12 @@ const std::vector<Formula> kOfTheCentre{
     {Kpi::cost, "cost", ""},
     {Kpi::cost_per_contact, "cost", kHandled},
     {Kpi::mean_queue, "queue_s", "open_s"},
+};
+
+const std::vector<Formula> kOfTimeAway{
+    {Kpi::break_hours, "break_s / 3600", ""},       {Kpi::meal_hours, "meal_s / 3600", ""},
+    {Kpi::meeting_hours, "meeting_s / 3600", ""},   {Kpi::coaching_hours, "coaching_s / 3600", ""},
+    {Kpi::training_hours, "training_s / 3600", ""}, {Kpi::planned_shrinkage, "paid_away_s", "paid_s"},
 };
 
 const std::vector<Formula> kOfJourneys{
@@ -329,4 +335,35 @@ TEST_CASE("Estimates are kept with their half-widths", "[store]") {
     double answered = 0;
     for (const NamedKpis& group : kept.result.groups) answered += *group.kpis[Kpi::answered].mean;
     CHECK(database.execAndGet("SELECT sum(answered) FROM agent").getDouble() == Approx(answered));
+}
+
+TEST_CASE("Time away and planned shrinkage follow from the rows, by group and interval too", "[store][away]") {
+    using namespace std::chrono_literals;
+    using enum AgentState;
+    Scenario scenario = busy_centre();
+    Group& group = scenario.groups.front();
+    const Duration open = scenario.centre.open;
+    group.agents.clear();
+    group.shifts = {{{open, scenario.centre.close}, 4}};
+    // By the plan each is away for 3, 5, 2, 4 and 6 minutes of the first hour; the meal is not paid.
+    const auto away = [&](AgentState what, Duration from, Duration length, bool is_paid) {
+        return Activity{.what = what, .from = from, .until = from + length, .length = length, .is_paid = is_paid};
+    };
+    group.away = {away(on_break, open, 3min, true), away(meal, open + 10min, 5min, false),
+                  away(meeting, open + 20min, 2min, true), away(coaching, open + 30min, 4min, true),
+                  away(training, open + 40min, 6min, true)};
+    const TemporaryFolder folder;
+    RunStore store{folder / "runs.db"};
+    const KeptRun kept = keep_run(store, scenario);
+    SQLite::Database database = reader(folder / "runs.db");
+    for (const Kpi kpi : {Kpi::break_hours, Kpi::meal_hours, Kpi::meeting_hours, Kpi::coaching_hours,
+                          Kpi::training_hours, Kpi::planned_shrinkage})
+        CHECK(kept.result.overall[kpi].mean.value_or(0) > 0);
+    std::string sums;
+    for (const char* what : {"break", "meal", "meeting", "coaching", "training", "paid_away", "paid"})
+        sums += std::string{", sum("} + what + "_s) AS " + what + "_s";
+    for (const std::string table : {"replication", "replication_group", "replication_interval", "interval_group"}) {
+        const std::string rows = "(SELECT replication_id" + sums + " FROM " + table + " GROUP BY replication_id)";
+        check(database, kept.result.overall, kOfTimeAway, rows);
+    }
 }
