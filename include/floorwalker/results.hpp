@@ -85,8 +85,11 @@ enum class Kpi : std::uint8_t {
     meeting_hours,
     coaching_hours,
     training_hours,
+    ring_s,                ///< how long it rang at the agent who took it, mean of the answered
+    ring_missed,           ///< times that an agent let it ring out
+    do_not_disturb_hours,  ///< agent hours after that
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::training_hours) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::do_not_disturb_hours) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);

@@ -17,6 +17,7 @@
 #include <floorwalker/ids.hpp>
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
+#include <floorwalker/ring.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
@@ -214,6 +215,7 @@ struct Group {
     ChatWork chat;
     std::vector<Activity> away{};  ///< what takes its people away from contacts; none under a head count
     GroupSkill skill{};            ///< how its people differ and learn
+    std::optional<Ring> ring{};    ///< none: calls are answered at once
 };
 
 /// A recorded call to be replayed.

@@ -38,6 +38,8 @@ public:
     void operator()(const CallbackMissed&) {}
     void operator()(const WillCallAgain&) {}
     void operator()(const Dialled&) {}
+    void operator()(const RingBegan&) {}
+    void operator()(const RingMissed&) {}
     void operator()(const Offered& fact);
     void operator()(const Blocked& fact);
     void operator()(const EnteredIvr& fact);

@@ -71,6 +71,11 @@ public:
         add(53, fact.at, word(fact.customer) ^ turned(word(fact.agent) << 2U | what) ^ word(fact.campaign) << 16U);
     }
 
+    void operator()(const RingBegan& fact) {
+        add(54, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.queued ? 1 : 0)));
+    }
+    void operator()(const RingMissed& fact) { add(55, fact.at, journey(fact.contact) ^ turned(word(fact.agent))); }
+
     /// Appends another digest: that of the next replication.
     void append(std::uint64_t other) { value_ = value_ * kMultiplier + mixed(other); }
 

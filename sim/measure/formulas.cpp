@@ -28,6 +28,7 @@ constexpr unsigned kMail = static_cast<unsigned>(Feature::mail);
 constexpr unsigned kInterruptions = static_cast<unsigned>(Feature::interruptions);
 
 constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
+constexpr unsigned kRinging = static_cast<unsigned>(Feature::ringing);
 
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
@@ -110,6 +111,9 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"meeting_hours", kAgents, Kind::count, 0, kAway},
     {"coaching_hours", kAgents, Kind::count, 0, kAway},
     {"training_hours", kAgents, Kind::count, 0, kAway},
+    {"ring_s", kAll, Kind::ratio, 0, kRinging},
+    {"ring_missed", kAll, Kind::count, 0, kRinging},
+    {"do_not_disturb_hours", kAgents, Kind::count, 0, kRinging},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

@@ -166,6 +166,8 @@ private:
         case EventKind::number_is_dialled: return number_is_dialled(floor, event.subject);
         case EventKind::away_is_due: return away_is_due(floor, event.subject);
         case EventKind::away_ends: return away_ends(floor, AgentId{event.subject});
+        case EventKind::ring_ends: return ring_ends(floor, contact);
+        case EventKind::aside_ends: return aside_ends(floor, AgentId{event.subject});
         case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
         default: return;
         }

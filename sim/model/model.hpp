@@ -71,12 +71,21 @@ struct ShiftBlock {
     WorkSpan span;
 };
 
+/// How calls ring at its agents.
+struct RingModel {
+    kernel::Sampler delay;
+    double not_answered = 0.0;
+    Duration longest{0};
+    Duration do_not_disturb{0};
+};
+
 struct GroupModel {
     bool by_shift = false;
     std::vector<std::int64_t> head_count;  // by interval; empty when by shift
     GroupRouting routing;
     PoolId pool{};  // of its unnamed agents
     ProficiencyId proficiency{};
+    std::optional<RingModel> ring;
 };
 
 /// What takes agents of the group away from contacts.
@@ -121,9 +130,11 @@ struct Features {
     bool away = false;           // breaks and the like are planned
     bool personal = false;       // agents of equal proficiency differ in pace, or learn
     bool practice = false;       // some learn by the contacts that they handle
+    bool ring = false;           // calls ring before they are answered
 
     bool any() const {
-        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal;
+        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal ||
+               ring;
     }
 };
 

@@ -24,6 +24,7 @@ void check_rules(const Decision& decision, const Known& known);
 void check_calendar(const Scenario& scenario);
 void check_journeys(const Scenario& scenario);
 void check_skill(const Group& group);
+void check_ring(const Group& group);
 void check_campaign(const Scenario& scenario, const Campaign& campaign);
 
 }  // namespace floorwalker::model

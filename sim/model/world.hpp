@@ -54,6 +54,9 @@ enum class EventKind : std::uint32_t {
 
     away_is_due,  // subject: plan of an agent to be away
     away_ends,    // subject: agent
+
+    ring_ends,   // subject: contact; its agent takes it, or does not
+    aside_ends,  // subject: agent
 };
 
 /// A contact in the centre, from arrival to the end of the last talk.
@@ -190,6 +193,7 @@ struct World {
     std::int64_t ports_used = 0;
     // Contacts in lanes for whom no staff stays after closing: mail, callbacks of a quiet time.
     std::int64_t deferred_waiting = 0;
+    std::int64_t ringing = 0;  // contacts, which are in no lane
     bool is_finished = false;  // the last day is over
 
     std::vector<WaitMemory> waits;     // by call type; empty where nobody asks
@@ -213,6 +217,7 @@ struct World {
     std::vector<GroupState> groups;
     std::vector<AwayState> away;              // by agent; empty where nobody is ever away
     std::vector<std::uint32_t> away_due;      // plans whose time has come, first come first
+    std::vector<kernel::EventHandle> asides;  // by agent: when it comes back from what nobody planned
     std::vector<std::uint32_t> away_at_once;  // by activity: how many are away
     std::uint64_t idle_counter = 0;
     // While the centre drains its staff stays: what would send people home waits until the queue is empty.

@@ -72,6 +72,7 @@ Scenario centre_of_everything() {
         more.away.push_back({.what = what, .from = from, .until = from + length, .length = length / 2, .at_once = {}});
         from += length;
     }
+    for (Group& group : scenario.groups) group.ring = Ring{.not_answered = 0.2};
     scenario.groups.push_back(more);
     return scenario;
 }
@@ -95,8 +96,8 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK_FALSE(kpi_named("Service_level").has_value());
     // The last of those that every centre has, and the last of all: the order of the table is that of the enum.
     CHECK(name_of(Kpi::intervals_in_target) == "intervals_in_target");
-    CHECK(name_of(Kpi::training_hours) == "training_hours");
-    CHECK(static_cast<std::size_t>(Kpi::training_hours) + 1 == kKpis);
+    CHECK(name_of(Kpi::do_not_disturb_hours) == "do_not_disturb_hours");
+    CHECK(static_cast<std::size_t>(Kpi::do_not_disturb_hours) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/model/agent/staffing.hpp"
+#include "sim/model/agent/aside.hpp"
 
 /// Planned activities: an agent whose time has come goes as soon as it is free and the activity has room, and comes
 /// back after the length of it. Nobody is interrupted for it, and who goes home takes nothing along.
@@ -100,7 +100,11 @@ void away_ends(Floor<Observer>& floor, AgentId id) {
 
 template <class Observer>
 void leave_from_away(Floor<Observer>& floor, AgentId id) {
-    end_away(floor, id);
+    if (is_away_as_planned(floor.agent(id).state)) {
+        end_away(floor, id);
+    } else {
+        end_aside(floor, id);
+    }
     sign_out(floor, id);
 }
 

@@ -139,6 +139,8 @@ Format<Group> group() {
             "Breaks, meals, meetings, coaching and training of its shifts."),
         key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),
         key("skill", group_skill(), &Group::skill, "all alike", "How its agents differ from one another, and learn."),
+        key("ring", ring(), &Group::ring, "calls are answered at once",
+            "Calls ring at an agent before they are answered."),
     };
     return table_of<Group>(kKeys, finish_group);
 }

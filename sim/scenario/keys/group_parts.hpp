@@ -10,5 +10,6 @@ Format<Reserve> reserve();
 Format<ChatWork> chat_work();
 Format<Activity> activity();
 Format<GroupSkill> group_skill();
+Format<Ring> ring();
 
 }  // namespace floorwalker::scenario

@@ -28,6 +28,7 @@ struct LegCounts {
     double transferred = 0, escalated = 0, returned = 0, repeats = 0;
     double offered_callback = 0, kept = 0, reached = 0, missed = 0, callback_wait_s = 0;
     double done = 0, in_due = 0, elapsed_s = 0, interrupted = 0;
+    double wait_unqueued_s = 0, rang_s = 0;
 };
 
 /// Counts the contacts of a run the slow way, from all its facts and leg by leg, and says what the KPIs should be.

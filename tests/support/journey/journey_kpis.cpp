@@ -23,13 +23,13 @@ struct Sums {
 };
 
 constexpr double LegCounts::*kFields[] = {
-    &LegCounts::offered,     &LegCounts::blocked,          &LegCounts::answered,  &LegCounts::queued,
-    &LegCounts::abandoned,   &LegCounts::left_at_once,     &LegCounts::dismissed, &LegCounts::entered_ivr,
-    &LegCounts::contained,   &LegCounts::left_ivr,         &LegCounts::ivr_s,     &LegCounts::wait_answered_s,
-    &LegCounts::wait_lost_s, &LegCounts::transferred,      &LegCounts::escalated, &LegCounts::repeats,
-    &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,
-    &LegCounts::done,        &LegCounts::callback_wait_s,  &LegCounts::in_due,    &LegCounts::elapsed_s,
-    &LegCounts::interrupted, &LegCounts::returned};
+    &LegCounts::offered,     &LegCounts::blocked,          &LegCounts::answered,        &LegCounts::queued,
+    &LegCounts::abandoned,   &LegCounts::left_at_once,     &LegCounts::dismissed,       &LegCounts::entered_ivr,
+    &LegCounts::contained,   &LegCounts::left_ivr,         &LegCounts::ivr_s,           &LegCounts::wait_answered_s,
+    &LegCounts::wait_lost_s, &LegCounts::transferred,      &LegCounts::escalated,       &LegCounts::repeats,
+    &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,         &LegCounts::missed,
+    &LegCounts::done,        &LegCounts::callback_wait_s,  &LegCounts::in_due,          &LegCounts::elapsed_s,
+    &LegCounts::interrupted, &LegCounts::returned,         &LegCounts::wait_unqueued_s, &LegCounts::rang_s};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     for (const auto field : kFields) sums.of.*field += leg.*field;
@@ -73,7 +73,7 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::blocking: return {{t.blocked, t.blocked + t.offered}};
     case Kpi::abandonment: return {{t.abandoned, all}};
     case Kpi::asa_s: return {{t.wait_answered_s, sums.awaited}};
-    case Kpi::asa_queued_s: return {{t.wait_answered_s, t.queued}};
+    case Kpi::asa_queued_s: return {{t.wait_answered_s - t.wait_unqueued_s, t.queued}};
     case Kpi::wait_all_s: return {{t.wait_answered_s + t.wait_lost_s, all}};
     case Kpi::wait_probability: return {{t.queued + t.abandoned, all}};
     case Kpi::talk_s: return {{t.talk_s, sums.handled()}};
@@ -99,6 +99,7 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::in_due: return {{sums.mail_in_due, sums.mail_done}};
     case Kpi::interrupted: return {{t.interrupted, 1}};
     case Kpi::backlog: return {{sums.mail_offered - sums.mail_done - sums.mail_lost, 1}};
+    case Kpi::ring_s: return {{t.rang_s, t.answered}};
     default: return std::nullopt;
     }
 }
