@@ -112,7 +112,7 @@ struct StepTaken {
     bool taken = true;  ///< false: its conditions did not hold
 };
 
-/// The contact gave up after `waited`; one that was not `queued` left at once.
+/// The contact gave up after `waited`; one that was not `queued` left at once, or while it rang.
 struct Abandoned {
     TimePoint at{};
     ContactRef contact;
@@ -127,7 +127,7 @@ struct Dismissed {
     Duration waited{};
 };
 
-/// An agent takes the contact, from the queue or at once.
+/// An agent takes the contact, from the queue or at once. `waited` includes all that it rang.
 struct Answered {
     TimePoint at{};
     ContactRef contact;
@@ -135,6 +135,7 @@ struct Answered {
     GroupId group{};
     Duration waited{};
     bool queued = false;
+    Duration rang{};  ///< at this agent
 };
 
 /// The agent's talk is over. Unless it goes on to another agent, the line is free and the contact has left.
@@ -296,10 +297,29 @@ struct Monitored {
     std::uint8_t survey_score = 0;  ///< what the customer gave; 0: was not asked
 };
 
-using Fact =
-    std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
-                 WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
-                 WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
-                 CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored>;
+/// The phone of an agent rings for the contact, which is `queued` or came when the agent was free. It goes on waiting.
+struct RingBegan {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    Duration waited{};
+    bool queued = false;
+};
+
+/// The agent has not taken it. The contact looks for another, or waits in its old place.
+struct RingMissed {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    Duration rang{};
+};
+
+using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
+                          WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
+                          WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
+                          CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored,
+                          RingBegan, RingMissed>;
 
 }  // namespace floorwalker

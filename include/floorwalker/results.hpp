@@ -97,15 +97,18 @@ enum class Kpi : std::uint8_t {
     system_defects,     ///< with a defect, by its kind
     knowledge_defects,
     agent_defects,
-    csat,               ///< scores of 4 and 5 ÷ surveyed
-    csat_score,         ///< mean score of the surveyed
-    praise_rate,        ///< letters of thanks ÷ outcomes known
-    cost_per_solved,    ///< cost ÷ contacts solved
-    monitor_score,      ///< mean score of the samples, 0 to 100
-    monitored,          ///< samples taken
-    monitoring_missed,  ///< samples for which monitors had no time
+    csat,                  ///< scores of 4 and 5 ÷ surveyed
+    csat_score,            ///< mean score of the surveyed
+    praise_rate,           ///< letters of thanks ÷ outcomes known
+    cost_per_solved,       ///< cost ÷ contacts solved
+    monitor_score,         ///< mean score of the samples, 0 to 100
+    monitored,             ///< samples taken
+    monitoring_missed,     ///< samples for which monitors had no time
+    ring_s,                ///< how long it rang at the agent who took it, mean of the answered
+    ring_missed,           ///< times that an agent let it ring out
+    do_not_disturb_hours,  ///< agent hours after that
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::monitoring_missed) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::do_not_disturb_hours) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);

@@ -20,6 +20,7 @@
 #include <floorwalker/journey.hpp>
 #include <floorwalker/monitoring.hpp>
 #include <floorwalker/outcome.hpp>
+#include <floorwalker/ring.hpp>
 #include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/skill.hpp>
@@ -223,6 +224,7 @@ struct Group {
     GroupAbsence absence{};              ///< who does not come, comes late, or is away for a moment; of shifts only
     std::optional<Overtime> overtime{};  ///< none: nobody stays because others wait
     std::optional<Handover> handover{};  ///< none: nobody waits for the relief
+    std::optional<Ring> ring{};          ///< none: calls are answered at once
 };
 
 /// A recorded call to be replayed.

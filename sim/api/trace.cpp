@@ -59,7 +59,15 @@ private:
     }
 
     // A step may have opened a group with a free agent; else an agent has become free and took it from the queue.
+    // Where it has rung, that was the choice.
     void explain(const Answered& fact, TraceEntry& entry) const {
+        if (!follows_ring()) explain_choice(fact, entry);
+    }
+
+    void explain(const RingBegan& fact, TraceEntry& entry) const { explain_choice(fact, entry); }
+
+    template <class Choice>
+    void explain_choice(const Choice& fact, TraceEntry& entry) const {
         const model::ContactState& contact = world_->contacts[index(fact.contact.id)];
         const model::AgentRecord& agent = world_->agents[index(fact.agent)];
         entry.by_last_agent = !contact.is_plain && knows(fact);
@@ -86,11 +94,14 @@ private:
         entry.groups = model::groups_looked_at(*model_, world, lane, chosen);
     }
 
-    bool knows(const Answered& fact) const {
+    template <class Choice>
+    bool knows(const Choice& fact) const {
         const model::Journey& journey = world_->journeys[index(fact.contact.id)];
         const bool wants_last = model_->call_types[index(fact.contact.call_type)].last_agent.has_value();
         return journey.is_return || (wants_last && journey.last_agent == fact.agent);
     }
+
+    bool follows_ring() const { return !entries_.empty() && std::holds_alternative<RingBegan>(entries_.back().fact); }
 
     bool follows_step(TimePoint at) const {
         if (entries_.empty()) return false;

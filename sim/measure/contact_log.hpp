@@ -42,6 +42,8 @@ public:
     void operator()(const Dialled&) {}
     void operator()(const OutcomeKnown&) {}
     void operator()(const Monitored&) {}
+    void operator()(const RingBegan&) {}
+    void operator()(const RingMissed&) {}
     void operator()(const Offered& fact);
     void operator()(const Blocked& fact);
     void operator()(const EnteredIvr& fact);

@@ -89,6 +89,10 @@ public:
         const auto points = word(std::llround(fact.score * 1000.0)) << 1U | (fact.taken ? 1U : 0U);
         add(61, fact.at, journey(fact.contact) ^ turned(word(fact.agent)) ^ turned(points) * kMultiplier);
     }
+    void operator()(const RingBegan& fact) {
+        add(54, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.queued ? 1 : 0)));
+    }
+    void operator()(const RingMissed& fact) { add(55, fact.at, journey(fact.contact) ^ turned(word(fact.agent))); }
 
     /// Appends another digest: that of the next replication.
     void append(std::uint64_t other) { value_ = value_ * kMultiplier + mixed(other); }

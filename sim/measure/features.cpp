@@ -29,6 +29,7 @@ Features features_of(const Scenario& scenario) {
         if (group.absence.keeps_from_coming()) features.add(Feature::absences);
         if (group.absence.unplanned) features.add(Feature::slips);
         if (group.overtime) features.add(Feature::overtime);
+        if (group.ring) features.add(Feature::ringing);
     }
     for (const Decision& decision : scenario.decisions) {
         if (std::holds_alternative<SystemDown>(decision.what)) features.add(Feature::systems_down);

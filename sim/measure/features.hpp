@@ -23,6 +23,7 @@ enum class Feature : unsigned {
     overtime = 16384,
     outcomes = 1U << 20U,
     monitoring = 1U << 21U,
+    ringing = 1U << 15U,
 };
 
 class Features {

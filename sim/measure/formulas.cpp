@@ -36,6 +36,7 @@ constexpr unsigned kOvertime = static_cast<unsigned>(Feature::overtime);
 
 constexpr unsigned kOutcomes = static_cast<unsigned>(Feature::outcomes);
 constexpr unsigned kMonitoring = static_cast<unsigned>(Feature::monitoring);
+constexpr unsigned kRinging = static_cast<unsigned>(Feature::ringing);
 
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
@@ -136,6 +137,9 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"monitor_score", kAll, Kind::ratio, 0, kMonitoring},
     {"monitored", kAll, Kind::count, 0, kMonitoring},
     {"monitoring_missed", kAll, Kind::count, 0, kMonitoring},
+    {"ring_s", kAll, Kind::ratio, 0, kRinging},
+    {"ring_missed", kAll, Kind::count, 0, kRinging},
+    {"do_not_disturb_hours", kAgents, Kind::count, 0, kRinging},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

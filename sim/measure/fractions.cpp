@@ -41,7 +41,8 @@ Fraction contact_fraction(Kpi kpi, const Settings& settings, const Totals& t) {
 Fraction handling_fraction(Kpi kpi, const Totals& t) {
     switch (kpi) {
     case Kpi::asa_s: return {t.wait_answered_us / kMicrosecondsPerSecond, awaited(t)};
-    case Kpi::asa_queued_s: return {t.wait_answered_us / kMicrosecondsPerSecond, t.answered_queued};
+    case Kpi::asa_queued_s:
+        return {(t.wait_answered_us - t.wait_unqueued_us) / kMicrosecondsPerSecond, t.answered_queued};
     case Kpi::aht_s: return {(t.talk_us + t.wrap_up_us) / kMicrosecondsPerSecond, handled(t)};
     case Kpi::talk_s: return {t.talk_us / kMicrosecondsPerSecond, handled(t)};
     case Kpi::wrap_up_s: return {t.wrap_up_us / kMicrosecondsPerSecond, handled(t)};
@@ -85,6 +86,7 @@ Fraction away_fraction(Kpi kpi, const Totals& t) {
     case Kpi::sick_hours: return missing(AbsenceCause::sickness);
     case Kpi::late_hours: return missing(AbsenceCause::lateness);
     case Kpi::overtime_hours: return {t.overtime_us / kMicrosecondsPerHour, 1};
+    case Kpi::do_not_disturb_hours: return hours(AgentState::do_not_disturb);
     default: return {};
     }
 }
@@ -146,6 +148,8 @@ Fraction journey_fraction(Kpi kpi, const Totals& t) {
     case Kpi::in_due: return {j.mail_in_due, j.mail_done};
     case Kpi::interrupted: return {j.interrupted, 1};
     case Kpi::backlog: return {j.mail_came - j.mail_gone, 1};
+    case Kpi::ring_s: return {t.rang_us / kMicrosecondsPerSecond, t.answered};
+    case Kpi::ring_missed: return {j.rings_missed, 1};
     case Kpi::concurrency: return {j.chat_open_us, j.chat_engaged_us};
     default: return {};
     }
@@ -180,7 +184,8 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::unplanned_hours:
     case Kpi::system_down_hours:
     case Kpi::overtime_hours:
-    case Kpi::training_hours: return away_fraction(kpi, totals);
+    case Kpi::training_hours:
+    case Kpi::do_not_disturb_hours: return away_fraction(kpi, totals);
     case Kpi::entered_ivr:
     case Kpi::contained:
     case Kpi::left_ivr:

@@ -29,6 +29,7 @@ constexpr Pair kCounts[] = {
     {&JourneyCell::done, &JourneyTotals::done},
     {&JourneyCell::elapsed_us, &JourneyTotals::elapsed_us},
     {&JourneyCell::interrupted, &JourneyTotals::interrupted},
+    {&JourneyCell::rings_missed, &JourneyTotals::rings_missed},
 };
 
 /// What is no sum of a single count of the cells.

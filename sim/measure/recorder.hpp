@@ -74,6 +74,8 @@ public:
     void operator()(const Dialled& fact);
     void operator()(const OutcomeKnown& fact);
     void operator()(const Monitored& fact);
+    void operator()(const RingBegan&) {}
+    void operator()(const RingMissed& fact);
 
     /// Closes the books. Call once, when the replication is over.
     void finish(TimePoint now);
@@ -121,7 +123,7 @@ protected:
         ContactCell& lost = lose(fact.contact, column, fact.waited);
         if (fact.waited <= columns()[column].target) ++lost.abandoned_in_target;
         if (fact.waited <= tables_.settings().short_abandon) ++lost.abandoned_short;
-        if (!fact.queued) ++lost.left_at_once;
+        if (!fact.queued && fact.waited == Duration{0}) ++lost.left_at_once;
         if (kHasMore && columns().is_outbound(fact.contact)) note_mismatch(fact.contact);
     }
 
@@ -148,11 +150,15 @@ protected:
         of_type.answered_in_target += in_target ? 1 : 0;
         of_group.answered_in_target += in_target ? 1 : 0;
         ++agents_[index(fact.agent)].answered;
-        if (!fact.queued) return;
-        leave_queue(fact.at, fact.contact);
+        if (kHasMore && tables_.settings().features.has(Feature::ringing)) [[unlikely]]
+            note_ring(fact);
+        if (!fact.queued && (!kHasMore || fact.waited == Duration{0})) return;
+        if (fact.queued) {
+            leave_queue(fact.at, fact.contact);
+            ++of_type.answered_queued;
+            ++of_group.answered_queued;
+        }
         const std::int64_t waited = fact.waited.count();
-        ++of_type.answered_queued;
-        ++of_group.answered_queued;
         of_type.wait_answered_us += waited;
         of_group.wait_answered_us += waited;
         of_type.longest_wait_us = std::max(of_type.longest_wait_us, waited);
@@ -224,6 +230,7 @@ private:
     // By value, so that the fact itself need not be in memory for contacts that are not watched.
     bool note_answer(Answered fact);
     void note_mismatch(ContactRef contact);
+    void note_ring(Answered fact);
     void forget(ContactId contact);
     void move_offered(const ContactRef& contact, std::size_t from, std::size_t to);
 

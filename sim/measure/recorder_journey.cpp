@@ -78,6 +78,21 @@ void Recorder::note_mismatch(ContactRef contact) {
     if (tables_.is_measured(contact) && contact.leg == 0) ++campaigns_[columns().campaign_of(contact)].mismatches;
 }
 
+void Recorder::note_ring(Answered fact) {
+    ContactCell& cell = tables_.cell(fact.contact, columns().of(fact.contact));
+    GroupCell& group = tables_.cell(fact.contact, fact.group);
+    cell.rang_us += fact.rang.count();
+    group.rang_us += fact.rang.count();
+    if (fact.queued) return;
+    cell.wait_unqueued_us += fact.waited.count();
+    group.wait_unqueued_us += fact.waited.count();
+}
+
+void Recorder::operator()(const RingMissed& fact) {
+    ++tables_.journey(fact.contact, columns().of(fact.contact)).rings_missed;
+    ++tables_.cell(fact.contact, fact.group).rings_missed;
+}
+
 void Recorder::operator()(const WorkDone& fact) {
     JourneyCell& journey = tables_.journey(fact.contact, columns().of(fact.contact));
     ++journey.done;

@@ -24,6 +24,8 @@ void Totals::add(const ContactCell& cell) {
     add_to(wait_lost_us, cell.wait_lost_us);
     add_to(talk_us, cell.talk_us);
     add_to(wrap_up_us, cell.wrap_up_us);
+    add_to(rang_us, cell.rang_us);
+    add_to(wait_unqueued_us, cell.wait_unqueued_us);
     keep_largest(longest_wait_us, cell.longest_wait_us);
 }
 
@@ -49,9 +51,12 @@ void Totals::add_contacts(const GroupCell& cell) {
     add_to(talk_us, cell.talk_us);
     add_to(wrap_up_us, cell.wrap_up_us);
     keep_largest(longest_wait_us, cell.longest_wait_us);
-    if (cell.called_back > 0) {
+    add_to(rang_us, cell.rang_us);
+    add_to(wait_unqueued_us, cell.wait_unqueued_us);
+    if (cell.called_back > 0 || cell.rings_missed > 0) {
         journey.happened = true;
         add_to(journey.callbacks_reached, cell.called_back);
+        add_to(journey.rings_missed, cell.rings_missed);
     }
 }
 
@@ -99,7 +104,9 @@ void Totals::add(const Totals& other) {
                                                 &Totals::days,
                                                 &Totals::daily_service_level,
                                                 &Totals::intervals,
-                                                &Totals::intervals_met};
+                                                &Totals::intervals_met,
+                                                &Totals::rang_us,
+                                                &Totals::wait_unqueued_us};
     for (const auto sum : kSums) this->*sum += other.*sum;
     for (std::size_t i = 0; i < kActivities; ++i) away_us[i] += other.away_us[i];
     for (std::size_t i = 0; i < kAbsenceCauses; ++i) missing_us[i] += other.missing_us[i];

@@ -38,6 +38,8 @@ struct ContactCell {
     std::int64_t talk_us = 0;
     std::int64_t wrap_up_us = 0;
     std::int64_t longest_wait_us = 0;
+    std::int64_t rang_us = 0;           // at those who took it
+    std::int64_t wait_unqueued_us = 0;  // of the answered, who waited only while it rang
 };
 
 /// The queue of one call type during one interval.
@@ -56,6 +58,9 @@ struct GroupCell {
     std::int64_t wrap_up_us = 0;
     std::int64_t longest_wait_us = 0;
     std::int64_t called_back = 0;
+    std::int64_t rang_us = 0;
+    std::int64_t rings_missed = 0;
+    std::int64_t wait_unqueued_us = 0;
     // Agents × time.
     std::int64_t available_us = 0;
     std::int64_t talking_us = 0;
@@ -86,6 +91,8 @@ struct Totals {
     double talk_us = 0;
     double wrap_up_us = 0;
     double longest_wait_us = 0;
+    double rang_us = 0;
+    double wait_unqueued_us = 0;
     double queue_us = 0;
     double longest_queue = 0;
     double available_us = 0;

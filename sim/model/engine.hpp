@@ -172,6 +172,8 @@ private:
         case EventKind::shift_hands_over: return end_shift(floor, event.subject);
         case EventKind::stay_ends: return stay_ends(floor, AgentId{event.subject});
         case EventKind::monitoring_ends: return monitoring_ends(floor, event.subject);
+        case EventKind::ring_ends: return ring_ends(floor, contact);
+        case EventKind::aside_ends: return aside_ends(floor, AgentId{event.subject});
         case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
         default: return;
         }

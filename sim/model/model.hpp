@@ -73,6 +73,14 @@ struct ShiftBlock {
     WorkSpan span;
 };
 
+/// How calls ring at its agents.
+struct RingModel {
+    kernel::Sampler delay;
+    double not_answered = 0.0;
+    Duration longest{0};
+    Duration do_not_disturb{0};
+};
+
 struct GroupModel {
     bool by_shift = false;
     std::vector<std::int64_t> head_count;  // by interval; empty when by shift
@@ -81,6 +89,7 @@ struct GroupModel {
     std::optional<Overtime> overtime;
     std::optional<Handover> handover;
     ProficiencyId proficiency{};
+    std::optional<RingModel> ring;
 };
 
 /// What takes agents of the group away from contacts.
@@ -132,10 +141,11 @@ struct Features {
     bool practice = false;       // some learn by the contacts that they handle
     bool outcomes = false;       // it is asked what became of contacts
     bool monitoring = false;     // and some are judged
+    bool ring = false;           // calls ring before they are answered
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
-               systems_down || absences || slips || staying || personal || outcomes;
+               systems_down || absences || slips || staying || personal || outcomes || ring;
     }
 };
 

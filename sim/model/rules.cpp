@@ -108,6 +108,7 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
     }
     check_skill(group);
     check_absence(group);
+    check_ring(group);
     return agents;
 }
 

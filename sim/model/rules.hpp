@@ -26,6 +26,7 @@ void check_journeys(const Scenario& scenario);
 void check_skill(const Group& group);
 void check_absence(const Group& group);
 void check_quality(const Scenario& scenario);  ///< outcomes, monitoring and risks
+void check_ring(const Group& group);
 void check_campaign(const Scenario& scenario, const Campaign& campaign);
 
 }  // namespace floorwalker::model

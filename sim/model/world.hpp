@@ -62,6 +62,8 @@ enum class EventKind : std::uint32_t {
     shift_hands_over,  // subject: shift block; it ends, and who comes at this moment has come
     stay_ends,         // subject: agent; it stays no longer, or another step
     monitoring_ends,   // subject: day; its samples are judged
+    ring_ends,         // subject: contact; its agent takes it, or does not
+    aside_ends,        // subject: agent
 };
 
 /// A contact in the centre, from arrival to the end of the last talk.
@@ -245,6 +247,7 @@ struct World {
     std::int64_t ports_used = 0;
     // Contacts in lanes for whom no staff stays after closing: mail, callbacks of a quiet time.
     std::int64_t deferred_waiting = 0;
+    std::int64_t ringing = 0;  // contacts, which are in no lane
     bool is_finished = false;  // the last day is over
 
     std::vector<WaitMemory> waits;     // by call type; empty where nobody asks
@@ -268,6 +271,7 @@ struct World {
     std::vector<GroupState> groups;
     std::vector<AwayState> away;              // by agent; empty where nobody is ever away
     std::vector<std::uint32_t> away_due;      // plans whose time has come, first come first
+    std::vector<kernel::EventHandle> asides;  // by agent: when it comes back from what nobody planned
     std::vector<std::uint32_t> away_at_once;  // by activity: how many are away
     std::vector<AbsenceState> absences;       // by agent known before the run; empty where nobody is ever missing
     // By shift block: those who miss it, in the order of agents, for each time that it has begun and not ended.

@@ -78,6 +78,7 @@ Scenario centre_of_everything() {
     more.absence.unplanned = SmallAbsences{};
     more.overtime = Overtime{};
     scenario.decisions.push_back({from, {}, SystemDown{{}, from + (close - open) / 20}});
+    for (Group& group : scenario.groups) group.ring = Ring{.not_answered = 0.2};
     scenario.groups.push_back(more);
     for (CallType& type : scenario.call_types) {
         OutcomeRules rules;
@@ -116,7 +117,8 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK(name_of(Kpi::overtime_hours) == "overtime_hours");
     CHECK(name_of(Kpi::training_hours) == "training_hours");
     CHECK(name_of(Kpi::monitoring_missed) == "monitoring_missed");
-    CHECK(static_cast<std::size_t>(Kpi::monitoring_missed) + 1 == kKpis);
+    CHECK(name_of(Kpi::do_not_disturb_hours) == "do_not_disturb_hours");
+    CHECK(static_cast<std::size_t>(Kpi::do_not_disturb_hours) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

@@ -65,13 +65,19 @@ public:
         return name(f.contact) + " queued, patience " + seconds(f.patience);
     }
     std::string operator()(const Abandoned& f) const {
-        return name(f.contact) + (f.queued ? " abandoned after " + seconds(f.waited) : " left at once");
+        return name(f.contact) +
+               (f.queued || f.waited > Duration{0} ? " abandoned after " + seconds(f.waited) : " left at once");
     }
     std::string operator()(const Dismissed& f) const {
         return name(f.contact) + " dismissed after " + seconds(f.waited);
     }
     std::string operator()(const Answered& f) const {
-        return name(f.contact) + " answered by " + number(f.agent) + (f.queued ? " after " + seconds(f.waited) : "");
+        return name(f.contact) + " answered by " + number(f.agent) +
+               (f.queued || f.waited > Duration{0} ? " after " + seconds(f.waited) : "");
+    }
+    std::string operator()(const RingBegan& f) const { return name(f.contact) + " rings at " + number(f.agent); }
+    std::string operator()(const RingMissed& f) const {
+        return number(f.agent) + " does not take " + name(f.contact) + " in " + seconds(f.rang);
     }
     std::string operator()(const TalkEnded& f) const {
         return number(f.agent) + " has talked " + seconds(f.talk) + " with " + name(f.contact);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/model/agent/staffing.hpp"
+#include "sim/model/agent/aside.hpp"
 
 /// Planned activities: an agent whose time has come goes as soon as it is free and the activity has room, and comes
 /// back after the length of it. Nobody is interrupted for it, and who goes home takes nothing along.
@@ -113,7 +113,9 @@ void away_ends(Floor<Observer>& floor, AgentId id) {
 
 template <class Observer>
 void leave_from_away(Floor<Observer>& floor, AgentId id) {
-    if (is_away_as_planned(floor.agent(id).state)) end_away(floor, id);
+    const AgentState state = floor.agent(id).state;
+    if (is_away_as_planned(state)) end_away(floor, id);
+    if (state == AgentState::do_not_disturb) end_aside(floor, id);
     sign_out(floor, id);
 }
 

@@ -22,7 +22,7 @@ namespace floorwalker::model {
 /// an agent; and for those whose talk may lead to another agent. A talk that is no more than that needs its own agent
 /// only.
 inline bool has_to_stay(const Model& model, const World& world) {
-    if (world.waiting > world.deferred_waiting || world.ports_used > 0) return true;
+    if (world.waiting > world.deferred_waiting || world.ports_used > 0 || world.ringing > 0) return true;
     return model.uses.going_on && may_somebody_go_on(model, world);
 }
 

@@ -43,6 +43,8 @@ enum class Purpose : std::uint32_t {
     preview = 24,
     ring = 25,
     on_paper = 26,
+    ring_delay = 27,
+    ring_missed = 28,  // one word for each ring of the turn
     // Purposes of an agent.
     agent_pace = 32,
     agent_drift = 33,  // with the week

@@ -109,7 +109,7 @@ template <class Observer>
 void queue_up(Floor<Observer>& floor, ContactId id, Duration patience) {
     ContactState& contact = floor.contact(id);
     if (patience != kForever)
-        contact.patience = floor.schedule(floor.now() + patience, EventKind::patience_ends, index(id));
+        contact.patience = floor.schedule(contact.since + patience, EventKind::patience_ends, index(id));
     floor.observe(Queued{floor.now(), contact.ref, patience});
 }
 
@@ -125,7 +125,7 @@ void join_queue(Floor<Observer>& floor, ContactId id) {
     std::array<Duration, kWaitEstimators> waits{};
     if (floor.model.uses.estimates) waits = expected_waits(floor.model, floor.world, floor.contact(id));
     if (patience == Duration{0} || balks(type, waits, patience)) {
-        floor.observe(Abandoned{floor.now(), ref, Duration{0}, false});
+        floor.observe(Abandoned{floor.now(), ref, floor.now() - floor.contact(id).since, false});
         if (floor.journey(id).is_outbound) note_mismatch(floor, id, true);
         return end_unserved(floor, id);
     }
@@ -226,6 +226,7 @@ void release_who_want(Floor<Observer>& floor, AgentId agent) {
 template <class Observer>
 void patience_ends_on_journey(Floor<Observer>& floor, ContactId id) {
     if (floor.journey(id).place == Whereabouts::in_ivr) return gives_up_in_ivr(floor, id);
+    if (floor.journey(id).place == Whereabouts::ringing) return gives_up_ringing(floor, id);
     stop_waiting(floor.world, id);
     const ContactState& contact = floor.contact(id);
     floor.observe(Abandoned{floor.now(), contact.ref, floor.now() - contact.since, true});

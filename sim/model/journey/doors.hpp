@@ -27,6 +27,10 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] void patience_ends_on_journey(Floor<Observer>& floor, ContactId contact);
 
+/// A contact gives up while it rings.
+template <class Observer>
+[[gnu::noinline]] void gives_up_ringing(Floor<Observer>& floor, ContactId contact);
+
 /// The centre sends a waiting contact away that is not plain; it is in no lane any more.
 template <class Observer>
 [[gnu::noinline]] void dismiss_on_journey(Floor<Observer>& floor, ContactId contact);

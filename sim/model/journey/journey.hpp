@@ -26,6 +26,7 @@ enum class Whereabouts : std::uint8_t {
     with_agent,
     called_back,  // an agent dials its number
     put_off,      // a callback between two attempts
+    ringing,
 };
 
 /// What a node has decided, to be done when its time is over.
@@ -71,7 +72,11 @@ struct Journey {
     TimePoint progress_at{};
     Duration engaged{0};
     std::uint32_t next_chat = kNone;  // of the same agent
-    AgentId agent = kNoAgent;         // who chats with it
+    AgentId agent = kNoAgent;         // who chats with it, or whose phone rings
+    // While it rings.
+    bool was_queued = false;
+    bool rings_out = false;   // nobody will take it
+    std::uint32_t rings = 0;  // of this leg, before the present one
 };
 
 /// What a call type remembers for its estimates of the wait.

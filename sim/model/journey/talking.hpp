@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/journey/callback.hpp"
+#include "sim/model/journey/ringing.hpp"
 #include "sim/model/journey/settling.hpp"
 #include "sim/model/journey/working.hpp"
 
@@ -66,6 +67,14 @@ template <class Observer>
 void answer_on_journey(Floor<Observer>& floor, AgentId agent_id, ContactId id, Duration waited, bool queued) {
     Journey& journey = floor.journey(id);
     if (journey.is_callback) return dial_callback(floor, agent_id, id);
+    if (floor.uses(&Features::ring) && rings_first(floor.model, floor.world, agent_id, id))
+        return begin_ring(floor, agent_id, id, waited, queued);
+    take_contact(floor, agent_id, id, waited, queued, Duration{0});
+}
+
+template <class Observer>
+void take_contact(Floor<Observer>& floor, AgentId agent_id, ContactId id, Duration waited, bool queued, Duration rang) {
+    Journey& journey = floor.journey(id);
     AgentRecord& agent = floor.agent(agent_id);
     const ContactRef ref = floor.contact(id).ref;
     journey.place = Whereabouts::with_agent;
@@ -73,7 +82,7 @@ void answer_on_journey(Floor<Observer>& floor, AgentId agent_id, ContactId id, D
     agent.contact = ref;
     agent.has_plain_contact = false;
     agent.since = floor.now();
-    floor.observe(Answered{floor.now(), ref, agent_id, agent.group, waited, queued});
+    floor.observe(Answered{floor.now(), ref, agent_id, agent.group, waited, queued, rang});
     if (journey.is_outbound && queued && ref.leg == 0) note_mismatch(floor, id, false);
     if (!journey.is_return) remember_wait(floor.model, floor.world, ref.call_type, waited);
     switch (floor.call_type(ref.call_type).channel) {
@@ -104,6 +113,7 @@ void begin_leg(Floor<Observer>& floor, ContactId id, CallTypeId call_type) {
     ++contact.ref.leg;
     contact.ref.call_type = call_type;
     contact.patience = {};
+    floor.journey(id).rings = 0;
     contact.talk_word = first_word(floor.world.key, contact.ref.customer, Purpose::talk, turn_of(contact.ref));
     floor.journey(id).place = Whereabouts::arriving;
 }

@@ -102,8 +102,9 @@ void prepare_call_types(const Scenario& scenario, Model& model) {
         prepared.handling_factor = by_interval(type.handling_factor, model.intervals);
         prepared.patience_factor = by_interval(type.patience_factor, model.intervals);
         prepare_journey(type, prepared);
-        // Every contact has to look after what concerns all: waits that are remembered, mail that it may interrupt.
-        if (model.uses.estimates || model.uses.interruptible) prepared.is_plain = false;
+        // Every contact has to look after what concerns all: waits that are remembered, mail that it may interrupt,
+        // agents whose phones ring.
+        if (model.uses.estimates || model.uses.interruptible || model.uses.ring) prepared.is_plain = false;
         model.call_types.push_back(std::move(prepared));
     }
 }

@@ -43,6 +43,7 @@ Features features_of(const Scenario& scenario) {
         uses.slips = uses.slips || group.absence.unplanned.has_value();
         uses.staying = uses.staying || group.overtime || group.handover;
         uses.personal = uses.personal || group.skill.makes_a_difference();
+        uses.ring = uses.ring || group.ring.has_value();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
     for (const Decision& decision : scenario.decisions)

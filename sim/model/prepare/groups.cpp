@@ -98,6 +98,9 @@ void prepare_groups(const Scenario& scenario, Roster& roster, Model& model) {
         prepared.routing = routing_of(group);
         prepared.pool = roster.pool_of(id, group.skills);
         prepared.proficiency = roster.proficiency_of(group.skills);
+        if (const auto& ring = group.ring)
+            prepared.ring =
+                RingModel{kernel::Sampler{ring->delay}, ring->not_answered, ring->longest(), ring->do_not_disturb};
         if (prepared.by_shift) {
             prepare_shifts(group, id, roster, model);
         } else {

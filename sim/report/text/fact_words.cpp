@@ -61,12 +61,19 @@ public:
                            f.taken ? ": " + step(f) : " is left out: its conditions do not hold");
     }
     std::string operator()(const Abandoned& f) const {
+        if (!f.queued && f.waited > Duration{0}) return "hangs up after " + spoken(f.waited) + ", while it rings";
         return f.queued ? "gives up after " + spoken(f.waited) : "hangs up at once, rather than wait";
     }
     std::string operator()(const Dismissed& f) const { return "is sent away after " + spoken(f.waited); }
     std::string operator()(const Answered& f) const {
         return fmt::format("answered by agent {} of {}{}", index(f.agent), names_.group(f.group),
-                           f.queued ? " after " + spoken(f.waited) : " at once");
+                           f.queued || f.waited > Duration{0} ? " after " + spoken(f.waited) : " at once");
+    }
+    std::string operator()(const RingBegan& f) const {
+        return fmt::format("rings at agent {} of {}", index(f.agent), names_.group(f.group));
+    }
+    std::string operator()(const RingMissed& f) const {
+        return fmt::format("agent {} does not take it; it has rung for {}", index(f.agent), spoken(f.rang));
     }
     std::string operator()(const TalkEnded& f) const {
         return fmt::format("{} after {} with agent {}", f.leaves ? "leaves" : "goes on", spoken(f.talk),

@@ -66,6 +66,8 @@ std::string group_lines(const Page& page) {
     add_if_any(columns, "called back", of(Kpi::callbacks_reached), Unit::count, page.per_day());
     columns.push_back(estimates("occupancy %", of(Kpi::occupancy), Unit::percent));
     columns.push_back(estimates("AHT s", of(Kpi::aht_s), Unit::seconds));
+    add_if_any(columns, "ring s", of(Kpi::ring_s), Unit::seconds);
+    add_if_any(columns, "not taken", of(Kpi::ring_missed), Unit::count, page.per_day());
     columns.push_back(estimates("paid hours", of(Kpi::paid_hours), Unit::count, page.per_day()));
     columns.back().expendable = 1;
     add_if_any(columns, "shrinkage %", of(Kpi::shrinkage), Unit::percent);
@@ -88,6 +90,7 @@ std::string away_lines(const Page& page) {
     add_if_any(columns, "moments", of(Kpi::unplanned_hours), Unit::count, page.per_day());
     add_if_any(columns, "systems", of(Kpi::system_down_hours), Unit::count, page.per_day());
     add_if_any(columns, "overtime", of(Kpi::overtime_hours), Unit::count, page.per_day());
+    add_if_any(columns, "do not disturb", of(Kpi::do_not_disturb_hours), Unit::count, page.per_day());
     if (columns.size() == 1) return {};
     add_if_any(columns, "planned %", of(Kpi::planned_shrinkage), Unit::percent);
     add_if_any(columns, "unplanned %", of(Kpi::unplanned_shrinkage), Unit::percent);

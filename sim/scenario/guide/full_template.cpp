@@ -238,6 +238,13 @@ learning = { start = 1.5, half_life = "21d" }    # 1.5 times as long on the firs
 learning_by_calls = { start = 1.2, half_life = 100, before = 50 }   # by contacts of the type handled
 tenure = { dist = "uniform", low = "0d", high = "180d" }
 
+[group.ring]                                     # calls ring before they are answered
+rings = 3
+ring_length = "5s"                               # tone and pause
+delay = { dist = "uniform", low = "1s", high = "9s" }   # until the agent takes it
+not_answered = "1%"                              # nobody takes it: it goes to the next agent
+do_not_disturb = "2min"                          # of the agent who did not take it
+
 [[group]]
 id = "experts"
 shifts = [                                       # instead of agents

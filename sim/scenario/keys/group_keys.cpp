@@ -144,6 +144,8 @@ Format<Group> group() {
             "Whoever goes home waits for the relief that is late, one for one."),
         key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),
         key("skill", group_skill(), &Group::skill, "all alike", "How its agents differ from one another, and learn."),
+        key("ring", ring(), &Group::ring, "calls are answered at once",
+            "Calls ring at an agent before they are answered."),
     };
     return table_of<Group>(kKeys, finish_group);
 }

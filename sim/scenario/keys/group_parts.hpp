@@ -13,5 +13,6 @@ Format<GroupSkill> group_skill();
 Format<GroupAbsence> group_absence();
 Format<Overtime> overtime();
 Format<Handover> handover();
+Format<Ring> ring();
 
 }  // namespace floorwalker::scenario

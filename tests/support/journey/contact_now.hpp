@@ -16,6 +16,7 @@ enum class ContactPlace : std::uint8_t {
     waiting,
     with_agent,
     kept,  // hung up, and will be called back
+    ringing,
 };
 
 struct ContactNow {
@@ -31,6 +32,7 @@ struct ContactNow {
     // This leg.
     TimePoint asked{};  // for this agent
     bool has_queued = false;
+    bool has_rung = false;         // for anybody
     Duration patience = kForever;  // of one who waits
     std::uint16_t next_step = 0;
     std::vector<GroupId> opened;  // by steps
@@ -62,11 +64,12 @@ struct AgentNow {
     bool stays = false;        // its shift is over
     TimePoint stays_since{};
     GroupId group{};
-    bool is_known = false;           // of those who were hired: has come in before
-    std::optional<ContactRef> call;  // talks with, or holds on a transfer
-    std::optional<ContactRef> mail;  // works on
-    std::set<ContactId> chats;       // open windows
-    std::optional<ContactRef> last;  // ended just now: there may be something left to do
+    bool is_known = false;            // of those who were hired: has come in before
+    std::optional<ContactRef> call;   // talks with, or holds on a transfer
+    std::optional<ContactRef> mail;   // works on
+    std::optional<ContactRef> rings;  // its phone rings for
+    std::set<ContactId> chats;        // open windows
+    std::optional<ContactRef> last;   // ended just now: there may be something left to do
     bool is_wrapping_up = false;
     TimePoint since{};  // of the call, the mail, or the wrap-up
     TimePoint last_end{};

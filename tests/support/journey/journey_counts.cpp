@@ -41,7 +41,7 @@ void JourneyCounts::operator()(const LeftIvr& fact) {
 void JourneyCounts::operator()(const Abandoned& fact) {
     LegCounts& one = leg(fact.contact);
     ++one.abandoned;
-    one.left_at_once += fact.queued ? 0 : 1;
+    one.left_at_once += fact.queued || fact.waited > Duration{0} ? 0 : 1;
     one.wait_lost_s += to_seconds(fact.waited);
 }
 
@@ -61,6 +61,8 @@ void JourneyCounts::operator()(const Answered& fact) {
     one.group = fact.group;
     one.queued = fact.queued ? 1 : 0;
     one.wait_answered_s = to_seconds(fact.waited);
+    one.wait_unqueued_s = fact.queued ? 0 : one.wait_answered_s;
+    one.rang_s = to_seconds(fact.rang);
 }
 
 void JourneyCounts::operator()(const WorkDone& fact) {

@@ -30,6 +30,7 @@ struct LegCounts {
     double done = 0, in_due = 0, elapsed_s = 0, interrupted = 0;
     double outcomes = 0, solved = 0, complaints = 0, surveyed = 0, satisfied = 0, score = 0, mistakes = 0;
     double judged = 0, not_judged = 0, points = 0;
+    double wait_unqueued_s = 0, rang_s = 0;
 };
 
 /// Counts the contacts of a run the slow way, from all its facts and leg by leg, and says what the KPIs should be.

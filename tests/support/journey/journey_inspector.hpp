@@ -60,6 +60,9 @@ public:
     void operator()(const Interrupted& fact);
     void operator()(const Transferred& fact);
     void operator()(const CalledBack& fact);
+    // journey_ringing.cpp
+    void operator()(const RingBegan& fact);
+    void operator()(const RingMissed& fact);
 
     // journey_outcomes.cpp: what contacts come to.
     void operator()(const OutcomeKnown& fact);
@@ -153,6 +156,7 @@ private:
     bool may_wait_for_one(const ContactNow& contact) const;
     std::int64_t waiting_for_places(std::optional<CallTypeId> type) const;
     void check_nobody_free_for(const ContactNow& contact) const;
+    void stop_ringing(ContactNow& contact, bool queued);
     void check_talk(const TalkEnded& fact, const AgentNow& who, const ContactNow& one) const;
 
     // People, as in plain centres; while the centre is open.

@@ -23,15 +23,19 @@ struct Sums {
 };
 
 constexpr double LegCounts::*kFields[] = {
-    &LegCounts::offered,     &LegCounts::blocked,          &LegCounts::answered,  &LegCounts::queued,
-    &LegCounts::abandoned,   &LegCounts::left_at_once,     &LegCounts::dismissed, &LegCounts::entered_ivr,
-    &LegCounts::contained,   &LegCounts::left_ivr,         &LegCounts::ivr_s,     &LegCounts::wait_answered_s,
-    &LegCounts::wait_lost_s, &LegCounts::transferred,      &LegCounts::escalated, &LegCounts::repeats,
-    &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,
-    &LegCounts::done,        &LegCounts::callback_wait_s,  &LegCounts::in_due,    &LegCounts::elapsed_s,
-    &LegCounts::interrupted, &LegCounts::returned,         &LegCounts::outcomes,  &LegCounts::solved,
-    &LegCounts::complaints,  &LegCounts::surveyed,         &LegCounts::satisfied, &LegCounts::score,
-    &LegCounts::mistakes,    &LegCounts::judged,           &LegCounts::points,    &LegCounts::not_judged};
+    &LegCounts::offered,         &LegCounts::blocked,     &LegCounts::answered,
+    &LegCounts::queued,          &LegCounts::abandoned,   &LegCounts::left_at_once,
+    &LegCounts::dismissed,       &LegCounts::entered_ivr, &LegCounts::contained,
+    &LegCounts::left_ivr,        &LegCounts::ivr_s,       &LegCounts::wait_answered_s,
+    &LegCounts::wait_lost_s,     &LegCounts::transferred, &LegCounts::escalated,
+    &LegCounts::repeats,         &LegCounts::kept,        &LegCounts::offered_callback,
+    &LegCounts::reached,         &LegCounts::missed,      &LegCounts::done,
+    &LegCounts::callback_wait_s, &LegCounts::in_due,      &LegCounts::elapsed_s,
+    &LegCounts::interrupted,     &LegCounts::returned,    &LegCounts::outcomes,
+    &LegCounts::solved,          &LegCounts::complaints,  &LegCounts::surveyed,
+    &LegCounts::satisfied,       &LegCounts::score,       &LegCounts::mistakes,
+    &LegCounts::judged,          &LegCounts::points,      &LegCounts::not_judged,
+    &LegCounts::wait_unqueued_s, &LegCounts::rang_s};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     for (const auto field : kFields) sums.of.*field += leg.*field;
@@ -77,7 +81,7 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::blocking: return {{t.blocked, t.blocked + t.offered}};
     case Kpi::abandonment: return {{t.abandoned, all}};
     case Kpi::asa_s: return {{t.wait_answered_s, sums.awaited}};
-    case Kpi::asa_queued_s: return {{t.wait_answered_s, t.queued}};
+    case Kpi::asa_queued_s: return {{t.wait_answered_s - t.wait_unqueued_s, t.queued}};
     case Kpi::wait_all_s: return {{t.wait_answered_s + t.wait_lost_s, all}};
     case Kpi::wait_probability: return {{t.queued + t.abandoned, all}};
     case Kpi::talk_s: return {{t.talk_s, sums.handled()}};
@@ -111,6 +115,7 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::monitored: return {{t.judged, 1}};
     case Kpi::monitoring_missed: return {{t.not_judged, 1}};
     case Kpi::monitor_score: return {{t.points, t.judged}};
+    case Kpi::ring_s: return {{t.rang_s, t.answered}};
     default: return std::nullopt;
     }
 }

@@ -92,13 +92,16 @@ void JourneyInspector::operator()(const AgentChanged& fact) {
     case AgentState::talking:
         if (!who.is_serving() || fact.from == AgentState::signed_out) note("talks with nobody", about);
         return;
+    case AgentState::ringing:
+        if (!who.rings || who.is_serving()) note("rings for nobody", about);
+        return;
     case AgentState::wrap_up:
         if (who.is_serving() || !who.last || who.last_end != fact.at) note("wraps up after nobody", about);
         who.is_wrapping_up = true;
         who.since = fact.at;
         return;
     default:
-        if (who.is_serving() || who.is_wrapping_up) note("leaves its contact", about);
+        if (who.is_serving() || who.is_wrapping_up || who.rings) note("leaves its contact", about);
     }
 }
 

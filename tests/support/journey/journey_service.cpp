@@ -9,8 +9,14 @@ namespace floorwalker::support {
 
 void JourneyInspector::operator()(const Answered& fact) {
     begin(fact);
-    ContactNow& one = contact(fact.contact, fact.queued ? ContactPlace::waiting : ContactPlace::asking, "answered");
     AgentNow& who = agent(fact.agent, fact.group);
+    check(fact.rang == (who.rings ? fact.at - who.since : Duration{0}), "rang for another time", fact.contact);
+    const bool rings = who.rings && who.rings->id == fact.contact.id;
+    if (rings) stop_ringing(contacts_[index(fact.contact.id)], fact.queued);
+    ContactNow& one = contact(fact.contact, fact.queued ? ContactPlace::waiting : ContactPlace::asking, "answered");
+    const bool must_ring = scenario_.groups[index(fact.group)].ring && is_call(one.ref) && !one.is_return &&
+                           !(is_outbound(one.ref.customer) && one.ref.leg == 0);
+    check(rings == must_ring, "does not ring where it should, or does elsewhere", one.ref);
     const Channel channel = channel_of(one.ref.call_type);
     check(who.state != AgentState::signed_out && !who.is_wrapping_up && !who.call && !who.mail,
           "answered by an agent who has another contact", one.ref);
@@ -18,7 +24,7 @@ void JourneyInspector::operator()(const Answered& fact) {
     check(may_take(index(fact.agent), one), "answered by somebody who may not", one.ref);
     check(fact.waited == fact.at - one.asked, "a wait of another length", one.ref);
     check(fact.waited <= one.patience, "waited longer than its patience", one.ref);
-    check(fact.queued || fact.waited == Duration{0}, "waited without being queued", one.ref);
+    check(fact.queued || one.has_rung || fact.waited == Duration{0}, "waited without being queued", one.ref);
     check(!one.is_return || fact.agent == one.returns_to, "goes back to another than the first agent", one.ref);
     move(one, ContactPlace::with_agent);
     one.felt += fact.waited;

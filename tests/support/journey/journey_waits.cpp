@@ -23,7 +23,7 @@ void JourneyInspector::operator()(const Queued& fact) {
 void JourneyInspector::operator()(const WaitEstimated& fact) {
     begin(fact);
     const ContactNow& one = contact(fact.contact, ContactPlace::waiting, "told the wait");
-    check(one.asked == fact.at, "told the wait later", one.ref);
+    check(one.asked == fact.at || one.has_rung, "told the wait later", one.ref);
     for (const Duration estimate : fact.estimates) check(estimate >= Duration{0}, "a negative wait", one.ref);
     if (!type_of(one.ref).expected->announced) return;
     const auto estimator = static_cast<std::size_t>(type_of(one.ref).expected->estimator);
@@ -51,12 +51,15 @@ void JourneyInspector::operator()(const StepTaken& fact) {
 
 void JourneyInspector::operator()(const Abandoned& fact) {
     begin(fact);
+    const bool rings =
+        index(fact.contact.id) < contacts_.size() && contacts_[index(fact.contact.id)].place == ContactPlace::ringing;
+    if (rings) stop_ringing(contacts_[index(fact.contact.id)], fact.queued);
     ContactNow& one = contact(fact.contact, fact.queued ? ContactPlace::waiting : ContactPlace::asking, "abandoning");
     check(channel_of(one.ref.call_type) != Channel::mail, "mail gives up", one.ref);
     check(fact.waited == fact.at - one.asked, "a wait of another length", one.ref);
     check(fact.waited <= one.patience, "waited longer than its patience", one.ref);
-    if (!fact.queued) {
-        check(fact.waited == Duration{0}, "waited without being queued", one.ref);
+    if (!fact.queued && !rings) {
+        check(one.has_rung || fact.waited == Duration{0}, "waited without being queued", one.ref);
         check_nobody_free_for(one);
     }
     leave(one, &Flow::abandoned);

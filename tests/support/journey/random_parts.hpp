@@ -17,6 +17,7 @@ void add_routing(Dice& dice, Scenario& scenario);
 void add_consequences(Dice& dice, Scenario& scenario);  ///< redials, repeats, transfers, callbacks
 void add_campaigns(Dice& dice, Scenario& scenario);
 void add_decisions(Dice& dice, Scenario& scenario);
+void add_rings(Dice& dice, Scenario& scenario);
 void add_replay(Dice& dice, Scenario& scenario);
 void add_quality(Dice& dice, Scenario& scenario);  ///< outcomes, knowledge gaps, monitoring
 

@@ -64,6 +64,10 @@ std::string line_of(const Group& group, std::size_t place) {
         line.add("person", person.skills);
         for (const WorkSpan& span : person.shifts) line.add("at", words(span.start) + "-" + words(span.end));
     }
+    if (const auto& ring = group.ring) {
+        line.add("rings", words(ring->longest())).add("delay", ring->delay).add("missed", ring->not_answered);
+        line.add("aside", words(ring->do_not_disturb));
+    }
     for (const Reserve& reserve : group.reserves) {
         line.add("reserve", reserve.agents).add("for", reserve.call_types).add("tiers", reserve.tiers);
     }
