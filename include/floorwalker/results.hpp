@@ -85,8 +85,10 @@ enum class Kpi : std::uint8_t {
     meeting_hours,
     coaching_hours,
     training_hours,
+    abused,          ///< contacts whose customers were abusive
+    ended_by_agent,  ///< of those: ended by the agent after fair warning
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::training_hours) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::ended_by_agent) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);

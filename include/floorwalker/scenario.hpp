@@ -17,9 +17,11 @@
 #include <floorwalker/ids.hpp>
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
+#include <floorwalker/load.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
+#include <floorwalker/traits.hpp>
 
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
 /// scenario is one call type with a volume and one group with agents.
@@ -173,6 +175,7 @@ struct CallType {
     std::vector<Transfer> transfers;        ///< one at most happens, by chance
     Duration due = std::chrono::hours{24};  ///< of mail: to be finished so soon after it came
     bool interruptible = false;             ///< of mail: an agent leaves it for a call that finds nobody free
+    std::optional<Abuse> abuse{};
 };
 
 /// A part of a day's work, since midnight.
@@ -214,6 +217,11 @@ struct Group {
     ChatWork chat;
     std::vector<Activity> away{};  ///< what takes its people away from contacts; none under a head count
     GroupSkill skill{};            ///< how its people differ and learn
+    Fatigue fatigue{};
+    std::optional<Stress> stress{};      ///< none: nothing gets on its people's nerves
+    std::optional<ProfileId> profile{};  ///< what kind of people they are; none: all average
+    std::optional<std::int64_t>
+        leaders{};  ///< team leaders, one for each coaching at a time; none: as many as it takes
 };
 
 /// A recorded call to be replayed.
@@ -234,6 +242,8 @@ struct Scenario {
     std::vector<Group> groups;
     std::vector<Campaign> campaigns;
     std::vector<Decision> decisions;
+    std::vector<Profile> profiles{};
+    TraitWeights traits{};
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals
 
     /// Number of intervals in the opening hours; the last one may be shorter.

@@ -27,6 +27,7 @@ constexpr unsigned kChat = static_cast<unsigned>(Feature::chat);
 constexpr unsigned kMail = static_cast<unsigned>(Feature::mail);
 constexpr unsigned kInterruptions = static_cast<unsigned>(Feature::interruptions);
 
+constexpr unsigned kAbuse = static_cast<unsigned>(Feature::abuse);
 constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
 
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
@@ -110,6 +111,8 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"meeting_hours", kAgents, Kind::count, 0, kAway},
     {"coaching_hours", kAgents, Kind::count, 0, kAway},
     {"training_hours", kAgents, Kind::count, 0, kAway},
+    {"abused", kContacts, Kind::count, 0, kAbuse},
+    {"ended_by_agent", kContacts, Kind::count, 0, kAbuse},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

@@ -29,6 +29,8 @@ constexpr Pair kCounts[] = {
     {&JourneyCell::done, &JourneyTotals::done},
     {&JourneyCell::elapsed_us, &JourneyTotals::elapsed_us},
     {&JourneyCell::interrupted, &JourneyTotals::interrupted},
+    {&JourneyCell::abused, &JourneyTotals::abused},
+    {&JourneyCell::ended_by_agent, &JourneyTotals::ended_by_agent},
 };
 
 /// What is no sum of a single count of the cells.

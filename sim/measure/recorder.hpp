@@ -67,6 +67,7 @@ public:
     void operator()(const CallbackKept& fact);
     void operator()(const CalledBack& fact);
     void operator()(const CallbackMissed& fact);
+    void operator()(const Abused& fact);
     void operator()(const WillCallAgain& fact);
     void operator()(const Dialled& fact);
 

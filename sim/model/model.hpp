@@ -15,6 +15,7 @@
 #include "sim/kernel/random/sampler.hpp"
 #include "sim/model/prepared/flow_model.hpp"
 #include "sim/model/prepared/journey_model.hpp"
+#include "sim/model/prepared/load_model.hpp"
 #include "sim/model/prepared/places.hpp"
 #include "sim/model/prepared/routing_model.hpp"
 #include "sim/model/prepared/skill_model.hpp"
@@ -61,6 +62,7 @@ struct CallTypeModel {
     std::vector<TransferModel> transfers;
     Duration due{0};
     bool interruptible = false;
+    std::optional<Abuse> abuse;
 };
 
 /// People who come and go together, as a range of agents of one group.
@@ -77,6 +79,7 @@ struct GroupModel {
     GroupRouting routing;
     PoolId pool{};  // of its unnamed agents
     ProficiencyId proficiency{};
+    std::optional<std::int64_t> leaders;
 };
 
 /// What takes agents of the group away from contacts.
@@ -121,9 +124,12 @@ struct Features {
     bool away = false;           // breaks and the like are planned
     bool personal = false;       // agents of equal proficiency differ in pace, or learn
     bool practice = false;       // some learn by the contacts that they handle
+    bool load = false;           // people tire, or are stressed
+    bool abuse = false;          // some customers are abusive
 
     bool any() const {
-        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal;
+        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal ||
+               load || abuse;
     }
 };
 
@@ -158,6 +164,8 @@ struct Model {
     std::vector<ShiftBlock> shifts;
     std::vector<ActivityModel> activities;
     std::vector<AwayPlan> away;
+    TraitWeights traits;
+    std::vector<LoadModel> loads;           // by group; empty unless Features::load
     std::vector<SkillModel> skills;         // by group; empty unless Features::personal, and so are the next two
     std::vector<PersonModel> people;        // by agent, of those known before the run
     std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0

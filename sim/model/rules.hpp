@@ -24,6 +24,8 @@ void check_rules(const Decision& decision, const Known& known);
 void check_calendar(const Scenario& scenario);
 void check_journeys(const Scenario& scenario);
 void check_skill(const Group& group);
+void check_load(const Scenario& scenario, const Group& group);
+void check_abuse(const CallType& type);
 void check_campaign(const Scenario& scenario, const Campaign& campaign);
 
 }  // namespace floorwalker::model

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -130,6 +131,8 @@ struct Person {
     double fatigue = 0.0;       // from 0 to 1, at `load_at`
     double stress = 0.0;        // likewise
     TimePoint load_at{};
+    std::array<float, kTraits> traits{};  // in standard deviations
+    TimePoint signed_in{};                // since when it is here
 };
 
 struct GroupState {
@@ -142,6 +145,9 @@ struct GroupState {
     std::int64_t paid = 0;              // as last stated
     std::int64_t away = 0;              // of those present
     std::int64_t away_unpaid = 0;       // of those
+    std::int64_t coaching = 0;          // leaders busy with it
+    double peer_days = 0.0;             // tenure that experienced colleagues have added
+    std::uint32_t peer_day = 0;         // up to which day
     std::vector<AgentId> agents;
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
 };

@@ -12,9 +12,17 @@ inline const ActivityModel& activity_of(const Model& model, std::uint32_t plan) 
     return model.activities[model.away[plan].activity];
 }
 
+/// A coaching takes the time of a leader, too, where the group says how many it has.
+inline bool has_room_for(const Model& model, const World& world, std::uint32_t activity) {
+    const ActivityModel& what = model.activities[activity];
+    if (world.away_at_once[activity] >= what.at_once) return false;
+    const auto& leaders = model.groups[index(what.group)].leaders;
+    return what.what != AgentState::coaching || !leaders || world.groups[index(what.group)].coaching < *leaders;
+}
+
 inline bool has_room(const Model& model, const World& world, std::uint32_t plan) {
     const std::uint32_t activity = model.away[plan].activity;
-    return world.away_at_once[activity] < model.activities[activity].at_once;
+    return has_room_for(model, world, activity);
 }
 
 inline void count_away(World& world, const Model& model, std::uint32_t plan, int change) {
@@ -22,6 +30,7 @@ inline void count_away(World& world, const Model& model, std::uint32_t plan, int
     GroupState& group = world.groups[index(activity.group)];
     world.away_at_once[model.away[plan].activity] += static_cast<std::uint32_t>(change);
     group.away += change;
+    if (activity.what == AgentState::coaching) group.coaching += change;
     if (!activity.is_paid) group.away_unpaid += change;
 }
 
@@ -61,7 +70,7 @@ void send_next_away(Floor<Observer>& floor, std::uint32_t activity) {
                floor.agent(floor.model.away[plan].agent).state == AgentState::available;
     };
     const auto& due = floor.world.away_due;
-    while (floor.world.away_at_once[activity] < floor.model.activities[activity].at_once) {
+    while (has_room_for(floor.model, floor.world, activity)) {
         const auto found = std::find_if(due.begin(), due.end(), is_next);
         if (found == due.end()) return;
         leave_idle(floor.world, floor.model.away[*found].agent);
@@ -96,6 +105,9 @@ void away_ends(Floor<Observer>& floor, AgentId id) {
     state_paid(floor, floor.agent(id).group);
     become_free(floor, id);
     send_next_away(floor, activity);
+    const ActivityModel& what = floor.model.activities[activity];
+    if (what.what == AgentState::coaching && floor.model.groups[index(what.group)].leaders)
+        fill_away(floor, what.group);
 }
 
 template <class Observer>

@@ -39,9 +39,14 @@ Features features_of(const Scenario& scenario) {
         uses.idle_agents = uses.idle_agents || !group.reserves.empty();
         uses.away = uses.away || !group.away.empty();
         uses.personal = uses.personal || group.skill.makes_a_difference();
+        uses.load = uses.load || group.fatigue.makes_a_difference() || group.stress.has_value();
+        uses.personal = uses.personal || group.profile.has_value();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
+    for (const CallType& type : scenario.call_types) uses.abuse = uses.abuse || type.abuse.has_value();
+    uses.load = uses.load || uses.abuse;
+    uses.personal = uses.personal || uses.load;
     return uses;
 }
 

@@ -94,6 +94,7 @@ void prepare_groups(const Scenario& scenario, Roster& roster, Model& model) {
         GroupModel prepared;
         prepared.by_shift = group.agents.empty();
         prepared.routing = routing_of(group);
+        prepared.leaders = group.leaders;
         prepared.pool = roster.pool_of(id, group.skills);
         prepared.proficiency = roster.proficiency_of(group.skills);
         if (prepared.by_shift) {

@@ -19,6 +19,7 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_weights(scenario, root, context);
     check_reserves(scenario, root, context);
     check_away(scenario, root, context);
+    check_load(scenario, root, context);
     check_steps(scenario, root, context);
     check_callbacks(scenario, root, context);
     check_transfers(scenario, root, context);

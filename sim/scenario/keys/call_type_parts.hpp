@@ -19,5 +19,6 @@ Format<Callback> callback();
 Format<Redial> redial();
 Format<Repeat> repeat();
 Format<Transfer> transfer();
+Format<Abuse> abuse();
 
 }  // namespace floorwalker::scenario

@@ -10,5 +10,7 @@ Format<Reserve> reserve();
 Format<ChatWork> chat_work();
 Format<Activity> activity();
 Format<GroupSkill> group_skill();
+Format<Fatigue> fatigue();
+Format<Stress> stress();
 
 }  // namespace floorwalker::scenario

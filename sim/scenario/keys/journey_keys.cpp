@@ -19,6 +19,7 @@ Keys<CallType> journey_keys() {
             "What happens to a contact while it waits, one step after the other."),
         key("callback", callback(), &CallType::callback, "none", "A call back instead of waiting."),
         key("redial", redial(), &CallType::redial, "nobody does", "Customers who got nobody try again."),
+        key("abuse", abuse(), &CallType::abuse, "none", "Customers who abuse the agent; calls only."),
         key("repeat", repeat(), &CallType::repeat, "nobody does", "Customers whose matter was not solved call again."),
         key("transfer", tables_under("call_type.transfer", transfer()), &CallType::transfers, "",
             "Where contacts go on to after the talk; one at most happens, by chance."),

@@ -84,6 +84,14 @@ Key<Scenario> run_table() {
             }};
 }
 
+Key<Scenario> trait_table() {
+    return {{"traits", table_shape(trait_keys()), "",
+             "What one standard deviation more of a trait does, each the logarithm of a multiple."},
+            [](Scenario& scenario, const Node& node, Context& context) {
+                if (is_one_table(node, context)) read_table(node, trait_keys(), scenario.traits, context);
+            }};
+}
+
 Key<Scenario> agent_list() {
     const auto format = agent();
     Shape shape{.kind = Kind::table_list};
@@ -130,6 +138,8 @@ const Keys<Scenario>& scenario_keys() {
         entries("decision", decision(), &Scenario::decisions,
                 "What happens in the course of a day: to the staff, or to the volume."),
         replay_table(),
+        entries("profile", profile(), &Scenario::profiles, "What kind of people are hired."),
+        trait_table(),
     };
     return kKeys;
 }

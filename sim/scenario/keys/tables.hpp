@@ -27,6 +27,8 @@ Format<Tier> tier();
 Format<CallType> call_type();
 Format<Group> group();
 Format<Decision> decision();
+Format<Profile> profile();
+const Keys<TraitWeights>& trait_keys();
 
 /// An agent with the group that it belongs to.
 struct ListedAgent {

@@ -27,7 +27,7 @@ struct LegCounts {
     double wait_answered_s = 0, wait_lost_s = 0, talk_s = 0, wrap_up_s = 0;
     double transferred = 0, escalated = 0, returned = 0, repeats = 0;
     double offered_callback = 0, kept = 0, reached = 0, missed = 0, callback_wait_s = 0;
-    double done = 0, in_due = 0, elapsed_s = 0, interrupted = 0;
+    double done = 0, in_due = 0, elapsed_s = 0, interrupted = 0, abused = 0, ended_by_agent = 0;
 };
 
 /// Counts the contacts of a run the slow way, from all its facts and leg by leg, and says what the KPIs should be.
@@ -52,6 +52,10 @@ public:
     void operator()(const CallbackOffered& fact) { ++leg(fact.contact).offered_callback; }
     void operator()(const CallbackKept& fact) { ++leg(fact.contact).kept; }
     void operator()(const CalledBack& fact);
+    void operator()(const Abused& fact) {
+        ++leg(fact.contact).abused;
+        if (fact.ended) ++leg(fact.contact).ended_by_agent;
+    }
     void operator()(const CallbackMissed& fact) { ++leg(fact.contact).missed; }
     void operator()(const WillCallAgain& fact);
     void operator()(const DayOpened& fact);

@@ -29,7 +29,7 @@ constexpr double LegCounts::*kFields[] = {
     &LegCounts::wait_lost_s, &LegCounts::transferred,      &LegCounts::escalated, &LegCounts::repeats,
     &LegCounts::kept,        &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,
     &LegCounts::done,        &LegCounts::callback_wait_s,  &LegCounts::in_due,    &LegCounts::elapsed_s,
-    &LegCounts::interrupted, &LegCounts::returned};
+    &LegCounts::interrupted, &LegCounts::returned,         &LegCounts::abused,    &LegCounts::ended_by_agent};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     for (const auto field : kFields) sums.of.*field += leg.*field;
@@ -98,6 +98,8 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::elapsed_s: return {{t.elapsed_s, t.done}};
     case Kpi::in_due: return {{sums.mail_in_due, sums.mail_done}};
     case Kpi::interrupted: return {{t.interrupted, 1}};
+    case Kpi::abused: return {{t.abused, 1}};
+    case Kpi::ended_by_agent: return {{t.ended_by_agent, 1}};
     case Kpi::backlog: return {{sums.mail_offered - sums.mail_done - sums.mail_lost, 1}};
     default: return std::nullopt;
     }
