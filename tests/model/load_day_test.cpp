@@ -80,7 +80,7 @@ TEST_CASE("fatigue rises while handling and falls while idle", "[model][load]") 
 TEST_CASE("the closed form of fatigue is that of its differential equation", "[model][load]") {
     Scenario scenario = one_person();
     team(scenario).fatigue = {.rise = 1.5, .recovery_idle = 0.8, .handling = 1.0};
-    for (const Duration at : {8h, 8h + 15min, 9h}) add_call(scenario, at);
+    for (const Duration at : {Duration{8h}, Duration{8h + 15min}, Duration{9h}}) add_call(scenario, at);
     const auto lengths = talks(scenario);
     REQUIRE(lengths.size() == 3);
     // Euler, a hundredth of a second at a time.
