@@ -316,10 +316,20 @@ struct RingMissed {
     Duration rang{};
 };
 
+/// The customer, whose contact the agent has just answered, is abusive. When `ended`, the agent ends the talk after
+/// fair warning.
+struct Abused {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    bool ended = false;
+};
+
 using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
                           WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
                           WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
                           CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored,
-                          RingBegan, RingMissed>;
+                          RingBegan, RingMissed, Abused>;
 
 }  // namespace floorwalker

@@ -16,6 +16,7 @@ enum class AgentId : std::uint32_t {};
 enum class NumberId : std::uint16_t {};
 enum class FlowId : std::uint16_t {};
 enum class CampaignId : std::uint16_t {};
+enum class ProfileId : std::uint16_t {};
 
 /// A node of an IVR flow, by its place in the flow's list.
 enum class NodeId : std::uint16_t {};

@@ -107,8 +107,10 @@ enum class Kpi : std::uint8_t {
     ring_s,                ///< how long it rang at the agent who took it, mean of the answered
     ring_missed,           ///< times that an agent let it ring out
     do_not_disturb_hours,  ///< agent hours after that
+    abused,                ///< contacts whose customers were abusive
+    ended_by_agent,        ///< of those: ended by the agent after fair warning
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::do_not_disturb_hours) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::ended_by_agent) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);

@@ -18,6 +18,7 @@
 #include <floorwalker/ids.hpp>
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
+#include <floorwalker/load.hpp>
 #include <floorwalker/monitoring.hpp>
 #include <floorwalker/outcome.hpp>
 #include <floorwalker/ring.hpp>
@@ -25,6 +26,7 @@
 #include <floorwalker/routing.hpp>
 #include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
+#include <floorwalker/traits.hpp>
 
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
 /// scenario is one call type with a volume and one group with agents.
@@ -180,6 +182,7 @@ struct CallType {
     Duration due = std::chrono::hours{24};  ///< of mail: to be finished so soon after it came
     bool interruptible = false;             ///< of mail: an agent leaves it for a call that finds nobody free
     std::optional<OutcomeRules> outcome{};  ///< none: nobody asks what became of it
+    std::optional<Abuse> abuse{};
 };
 
 /// A part of a day's work, since midnight.
@@ -225,6 +228,11 @@ struct Group {
     std::optional<Overtime> overtime{};  ///< none: nobody stays because others wait
     std::optional<Handover> handover{};  ///< none: nobody waits for the relief
     std::optional<Ring> ring{};          ///< none: calls are answered at once
+    Fatigue fatigue{};
+    std::optional<Stress> stress{};      ///< none: nothing gets on its people's nerves
+    std::optional<ProfileId> profile{};  ///< what kind of people they are; none: all average
+    std::optional<std::int64_t>
+        leaders{};  ///< team leaders, one for each coaching at a time; none: as many as it takes
 };
 
 /// A recorded call to be replayed.
@@ -248,6 +256,8 @@ struct Scenario {
     std::optional<Monitoring> monitoring{};
     std::vector<Risk> risks{};
     RiskScale risk_scale{};
+    std::vector<Profile> profiles{};
+    TraitWeights traits{};
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals
 
     /// Number of intervals in the opening hours; the last one may be shorter.

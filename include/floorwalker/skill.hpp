@@ -1,9 +1,11 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 
 #include <floorwalker/distribution.hpp>
+#include <floorwalker/ids.hpp>
 #include <floorwalker/time.hpp>
 
 /// How the people of a group differ from one another, and how they learn. What is said here multiplies the handling
@@ -14,6 +16,11 @@ namespace floorwalker {
 struct LearningByTenure {
     double start = 1.5;                                   ///< multiple of a beginner; above 0, below 1 it grows
     Duration half_life = std::chrono::hours{24 * 7 * 3};  ///< in which half of the way to 1 is made; positive
+    /// By which experienced colleagues shorten the way: tenure grows by 1 / (1 − peers · e) a day, e their share of the
+    /// group. From 0 to below 1.
+    double peers = 0.0;
+    Duration experienced_after = std::chrono::hours{24 * 7 * 6};  ///< of tenure
+    double beginner_errors = 1.0;  ///< multiple on the odds of a mistake, which falls to 1 likewise; not negative
 };
 
 /// Handling a call type takes 1 + (start − 1) · 2^(−handled / half_life) times as long, where `handled` are the
@@ -34,7 +41,9 @@ struct GroupSkill {
     std::optional<LearningByCalls> learning_by_calls{};
     std::optional<Distribution> tenure{};  ///< seconds on the first day of the run, for each agent; none: 0
 
-    bool makes_a_difference() const { return spread > 0 || learning || learning_by_calls; }
+    std::map<CallTypeId, double> quality{};  ///< multiple on the odds that a contact is solved; 1 where not named
+
+    bool makes_a_difference() const { return spread > 0 || learning || learning_by_calls || !quality.empty(); }
 };
 
 }  // namespace floorwalker

@@ -38,6 +38,7 @@ public:
     void operator()(const Transferred&) {}
     void operator()(const CallbackOffered&) {}
     void operator()(const CallbackMissed&) {}
+    void operator()(const Abused&) {}
     void operator()(const WillCallAgain&) {}
     void operator()(const Dialled&) {}
     void operator()(const OutcomeKnown&) {}

@@ -62,6 +62,9 @@ public:
     void operator()(const CalledBack& fact) {
         add(50, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.reached ? 1 : 0)));
     }
+    void operator()(const Abused& fact) {
+        add(72, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.ended ? 1 : 0)));
+    }
     void operator()(const CallbackMissed& fact) { add(51, fact.at, journey(fact.contact)); }
     void operator()(const WillCallAgain& fact) {
         const auto then = word(fact.then.time_since_epoch().count());

@@ -12,6 +12,7 @@ Features features_of(const Scenario& scenario) {
         if (number.redial || number.repeat) features.add(Feature::call_agains);
     }
     for (const CallType& type : scenario.call_types) {
+        if (type.abuse) features.add(Feature::abuse);
         if (type.callback) features.add(Feature::callbacks);
         if (type.redial || type.repeat) features.add(Feature::call_agains);
         if (type.repeat) features.add(Feature::repeats);

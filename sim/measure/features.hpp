@@ -24,6 +24,7 @@ enum class Feature : unsigned {
     outcomes = 1U << 20U,
     monitoring = 1U << 21U,
     ringing = 1U << 15U,
+    abuse = 1U << 16U,
 };
 
 class Features {

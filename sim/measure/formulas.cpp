@@ -27,6 +27,7 @@ constexpr unsigned kChat = static_cast<unsigned>(Feature::chat);
 constexpr unsigned kMail = static_cast<unsigned>(Feature::mail);
 constexpr unsigned kInterruptions = static_cast<unsigned>(Feature::interruptions);
 
+constexpr unsigned kAbuse = static_cast<unsigned>(Feature::abuse);
 constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
 constexpr unsigned kAbsences = static_cast<unsigned>(Feature::absences);
 constexpr unsigned kSlips = static_cast<unsigned>(Feature::slips);
@@ -140,6 +141,8 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"ring_s", kAll, Kind::ratio, 0, kRinging},
     {"ring_missed", kAll, Kind::count, 0, kRinging},
     {"do_not_disturb_hours", kAgents, Kind::count, 0, kRinging},
+    {"abused", kContacts, Kind::count, 0, kAbuse},
+    {"ended_by_agent", kContacts, Kind::count, 0, kAbuse},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

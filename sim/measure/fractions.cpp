@@ -147,6 +147,8 @@ Fraction journey_fraction(Kpi kpi, const Totals& t) {
     case Kpi::elapsed_s: return {j.elapsed_us / kMicrosecondsPerSecond, j.done};
     case Kpi::in_due: return {j.mail_in_due, j.mail_done};
     case Kpi::interrupted: return {j.interrupted, 1};
+    case Kpi::abused: return {j.abused, 1};
+    case Kpi::ended_by_agent: return {j.ended_by_agent, 1};
     case Kpi::backlog: return {j.mail_came - j.mail_gone, 1};
     case Kpi::ring_s: return {t.rang_us / kMicrosecondsPerSecond, t.answered};
     case Kpi::ring_missed: return {j.rings_missed, 1};

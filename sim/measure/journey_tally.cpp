@@ -30,6 +30,8 @@ constexpr Pair kCounts[] = {
     {&JourneyCell::elapsed_us, &JourneyTotals::elapsed_us},
     {&JourneyCell::interrupted, &JourneyTotals::interrupted},
     {&JourneyCell::rings_missed, &JourneyTotals::rings_missed},
+    {&JourneyCell::abused, &JourneyTotals::abused},
+    {&JourneyCell::ended_by_agent, &JourneyTotals::ended_by_agent},
 };
 
 /// What is no sum of a single count of the cells.

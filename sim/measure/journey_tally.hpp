@@ -30,6 +30,8 @@ struct JourneyCell {
     std::int64_t elapsed_us = 0;
     std::int64_t interrupted = 0;
     std::int64_t rings_missed = 0;
+    std::int64_t abused = 0;
+    std::int64_t ended_by_agent = 0;
 };
 
 /// Sums over many cells.
@@ -57,6 +59,8 @@ struct JourneyTotals {
     double elapsed_us = 0;
     double interrupted = 0;
     double rings_missed = 0;
+    double abused = 0;
+    double ended_by_agent = 0;
     double mail_answered = 0;  // where all channels are together: of the answered, those who did not wait for it
     double mail_came = 0;
     double mail_gone = 0;  // done or dismissed

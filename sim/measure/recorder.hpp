@@ -70,6 +70,7 @@ public:
     void operator()(const CallbackKept& fact);
     void operator()(const CalledBack& fact);
     void operator()(const CallbackMissed& fact);
+    void operator()(const Abused& fact);
     void operator()(const WillCallAgain& fact);
     void operator()(const Dialled& fact);
     void operator()(const OutcomeKnown& fact);

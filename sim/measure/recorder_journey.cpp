@@ -146,6 +146,12 @@ void Recorder::operator()(const CalledBack& fact) {
     ++tables_.cell(fact.contact, fact.group).called_back;
 }
 
+void Recorder::operator()(const Abused& fact) {
+    JourneyCell& journey = tables_.journey(fact.contact, columns().of(fact.contact));
+    ++journey.abused;
+    if (fact.ended) ++journey.ended_by_agent;
+}
+
 void Recorder::operator()(const CallbackMissed& fact) {
     ++tables_.journey(fact.contact, columns().of(fact.contact)).callbacks_missed;
 }

@@ -16,6 +16,7 @@
 #include "sim/model/prepared/absence_model.hpp"
 #include "sim/model/prepared/flow_model.hpp"
 #include "sim/model/prepared/journey_model.hpp"
+#include "sim/model/prepared/load_model.hpp"
 #include "sim/model/prepared/places.hpp"
 #include "sim/model/prepared/routing_model.hpp"
 #include "sim/model/prepared/skill_model.hpp"
@@ -63,6 +64,7 @@ struct CallTypeModel {
     Duration due{0};
     bool interruptible = false;
     std::optional<OutcomeRules> outcome;
+    std::optional<Abuse> abuse;
 };
 
 /// People who come and go together, as a range of agents of one group.
@@ -90,6 +92,7 @@ struct GroupModel {
     std::optional<Handover> handover;
     ProficiencyId proficiency{};
     std::optional<RingModel> ring;
+    std::optional<std::int64_t> leaders;
 };
 
 /// What takes agents of the group away from contacts.
@@ -142,10 +145,12 @@ struct Features {
     bool outcomes = false;       // it is asked what became of contacts
     bool monitoring = false;     // and some are judged
     bool ring = false;           // calls ring before they are answered
+    bool load = false;           // people tire, or are stressed
+    bool abuse = false;          // some customers are abusive
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
-               systems_down || absences || slips || staying || personal || outcomes || ring;
+               systems_down || absences || slips || staying || personal || outcomes || ring || load || abuse;
     }
 };
 
@@ -180,7 +185,9 @@ struct Model {
     std::vector<ShiftBlock> shifts;
     std::vector<ActivityModel> activities;
     std::vector<AwayPlan> away;
-    std::vector<AbsenceModel> absences;     // by group; empty unless Features::absences or slips
+    std::vector<AbsenceModel> absences;  // by group; empty unless Features::absences or slips
+    TraitWeights traits;
+    std::vector<LoadModel> loads;           // by group; empty unless Features::load
     std::vector<SkillModel> skills;         // by group; empty unless Features::personal, and so are the next two
     std::vector<PersonModel> people;        // by agent, of those known before the run
     std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0

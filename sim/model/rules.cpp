@@ -62,6 +62,7 @@ void check_call_type(const Scenario& scenario, const CallType& type) {
     require_sound(type.patience, name + ".patience");
     require_sound(type.talk, name + ".talk");
     require_sound(type.wrap_up, name + ".wrap_up");
+    check_abuse(type);
     require(type.leave_at_once >= 0 && type.leave_at_once <= 1, name + ".leave_at_once must be a share");
     require(type.queue_places.value_or(0) >= 0, name + ".queue_places must not be negative");
     for (const GroupId group : type.groups)
@@ -109,6 +110,7 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
     check_skill(group);
     check_absence(group);
     check_ring(group);
+    check_load(scenario, group);
     return agents;
 }
 

@@ -21,6 +21,9 @@ void check_skill(const Group& group) {
             name + ".drift must be from 0 to the most that its spread allows");
     if (const auto& learning = skill.learning) {
         require(is_above_zero(learning->start), name + ".learning.start must be above 0");
+        require(learning->peers >= 0 && learning->peers < 1, name + ".learning.peers must be from 0 to below 1");
+        require(learning->beginner_errors >= 0 && std::isfinite(learning->beginner_errors),
+                name + ".learning.beginner_errors must not be negative");
         require(learning->half_life > Duration{0}, name + ".learning.half_life must be positive");
     }
     if (const auto& learning = skill.learning_by_calls) {

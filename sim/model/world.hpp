@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -140,6 +141,8 @@ struct Person {
     double fatigue = 0.0;       // from 0 to 1, at `load_at`
     double stress = 0.0;        // likewise
     TimePoint load_at{};
+    std::array<float, kTraits> traits{};  // in standard deviations
+    TimePoint signed_in{};                // since when it is here
 };
 
 struct GroupState {
@@ -157,6 +160,9 @@ struct GroupState {
     std::int64_t late = 0;              // of the missing: still to come
     std::int64_t held = 0;              // stay until their relief has come
     std::int64_t in_overtime = 0;
+    std::int64_t coaching = 0;   // leaders busy with it
+    double peer_days = 0.0;      // tenure that experienced colleagues have added
+    std::uint32_t peer_day = 0;  // up to which day
     std::vector<AgentId> agents;
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
 };

@@ -89,6 +89,8 @@ Scenario centre_of_everything() {
         rules.praise = 0.9;
         type.outcome = rules;
         if (type.repeat) type.repeat->unsolved = 0.0;
+        if (type.channel == Channel::voice)
+            type.abuse = Abuse{.share = 0.5, .ends = 0.9, .warned_after = {}, .warning = {}};
     }
     // Twenty contacts of each agent a day, of which the one monitor has time for three.
     scenario.monitoring = Monitoring{.samples_per_agent = 600, .per_day = std::chrono::hours{1}};
@@ -118,7 +120,8 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK(name_of(Kpi::training_hours) == "training_hours");
     CHECK(name_of(Kpi::monitoring_missed) == "monitoring_missed");
     CHECK(name_of(Kpi::do_not_disturb_hours) == "do_not_disturb_hours");
-    CHECK(static_cast<std::size_t>(Kpi::do_not_disturb_hours) + 1 == kKpis);
+    CHECK(name_of(Kpi::ended_by_agent) == "ended_by_agent");
+    CHECK(static_cast<std::size_t>(Kpi::ended_by_agent) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

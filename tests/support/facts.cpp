@@ -141,6 +141,9 @@ public:
         return number(f.agent) + (f.reached ? " reaches " : " does not reach ") + name(f.contact) + " after " +
                seconds(f.waited);
     }
+    std::string operator()(const Abused& f) const {
+        return name(f.contact) + " abuses " + number(f.agent) + (f.ended ? " and is ended" : "");
+    }
     std::string operator()(const CallbackMissed& f) const { return name(f.contact) + " is not called any more"; }
     std::string operator()(const WillCallAgain& f) const {
         return name(f.contact) + " will call again at " + clock(f.then);

@@ -12,10 +12,13 @@ inline const ActivityModel& activity_of(const Model& model, std::uint32_t plan) 
     return model.activities[model.away[plan].activity];
 }
 
-/// Whether one more may go: not too many are away for it, and enough stay on the floor.
+/// Whether one more may go: not too many are away for it, enough stay on the floor, and for a coaching there is a
+/// leader who has time, where the group says how many it has.
 inline bool may_go(const Model& model, const World& world, std::uint32_t number) {
     const ActivityModel& activity = model.activities[number];
     const GroupState& group = world.groups[index(activity.group)];
+    const auto& leaders = model.groups[index(activity.group)].leaders;
+    if (activity.what == AgentState::coaching && leaders && group.coaching >= *leaders) return false;
     return world.away_at_once[number] < activity.at_once && group.present_on_duty - group.away > activity.keep;
 }
 
@@ -28,6 +31,7 @@ inline void count_away(World& world, const Model& model, std::uint32_t plan, int
     GroupState& group = world.groups[index(activity.group)];
     world.away_at_once[model.away[plan].activity] += static_cast<std::uint32_t>(change);
     group.away += change;
+    if (activity.what == AgentState::coaching) group.coaching += change;
     if (!activity.is_paid) group.away_unpaid += change;
 }
 
@@ -73,6 +77,11 @@ void send_next_away(Floor<Observer>& floor, std::uint32_t activity) {
     };
     const auto& due = floor.world.away_due;
     while (may_go(floor.model, floor.world, activity)) {
+        const auto found = std::find_if(due.begin(), due.end(), is_next);
+        if (found == due.end()) return;
+        const AgentId id = floor.model.away[*found].agent;
+        if (floor.agent(id).state == AgentState::available) leave_idle(floor.world, id);
+        begin_away(floor, *found);
         const auto found = std::find_if(due.begin(), due.end(), is_next);
         if (found == due.end()) return;
         const AgentId id = floor.model.away[*found].agent;

@@ -15,6 +15,9 @@ double politeness_multiple(const Model& model, const World& world, AgentId id);
 /// On the odds that the agent knows the answer.
 double knowledge_multiple(const Model& model, const World& world, AgentId id);
 
+/// The same for a call type: with what the group's `quality` says.
+double knowledge_multiple(const Model& model, const World& world, AgentId id, CallTypeId type);
+
 /// On the rate of small absences that nobody planned.
 double absence_multiple(const Model& model, const World& world, AgentId id);
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "sim/model/agent/load.hpp"
 #include "sim/model/floor.hpp"
 
 /// Quality monitoring: which contacts are picked out, and how they are judged. Each agent has a number of samples due
@@ -34,7 +35,8 @@ void monitoring_ends(Floor<Observer>& floor, std::uint32_t day) {
             fact.score = 0.0;
         }
         floor.observe(fact);
-        // An agent who feels watched would be told here: of a sample that is taken, by `with_feedback`.
+        if (fact.taken && floor.uses(&Features::load))
+            feel_monitored(floor.model, floor.world, fact.agent, fact.with_feedback);
     }
 }
 

@@ -26,6 +26,8 @@ void change_state(Floor<Observer>& floor, AgentId id, AgentState to) {
     if (agent.state == to) return;
     if (floor.uses(&Features::occupancy)) [[unlikely]]
         note_occupation(floor.world, id, to);
+    if (floor.uses(&Features::load)) [[unlikely]]
+        note_load(floor.model, floor.world, id);
     floor.observe(AgentChanged{floor.now(), id, agent.group, agent.state, to});
     agent.state = to;
 }
@@ -46,8 +48,10 @@ void answer_plain(Floor<Observer>& floor, AgentId agent_id, const ContactRef& co
     agent.since = floor.now();
     floor.observe(Answered{floor.now(), contact, agent_id, agent.group, waited, queued});
     change_state(floor, agent_id, AgentState::talking);
-    const double seconds = talk_need(floor.model, floor.world.key, contact, talk_word) *
-                           handling_multiple(floor, agent_id, contact.call_type);
+    double seconds = handling_seconds(floor, agent_id, contact.call_type,
+                                      talk_need(floor.model, floor.world.key, contact, talk_word));
+    if (floor.uses(&Features::abuse)) [[unlikely]]
+        seconds = talk_with_customer(floor, agent_id, contact, waited, seconds);
     floor.schedule(floor.now() + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
 }
 
@@ -149,7 +153,7 @@ void wrap_up_or_become_free(Floor<Observer>& floor, AgentId id) {
     const CallTypeId type = agent.contact.call_type;
     if (floor.call_type(type).has_wrap_up) {
         const double seconds =
-            wrap_up_need(floor.model, floor.world.key, agent.contact) * handling_multiple(floor, id, type);
+            handling_seconds(floor, id, type, wrap_up_need(floor.model, floor.world.key, agent.contact));
         if (const Duration length = handling_duration(seconds); length > Duration{0}) {
             note_handled(floor, id, type);
             agent.since = floor.now();

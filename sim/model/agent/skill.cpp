@@ -28,13 +28,39 @@ double pace_multiple(const SkillModel& skill, const Person& person) {
     return std::exp(skill.sigma * person.pace - skill.sigma * skill.sigma / 2.0);
 }
 
-void bring_to(const Model& model, const World& world, GroupId group, Person& person, std::uint32_t day) {
+/// Counts the days up to this one. Who is experienced is said by the calendar, so that the growth of one person's
+/// tenure is that of all.
+void learn_from_peers(const Model& model, World& world, GroupId id, std::uint32_t day) {
+    const SkillModel& skill = model.skills[index(id)];
+    GroupState& group = world.groups[index(id)];
+    for (; group.peer_day < day; ++group.peer_day) {
+        const auto is_experienced = [&](AgentId agent) {
+            return world.people[index(agent)].tenure_days + group.peer_day >= skill.experienced_days;
+        };
+        const auto experienced = std::count_if(group.agents.begin(), group.agents.end(), is_experienced);
+        const double share = static_cast<double>(experienced) / static_cast<double>(group.agents.size());
+        group.peer_days += 1.0 / (1.0 - skill.peers * share) - 1.0;
+    }
+}
+
+void bring_to(const Model& model, World& world, GroupId group, Person& person, std::uint32_t day) {
     const SkillModel& skill = model.skills[index(group)];
     person.day = day;
-    person.multiple = skill.by_tenure.at(person.tenure_days + day);
+    if (skill.peers > 0) learn_from_peers(model, world, group, day);
+    const double tenure = person.tenure_days + day + world.groups[index(group)].peer_days;
+    person.multiple = skill.by_tenure.at(tenure * trait_multiple(model.traits.learning, person, Trait::learning)) *
+                      trait_multiple(-model.traits.skill, person, Trait::skill);
     if (!person.varies) return;
     if (skill.persistence < 1.0) bring_pace_to(skill, world, group, person, day / kDaysOfAWeek);
     person.multiple *= pace_multiple(skill, person);
+}
+
+/// The same normal for the same person, whatever the profile.
+void draw_traits(const std::array<TraitSpread, kTraits>& spreads, const World& world, GroupId group, Person& person) {
+    for (std::size_t i = 0; i < kTraits; ++i) {
+        const double z = normal(world, group, person.number, static_cast<std::uint32_t>(i), Purpose::agent_trait);
+        person.traits[i] = static_cast<float>(spreads[i].mean + spreads[i].sd * z);
+    }
 }
 
 std::size_t practice_place(const Model& model, AgentId id, CallTypeId type) {
@@ -54,6 +80,7 @@ void add_person(const Model& model, World& world, AgentId id) {
     person.tenure_days = model.tenures[known.tenure](luck) / kSecondsOfADay;
     person.varies = skill.sigma > 0 && !known.is_listed;
     if (person.varies) person.pace = normal(world, group, person.number, 0, Purpose::agent_pace);
+    if (skill.traits) draw_traits(*skill.traits, world, group, person);
     world.people.push_back(person);
     if (model.uses.practice) world.handled.resize(world.people.size() * model.call_types.size());
 }

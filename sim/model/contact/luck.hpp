@@ -70,6 +70,10 @@ enum class Purpose : std::uint32_t {
     // Of an agent, or of a monitor.
     monitor_bias = 110,
     monitoring_phase = 111,
+    agent_trait = 35,  // with the trait's number for the week
+    // Again of a customer: towards the agent.
+    abuse = 80,
+    abuse_ended = 81,
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a

@@ -58,8 +58,10 @@ void begin_talk(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     agent.since = floor.now();
     change_state(floor, agent_id, AgentState::talking);
     const Duration briefing = brief(floor, id);
-    const double seconds =
-        talk_seconds(floor, id) * handling_multiple(floor, agent_id, floor.contact(id).ref.call_type);
+    const ContactRef ref = floor.contact(id).ref;
+    double seconds = handling_seconds(floor, agent_id, ref.call_type, talk_seconds(floor, id));
+    if (floor.uses(&Features::abuse)) [[unlikely]]
+        seconds = talk_with_customer(floor, agent_id, ref, floor.now() - floor.contact(id).since, seconds);
     floor.schedule(floor.now() + briefing + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
 }
 

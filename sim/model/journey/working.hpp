@@ -13,7 +13,7 @@ double work_us(Floor<Observer>& floor, ContactId id, AgentId agent, bool with_wr
     const ContactState& contact = floor.contact(id);
     double seconds = talk_need(floor.model, floor.world.key, contact.ref, contact.talk_word);
     if (with_wrap_up) seconds += wrap_up_need(floor.model, floor.world.key, contact.ref);
-    const double own = seconds * handling_multiple(floor, agent, contact.ref.call_type);
+    const double own = handling_seconds(floor, agent, contact.ref.call_type, seconds);
     return static_cast<double>(handling_duration(own).count());
 }
 

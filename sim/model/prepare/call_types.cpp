@@ -65,6 +65,7 @@ void prepare_journey(const CallType& type, CallTypeModel& prepared) {
     prepared.is_plain = is_plain(type);
     prepared.mean_handling_s = mean_of(type.talk) + mean_of(type.wrap_up);
     prepared.last_agent = type.last_agent;
+    prepared.abuse = type.abuse;
     prepared.steps = type.steps;
     prepared.expected = type.expected;
     if (type.callback) {

@@ -44,12 +44,17 @@ Features features_of(const Scenario& scenario) {
         uses.staying = uses.staying || group.overtime || group.handover;
         uses.personal = uses.personal || group.skill.makes_a_difference();
         uses.ring = uses.ring || group.ring.has_value();
+        uses.load = uses.load || group.fatigue.makes_a_difference() || group.stress.has_value();
+        uses.personal = uses.personal || group.profile.has_value();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
     for (const Decision& decision : scenario.decisions)
         uses.systems_down = uses.systems_down || std::holds_alternative<SystemDown>(decision.what);
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
     uses.monitoring = scenario.monitoring.has_value();
+    for (const CallType& type : scenario.call_types) uses.abuse = uses.abuse || type.abuse.has_value();
+    uses.load = uses.load || uses.abuse;
+    uses.personal = uses.personal || uses.load;
     return uses;
 }
 

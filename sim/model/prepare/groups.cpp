@@ -96,6 +96,7 @@ void prepare_groups(const Scenario& scenario, Roster& roster, Model& model) {
         prepared.overtime = group.overtime;
         prepared.handover = group.handover;
         prepared.routing = routing_of(group);
+        prepared.leaders = group.leaders;
         prepared.pool = roster.pool_of(id, group.skills);
         prepared.proficiency = roster.proficiency_of(group.skills);
         if (const auto& ring = group.ring)

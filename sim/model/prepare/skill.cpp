@@ -25,11 +25,16 @@ SkillModel skill_of(const GroupSkill& skill, Model& model) {
     if (skill.learning) {
         const double days = to_hours(skill.learning->half_life) / 24.0;
         prepared.by_tenure = {skill.learning->start - 1.0, days};
+        prepared.errors = {skill.learning->beginner_errors - 1.0, days};
+        prepared.peers = skill.learning->peers;
+        prepared.experienced_days = to_hours(skill.learning->experienced_after) / 24.0;
     }
     if (const auto& by_calls = skill.learning_by_calls) {
         prepared.by_calls = {by_calls->start - 1.0, by_calls->half_life};
         prepared.calls_before = by_calls->before;
     }
+    if (!skill.quality.empty()) prepared.quality.resize(model.call_types.size(), 1.0);
+    for (const auto& [type, multiple] : skill.quality) prepared.quality[index(type)] = multiple;
     prepared.tenure = place_of_tenure(skill.tenure, 0, model);
     return prepared;
 }
@@ -53,9 +58,12 @@ void prepare_people(const Group& group, const SkillModel& skill, Model& model) {
 void prepare_skill(const Scenario& scenario, Model& model) {
     if (!model.uses.personal) return;
     model.tenures.emplace_back();
+    model.traits = scenario.traits;
     for (const Group& group : scenario.groups) {
         model.skills.push_back(skill_of(group.skill, model));
+        if (group.profile) model.skills.back().traits = scenario.profiles[index(*group.profile)].traits;
         prepare_people(group, model.skills.back(), model);
+        if (model.uses.load) model.loads.push_back({group.fatigue, group.stress.value_or(Stress{})});
     }
     assert(model.people.size() == model.agents.size());
 }

@@ -1,7 +1,12 @@
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <floorwalker/traits.hpp>
 
 /// How the people of a group differ and learn, prepared.
 namespace floorwalker::model {
@@ -20,7 +25,12 @@ struct SkillModel {
     LearningCurve by_tenure;   // in days
     LearningCurve by_calls;    // in contacts
     double calls_before = 0.0;
-    std::uint32_t tenure = 0;  // place among the model's; of agents who come by decision
+    LearningCurve errors;                                    // of beginners, in days
+    std::optional<std::array<TraitSpread, kTraits>> traits;  // none: all average
+    double peers = 0.0;
+    double experienced_days = 0.0;
+    std::vector<double> quality;  // by call type; empty: 1
+    std::uint32_t tenure = 0;     // place among the model's; of agents who come by decision
 };
 
 struct PersonModel {

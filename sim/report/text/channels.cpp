@@ -29,6 +29,7 @@ constexpr std::array kLines{
     Line{"elapsed", Kpi::elapsed_s, Form::duration, kChats | kMail},
     Line{"chats at once", Kpi::concurrency, Form::ratio, kChats},
     Line{"in due time", Kpi::in_due, Form::percent, kMail},
+    Line{"abusive", Kpi::abused, Form::count_a_day, kCalls},
     Line{"interrupted", Kpi::interrupted, Form::count_a_day, kMail},
     Line{"left at the end", Kpi::backlog, Form::count, kMail},
 };

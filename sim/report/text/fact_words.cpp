@@ -106,6 +106,9 @@ public:
         return fmt::format("agent {} of {} calls back, {} after the promise: {}", index(f.agent), names_.group(f.group),
                            spoken(f.waited), f.reached ? "reached" : "nobody answers");
     }
+    std::string operator()(const Abused& f) const {
+        return std::string{"is abusive"} + (f.ended ? "; the agent will end the talk after fair warning" : "");
+    }
     std::string operator()(const CallbackMissed&) const { return "is not called any more"; }
     std::string operator()(const WillCallAgain& f) const {
         constexpr std::array kReasons{"was blocked", "got nobody", "has no solution"};
@@ -192,11 +195,13 @@ std::string words(const Scenario& scenario, const Fact& fact) { return std::visi
 
 std::string_view kind_of(const Fact& fact) {
     constexpr std::array<std::string_view, std::variant_size_v<Fact>> kKinds{
-        "day_opened",       "interval_began",  "offered",      "blocked",          "queued",         "abandoned",
-        "dismissed",        "answered",        "talk_ended",   "wrap_up_ended",    "agent_changed",  "duty_changed",
-        "decision_applied", "entered_ivr",     "entered_node", "left_ivr",         "wait_estimated", "step_taken",
-        "work_done",        "interrupted",     "transferred",  "callback_offered", "callback_kept",  "called_back",
-        "callback_missed",  "will_call_again", "dialled",      "outcome_known",    "monitored"};
+        "day_opened",      "interval_began",   "offered",          "blocked",     "queued",
+        "abandoned",       "dismissed",        "answered",         "talk_ended",  "wrap_up_ended",
+        "agent_changed",   "duty_changed",     "decision_applied", "entered_ivr", "entered_node",
+        "left_ivr",        "wait_estimated",   "step_taken",       "work_done",   "interrupted",
+        "transferred",     "callback_offered", "callback_kept",    "called_back", "callback_missed",
+        "will_call_again", "dialled",          "missing",          "stays_on",    "outcome_known",
+        "monitored",       "ring_began",       "ring_missed",      "abused"};
     return kKinds[fact.index()];
 }
 

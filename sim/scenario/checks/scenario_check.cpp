@@ -21,6 +21,7 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_away(scenario, root, context);
     check_absences(scenario, root, context);
     check_rings(scenario, root, context);
+    check_load(scenario, root, context);
     check_steps(scenario, root, context);
     check_callbacks(scenario, root, context);
     check_transfers(scenario, root, context);

@@ -87,6 +87,7 @@ queue_share = 2.0
 expected_wait = { estimator = "queue_length", announced = false, closed_above = "20min" }
 callback = { offered_above = "5min", accepted = "50%", when = "in_turn", free_agents = 2, latest = "3h", dialling = "20s", reached = "80%", attempts = 3, retry = "30min", missed_calls = "10%", on_paper = "1min" }
 redial = { after_blocked = "60%", after_abandoned = "40%", further = "30%", most_tries = 5, delay = { dist = "exponential", mean = "5min" }, becomes = "billing" }
+abuse = { share = "2%", per_minute_waited = "0.5%", stress = "10%", ends = "50%", warned_after = "60s", warning = "15s" }
 repeat = { unsolved = "15%", calls_again = "80%", delay = { dist = "exponential", mean = "1d" }, becomes = "billing" }
 handling_factor = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.05, 1.05, 1.1]   # evenings are slower
 patience_factor = [0.9, 0.9, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.1, 1.1, 1.1]
@@ -227,6 +228,8 @@ name = "Front desk"
 agents = [8, 11, 13, 13, 12, 11, 11, 11, 10, 8, 6, 4]
 skills = { billing = 1.0, technical = 0.7, offers = 1.0 }   # 1: the call type's own handling time; 0.5: twice as long
 cost_per_hour = 24
+profile = "attitude"
+leaders = 2                                      # a coaching takes the time of one
 take = "priority"                                # or longest_wait, weighted_wait, accumulating, queue_ratio
 reserve = [{ agents = 1, call_types = ["billing"], tiers = ["gold"] }]   # others get one only while more are free
 site = "north"
@@ -234,8 +237,9 @@ site = "north"
 [group.skill]                                    # how its people differ and learn
 spread = "20%"                                   # of mean handling times between them
 drift = "4%"                                     # from week to week
-learning = { start = 1.5, half_life = "21d" }    # 1.5 times as long on the first day, 1.25 times after three weeks
+learning = { start = 1.5, half_life = "21d", peers = "36%", experienced_after = "42d", beginner_errors = 2.0 }    # 1.5 times as long on the first day, 1.25 times after three weeks
 learning_by_calls = { start = 1.2, half_life = 100, before = 50 }   # by contacts of the type handled
+quality = { technical = 0.9 }                    # odds that a contact is solved, against others
 tenure = { dist = "uniform", low = "0d", high = "180d" }
 
 [group.ring]                                     # calls ring before they are answered
@@ -244,6 +248,33 @@ ring_length = "5s"                               # tone and pause
 delay = { dist = "uniform", low = "1s", high = "9s" }   # until the agent takes it
 not_answered = "1%"                              # nobody takes it: it goes to the next agent
 do_not_disturb = "2min"                          # of the agent who did not take it
+[group.fatigue]                                  # F from 0 to 1; rates per hour
+rise = 0.2
+recovery_idle = 0.1
+recovery_break = 1.0
+overnight = "100%"
+stress = "50%"                                   # at stress 1 people tire 1.5 times as fast
+handling = "10%"                                 # these at F = 1
+errors = "50%"
+absences = "20%"
+long_hours = 0.9                                 # 1 % more hours, 0.9 % more output
+rush = "-8%"                                     # of handling time, while the queue is long
+rush_waiting = 1.0                               # waiting per agent at which it is full
+
+[group.stress]                                   # S from 0 to 1
+per_contact = "0.1%"                             # of what is left to 1
+recovery_idle = 0.1
+recovery_break = 0.5
+overnight = "50%"
+coaching = "20%"
+monitored = "5%"
+feedback = "10%"
+handling = "5%"                                  # these at S = 1
+errors = "20%"
+politeness = "-30%"
+absences = "50%"
+sickness = "50%"
+leaving = "100%"
 
 [[group]]
 id = "experts"
@@ -361,6 +392,23 @@ likelihood = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5]   #
 level = [0.01, 0.05]                             # a level of 2, 3
 medium = 15
 high = 40
+[[profile]]                                      # what kind of people are hired; in standard deviations
+id = "attitude"
+name = "Attitude"
+knowledge = { mean = 0.0, sd = 1.0 }
+skill = { mean = 0.0, sd = 1.0 }
+self_control = { mean = 1.0, sd = 0.5 }
+service = { mean = 1.0, sd = 0.5 }
+learning = { mean = 0.5, sd = 1.0 }
+accuracy = { mean = 0.0, sd = 1.0 }
+
+[traits]                                         # what one standard deviation does: logarithms of multiples
+knowledge = 0.3
+skill = 0.1
+self_control = 0.3
+service = 0.3
+learning = 0.2
+accuracy = 0.3
 
 # [replay]                                       # recorded calls instead of all arrivals above
 # file = "calls.csv"

@@ -21,5 +21,6 @@ Format<Redial> redial();
 Format<Repeat> repeat(bool is_of_call_type);
 Format<Transfer> transfer();
 Format<OutcomeRules> outcome();
+Format<Abuse> abuse();
 
 }  // namespace floorwalker::scenario

@@ -37,6 +37,7 @@ struct Context {
     Ids flows{"flow"};
     Ids numbers{"number"};
     Ids campaigns{"campaign"};
+    Ids profiles{"profile"};
     Ids nodes{"node"};  ///< of the flow being read
 
     /// Whether a clock time is one of the small hours that belong to the working day before: a centre that is open from

@@ -146,6 +146,12 @@ Format<Group> group() {
         key("skill", group_skill(), &Group::skill, "all alike", "How its agents differ from one another, and learn."),
         key("ring", ring(), &Group::ring, "calls are answered at once",
             "Calls ring at an agent before they are answered."),
+        key("fatigue", fatigue(), &Group::fatigue, "nobody tires", "How its people tire, and how it shows."),
+        key("stress", stress(), &Group::stress, "none", "How its people take stress, and how it shows."),
+        key("profile", reference<ProfileId>(&Context::profiles, "profile"), &Group::profile, "all average",
+            "What kind of people they are."),
+        key("leaders", integer(0, 1000), &Group::leaders, "as many as it takes",
+            "Team leaders: a coaching takes the time of one."),
     };
     return table_of<Group>(kKeys, finish_group);
 }

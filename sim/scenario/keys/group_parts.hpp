@@ -14,5 +14,7 @@ Format<GroupAbsence> group_absence();
 Format<Overtime> overtime();
 Format<Handover> handover();
 Format<Ring> ring();
+Format<Fatigue> fatigue();
+Format<Stress> stress();
 
 }  // namespace floorwalker::scenario

@@ -21,6 +21,7 @@ Keys<CallType> journey_keys() {
         key("redial", redial(), &CallType::redial, "nobody does", "Customers who got nobody try again."),
         key("repeat", repeat(true), &CallType::repeat, "nobody does",
             "Customers whose matter was not solved call again."),
+        key("abuse", abuse(), &CallType::abuse, "none", "Customers who abuse the agent; calls only."),
         key("transfer", tables_under("call_type.transfer", transfer()), &CallType::transfers, "",
             "Where contacts go on to after the talk; one at most happens, by chance."),
         key("due", duration_above(0s, kLongestDuration), &CallType::due, "\"24h\"",

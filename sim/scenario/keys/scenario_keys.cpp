@@ -84,6 +84,14 @@ Key<Scenario> run_table() {
             }};
 }
 
+Key<Scenario> trait_table() {
+    return {{"traits", table_shape(trait_keys()), "",
+             "What one standard deviation more of a trait does, each the logarithm of a multiple."},
+            [](Scenario& scenario, const Node& node, Context& context) {
+                if (is_one_table(node, context)) read_table(node, trait_keys(), scenario.traits, context);
+            }};
+}
+
 Key<Scenario> agent_list() {
     const auto format = agent();
     Shape shape{.kind = Kind::table_list};
@@ -135,6 +143,8 @@ const Keys<Scenario>& scenario_keys() {
                "Quality monitoring: some contacts of each agent are judged."),
         entries("risk", risk(), &Scenario::risks, "The service-risk model: a business and what endangers it."),
         single("risk_scale", risk_scale(), &Scenario::risk_scale, "How risks are estimated, and where zones begin."),
+        entries("profile", profile(), &Scenario::profiles, "What kind of people are hired."),
+        trait_table(),
     };
     return kKeys;
 }

@@ -18,6 +18,12 @@ Format<LearningByTenure> learning() {
             "How many times as long a beginner takes."),
         key("half_life", duration_above(Duration{0}, kLongestDuration), &LearningByTenure::half_life, "\"21d\"",
             "In which half of the way to 1 is made."),
+        key("peers", share(0.0, 0.9), &LearningByTenure::peers, "0",
+            "By how much a group of experienced colleagues shortens the way; published: 36%."),
+        key("experienced_after", duration(Duration{0}, kLongestDuration), &LearningByTenure::experienced_after,
+            "\"42d\"", "From which tenure on a colleague is experienced."),
+        key("beginner_errors", number(0, kMostStart), &LearningByTenure::beginner_errors, "1",
+            "Multiple on a beginner's odds of a mistake, which falls to 1 likewise."),
     });
 }
 
@@ -58,6 +64,8 @@ Format<GroupSkill> group_skill() {
                 "Learning by tenure: 1 + (start − 1) · 2^(−tenure / half_life) times the handling time."),
             key("learning_by_calls", learning_by_calls(), &GroupSkill::learning_by_calls, "none",
                 "Learning by the contacts of a call type that the agent has handled, likewise."),
+            key("quality", map_of<CallTypeId>(&Context::call_types, "call type", number_above(0, 100)),
+                &GroupSkill::quality, "1", "By call type: a multiple on the odds that a contact is solved."),
             key("tenure", distribution_of_durations(), &GroupSkill::tenure, "\"0s\"",
                 "How long each agent has been there on the first day of the run; for learning."),
         },

@@ -30,6 +30,8 @@ Format<Decision> decision();
 Format<Monitoring> monitoring();
 Format<Risk> risk();
 Format<RiskScale> risk_scale();
+Format<Profile> profile();
+const Keys<TraitWeights>& trait_keys();
 
 /// An agent with the group that it belongs to.
 struct ListedAgent {

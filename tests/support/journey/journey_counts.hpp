@@ -31,6 +31,7 @@ struct LegCounts {
     double outcomes = 0, solved = 0, complaints = 0, surveyed = 0, satisfied = 0, score = 0, mistakes = 0;
     double judged = 0, not_judged = 0, points = 0;
     double wait_unqueued_s = 0, rang_s = 0;
+    double abused = 0, ended_by_agent = 0;
 };
 
 /// Counts the contacts of a run the slow way, from all its facts and leg by leg, and says what the KPIs should be.
@@ -55,6 +56,10 @@ public:
     void operator()(const CallbackOffered& fact) { ++leg(fact.contact).offered_callback; }
     void operator()(const CallbackKept& fact) { ++leg(fact.contact).kept; }
     void operator()(const CalledBack& fact);
+    void operator()(const Abused& fact) {
+        ++leg(fact.contact).abused;
+        if (fact.ended) ++leg(fact.contact).ended_by_agent;
+    }
     void operator()(const CallbackMissed& fact) { ++leg(fact.contact).missed; }
     void operator()(const WillCallAgain& fact);
     void operator()(const OutcomeKnown& fact);

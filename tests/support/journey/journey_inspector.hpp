@@ -52,6 +52,7 @@ public:
     void operator()(const CallbackOffered& fact);
     void operator()(const CallbackKept& fact);
     void operator()(const CallbackMissed& fact);
+    void operator()(const Abused& fact);
     // journey_service.cpp: agents and contacts.
     void operator()(const Answered& fact);
     void operator()(const TalkEnded& fact);

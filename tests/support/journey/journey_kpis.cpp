@@ -35,7 +35,8 @@ constexpr double LegCounts::*kFields[] = {
     &LegCounts::solved,          &LegCounts::complaints,  &LegCounts::surveyed,
     &LegCounts::satisfied,       &LegCounts::score,       &LegCounts::mistakes,
     &LegCounts::judged,          &LegCounts::points,      &LegCounts::not_judged,
-    &LegCounts::wait_unqueued_s, &LegCounts::rang_s};
+    &LegCounts::wait_unqueued_s, &LegCounts::rang_s,      &LegCounts::abused,
+    &LegCounts::ended_by_agent};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     for (const auto field : kFields) sums.of.*field += leg.*field;
@@ -106,6 +107,8 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::elapsed_s: return {{t.elapsed_s, t.done}};
     case Kpi::in_due: return {{sums.mail_in_due, sums.mail_done}};
     case Kpi::interrupted: return {{t.interrupted, 1}};
+    case Kpi::abused: return {{t.abused, 1}};
+    case Kpi::ended_by_agent: return {{t.ended_by_agent, 1}};
     case Kpi::backlog: return {{sums.mail_offered - sums.mail_done - sums.mail_lost, 1}};
     case Kpi::solved: return {{t.solved, t.outcomes}};
     case Kpi::complaint_rate: return {{t.complaints, t.outcomes}};
