@@ -82,11 +82,6 @@ void send_next_away(Floor<Observer>& floor, std::uint32_t activity) {
         const AgentId id = floor.model.away[*found].agent;
         if (floor.agent(id).state == AgentState::available) leave_idle(floor.world, id);
         begin_away(floor, *found);
-        const auto found = std::find_if(due.begin(), due.end(), is_next);
-        if (found == due.end()) return;
-        const AgentId id = floor.model.away[*found].agent;
-        if (floor.agent(id).state == AgentState::available) leave_idle(floor.world, id);
-        begin_away(floor, *found);
     }
 }
 
