@@ -165,7 +165,7 @@ TEST_CASE("whatever happens to them, customers of the hotline are the same", "[m
     };
     Scenario scenario = support::shipped("hotline");
     const auto before = by_try(contacts_of(scenario, 8));
-    scenario.groups.front().agents = {25};
+    for (Group::Shift& shift : scenario.groups.front().shifts) shift.agents = 25;
     scenario.centre.lines = 90;
     const auto after = by_try(contacts_of(scenario, 8));
 

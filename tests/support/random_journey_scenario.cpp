@@ -21,6 +21,7 @@ Scenario random_journey_scenario(std::uint64_t seed) {
     random_parts::add_replay(dice, scenario);
     random_parts::add_quality(dice, scenario);
     random_parts::add_rings(dice, scenario);
+    random_parts::add_abuse(dice, scenario);
     return scenario;
 }
 

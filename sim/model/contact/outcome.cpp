@@ -84,8 +84,8 @@ Outcome outcome_of(const Model& model, const World& world, const ContactRef& con
         knowledge < with_odds(rules.defects.share[1], now.knowledge_defects),
         mistake < with_odds(rules.defects.share[2], error_multiple(model, world, agent)),
     };
-    const double odds =
-        now.solved * knowledge_multiple(model, world, agent, contact.call_type) * (outcome.has_defect() ? rules.solved_with_defect : 1.0);
+    const double odds = now.solved * knowledge_multiple(model, world, agent, contact.call_type) *
+                        (outcome.has_defect() ? rules.solved_with_defect : 1.0);
     outcome.solved = solved < with_odds(share_solved(rules, world.agents[index(agent)].group), odds);
     outcome.politeness =
         drawn_politeness(with_odds(rules.politeness, politeness_multiple(model, world, agent)), politeness);

@@ -42,7 +42,8 @@ struct ContactNow {
     AgentId returns_to = kNoAgent;
     // With agents.
     AgentId agent = kNoAgent;
-    AgentId holder = kNoAgent;  // the first agent of a warm transfer or a conference
+    AgentId holder = kNoAgent;          // the first agent of a warm transfer or a conference
+    std::optional<Duration> most_talk;  // of an abusive one whom the agent ends
     TimePoint answered{};
     Duration worked{0};  // of mail, before it was left for a call
     bool was_interrupted = false;

@@ -17,6 +17,7 @@ void JourneyInspector::operator()(const Answered& fact) {
     const bool must_ring = scenario_.groups[index(fact.group)].ring && is_call(one.ref) && !one.is_return &&
                            !(is_outbound(one.ref.customer) && one.ref.leg == 0);
     check(rings == must_ring, "does not ring where it should, or does elsewhere", one.ref);
+    one.most_talk.reset();
     const Channel channel = channel_of(one.ref.call_type);
     check(who.state != AgentState::signed_out && !who.is_wrapping_up && !who.call && !who.mail,
           "answered by an agent who has another contact", one.ref);
@@ -51,6 +52,11 @@ void JourneyInspector::check_talk(const TalkEnded& fact, const AgentNow& who, co
     if (!is_simple || !skills_of(index(fact.agent)).contains(fact.contact.call_type)) return;
     const double proficiency = skills_of(index(fact.agent)).at(fact.contact.call_type);
     const double need = model::talk_need(*model_, key_, fact.contact) * (1.0 / proficiency);
+    if (one.most_talk) {
+        check(fact.talk == *one.most_talk && fact.talk <= model::handling_duration(need),
+              "not the talk after which the agent ends it", fact.contact);
+        return;
+    }
     check(fact.talk == model::handling_duration(need), "not the talk that the customer needs", fact.contact);
 }
 

@@ -18,6 +18,7 @@ void add_consequences(Dice& dice, Scenario& scenario);  ///< redials, repeats, t
 void add_campaigns(Dice& dice, Scenario& scenario);
 void add_decisions(Dice& dice, Scenario& scenario);
 void add_rings(Dice& dice, Scenario& scenario);
+void add_abuse(Dice& dice, Scenario& scenario);
 void add_replay(Dice& dice, Scenario& scenario);
 void add_quality(Dice& dice, Scenario& scenario);  ///< outcomes, knowledge gaps, monitoring
 

@@ -84,12 +84,12 @@ void add_absences(Dice& dice, Group& group) {
     if (dice.happens(0.3)) {
         group.absence.sickness = Sickness{0.3 * dice.share(), 1.5, {2, 1, 1, 1, 1, 0, 0}, dice.happens(0.5)};
     }
-    if (dice.happens(0.4)) {
+    if (dice.happens(0.6)) {
         group.absence.lateness = Lateness{dice.share(), Distribution{Exponential{1200.0}, {}}, dice.happens(0.5)};
         if (dice.happens(0.6)) group.handover = Handover{dice.one_of<Duration>({5min, 30min})};
     }
     if (dice.happens(0.3)) group.absence.unplanned = SmallAbsences{2.0 * dice.share() + 0.1};
-    if (dice.happens(0.3)) group.overtime = Overtime{dice.between(1, 2), 10min, 25min, 1.5};
+    if (dice.happens(0.7)) group.overtime = Overtime{dice.between(1, 2), 10min, 25min, 1.5};
 }
 
 void set_windows(Dice& dice, ChatWork& chat) {
@@ -110,7 +110,7 @@ Group random_group(Dice& dice, const Scenario& scenario) {
     set_windows(dice, group.chat);
     if (dice.happens(0.3)) {
         add_people_by_shift(dice, scenario, group);
-        if (dice.happens(0.5)) add_absences(dice, group);
+        if (dice.happens(0.8)) add_absences(dice, group);
     } else if (dice.happens(0.5)) {
         group.agents = {dice.between(1, 4)};
     } else {
