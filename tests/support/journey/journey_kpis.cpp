@@ -60,10 +60,11 @@ void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
 /// What later legs lead to counts for the contact as a whole.
 void add_journey(Sums& sums, const LegCounts& leg) {
     for (const auto field :
-         {&LegCounts::transferred, &LegCounts::escalated, &LegCounts::repeats, &LegCounts::kept,
-          &LegCounts::offered_callback, &LegCounts::reached, &LegCounts::missed, &LegCounts::callback_wait_s,
-          &LegCounts::outcomes, &LegCounts::solved, &LegCounts::complaints, &LegCounts::surveyed, &LegCounts::satisfied,
-          &LegCounts::score, &LegCounts::mistakes, &LegCounts::judged, &LegCounts::not_judged, &LegCounts::points})
+         {&LegCounts::transferred,      &LegCounts::escalated, &LegCounts::repeats,    &LegCounts::kept,
+          &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,     &LegCounts::callback_wait_s,
+          &LegCounts::outcomes,         &LegCounts::solved,    &LegCounts::complaints, &LegCounts::surveyed,
+          &LegCounts::satisfied,        &LegCounts::score,     &LegCounts::mistakes,   &LegCounts::judged,
+          &LegCounts::not_judged,       &LegCounts::points,    &LegCounts::abused,     &LegCounts::ended_by_agent})
         sums.of.*field += leg.*field;
 }
 
