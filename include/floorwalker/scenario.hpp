@@ -20,6 +20,7 @@
 #include <floorwalker/routing.hpp>
 #include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
+#include <floorwalker/turnover.hpp>
 
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
 /// scenario is one call type with a volume and one group with agents.
@@ -212,8 +213,12 @@ struct Group {
     std::vector<Reserve> reserves;
     std::string site;
     ChatWork chat;
-    std::vector<Activity> away{};  ///< what takes its people away from contacts; none under a head count
-    GroupSkill skill{};            ///< how its people differ and learn
+    std::vector<Activity> away{};          ///< what takes its people away from contacts; none under a head count
+    GroupSkill skill{};                    ///< how its people differ and learn
+    std::optional<Attrition> attrition{};  ///< none: nobody leaves; only by shift, and so is the next
+    std::vector<HiringClass> hiring{};     ///< who comes instead
+
+    bool has_turnover() const { return attrition.has_value() || !hiring.empty(); }
 };
 
 /// A recorded call to be replayed.

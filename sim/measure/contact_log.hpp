@@ -38,6 +38,9 @@ public:
     void operator()(const CallbackMissed&) {}
     void operator()(const WillCallAgain&) {}
     void operator()(const Dialled&) {}
+    void operator()(const PersonLeft&) {}
+    void operator()(const PersonJoined&) {}
+    void operator()(const TraineesChanged&) {}
     void operator()(const Offered& fact);
     void operator()(const Blocked& fact);
     void operator()(const EnteredIvr& fact);

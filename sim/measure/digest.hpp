@@ -71,6 +71,14 @@ public:
         add(53, fact.at, word(fact.customer) ^ turned(word(fact.agent) << 2U | what) ^ word(fact.campaign) << 16U);
     }
 
+    void operator()(const PersonLeft& fact) {
+        add(54, fact.at, word(fact.agent) << 32U ^ word(fact.person) ^ turned(fact.group));
+    }
+    void operator()(const PersonJoined& fact) {
+        add(55, fact.at, word(fact.agent) << 32U ^ word(fact.person) ^ turned(fact.group));
+    }
+    void operator()(const TraineesChanged& fact) { add(56, fact.at, word(fact.group) << 32U ^ word(fact.people)); }
+
     /// Appends another digest: that of the next replication.
     void append(std::uint64_t other) { value_ = value_ * kMultiplier + mixed(other); }
 

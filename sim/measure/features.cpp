@@ -25,6 +25,7 @@ Features features_of(const Scenario& scenario) {
     }
     for (const Group& group : scenario.groups) {
         if (!group.away.empty()) features.add(Feature::away);
+        if (group.has_turnover()) features.add(Feature::turnover);
     }
     return features;
 }

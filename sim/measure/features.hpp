@@ -17,6 +17,7 @@ enum class Feature : unsigned {
     interruptions = 256,
     campaigns = 512,
     away = 1024,
+    turnover = 2048,
 };
 
 class Features {

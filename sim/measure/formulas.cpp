@@ -15,6 +15,7 @@ constexpr unsigned kCustomers = kTier | kChannel;
 constexpr unsigned kContacts = kOverall | kCallType | kInterval | kCustomers;  // what happens to those who call
 constexpr unsigned kQueues = kOverall | kCallType | kInterval;
 constexpr unsigned kAgents = kOverall | kGroup | kInterval;  // what agents do
+constexpr unsigned kPeople = kOverall | kGroup;              // who they are
 constexpr unsigned kAll = kContacts | kAgents;
 
 constexpr unsigned kIvr = static_cast<unsigned>(Feature::ivr);
@@ -28,6 +29,7 @@ constexpr unsigned kMail = static_cast<unsigned>(Feature::mail);
 constexpr unsigned kInterruptions = static_cast<unsigned>(Feature::interruptions);
 
 constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
+constexpr unsigned kTurnover = static_cast<unsigned>(Feature::turnover);
 
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
@@ -103,13 +105,18 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"interrupted", kContacts, Kind::count, 0, kInterruptions},
     {"backlog", kContacts, Kind::count, 0, kMail},
     {"concurrency", kContacts, Kind::ratio, 0, kChat},
-    {"planned_shrinkage", kAgents, Kind::ratio, 0, kAway},
-    {"unplanned_shrinkage", kAgents, Kind::ratio, 0, kAway},
+    {"planned_shrinkage", kAgents, Kind::ratio, 0, kAway | kTurnover},
+    {"unplanned_shrinkage", kAgents, Kind::ratio, 0, kAway | kTurnover},
     {"break_hours", kAgents, Kind::count, 0, kAway},
     {"meal_hours", kAgents, Kind::count, 0, kAway},
     {"meeting_hours", kAgents, Kind::count, 0, kAway},
     {"coaching_hours", kAgents, Kind::count, 0, kAway},
     {"training_hours", kAgents, Kind::count, 0, kAway},
+    {"left", kPeople, Kind::count, 0, kTurnover},
+    {"joined", kPeople, Kind::count, 0, kTurnover},
+    {"headcount", kPeople, Kind::ratio, 0, kTurnover},
+    {"vacancy", kPeople, Kind::ratio, 0, kTurnover},
+    {"trainee_hours", kPeople, Kind::count, 0, kTurnover},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

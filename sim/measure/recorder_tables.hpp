@@ -29,6 +29,10 @@ struct GroupNow {
     std::array<std::int64_t, kAgentStates> agents{};
     std::int64_t paid_integral_us = 0;
     std::int64_t paid = 0;
+    std::int64_t holders_integral_us = 0;
+    std::int64_t holders = 0;  // people in places
+    std::int64_t trainees_integral_us = 0;
+    std::int64_t trainees = 0;
 };
 
 struct AgentTally {

@@ -63,6 +63,10 @@ void Totals::add_time(const GroupCell& cell) {
     add_to(on_hold_us, cell.on_hold_us);
     for (std::size_t i = 0; i < kActivities; ++i) add_to(away_us[i], cell.away_us[i]);
     add_to(paid_us, cell.paid_us);
+    add_to(holders_us, cell.holders_us);
+    add_to(trainees_us, cell.trainees_us);
+    add_to(left, cell.left);
+    add_to(joined, cell.joined);
 }
 
 void Totals::add(const Totals& other) {
@@ -95,7 +99,12 @@ void Totals::add(const Totals& other) {
                                                 &Totals::days,
                                                 &Totals::daily_service_level,
                                                 &Totals::intervals,
-                                                &Totals::intervals_met};
+                                                &Totals::intervals_met,
+                                                &Totals::places_us,
+                                                &Totals::holders_us,
+                                                &Totals::trainees_us,
+                                                &Totals::left,
+                                                &Totals::joined};
     for (const auto sum : kSums) this->*sum += other.*sum;
     for (std::size_t i = 0; i < kActivities; ++i) away_us[i] += other.away_us[i];
     longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);

@@ -18,6 +18,7 @@
 #include "sim/model/prepared/places.hpp"
 #include "sim/model/prepared/routing_model.hpp"
 #include "sim/model/prepared/skill_model.hpp"
+#include "sim/model/prepared/turnover_model.hpp"
 
 /// A scenario prepared for running: all look-ups done, all parameters in the form that the engine needs. Immutable,
 /// shared by every world that runs it.
@@ -121,10 +122,14 @@ struct Features {
     bool away = false;           // breaks and the like are planned
     bool personal = false;       // agents of equal proficiency differ in pace, or learn
     bool practice = false;       // some learn by the contacts that they handle
+    bool turnover = false;       // people leave, and others come
 
     bool any() const {
-        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal;
+        return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away || personal ||
+               turnover;
     }
+    /// Whether it is known who the agents are.
+    bool people() const { return personal || turnover; }
 };
 
 struct Model {
@@ -158,9 +163,10 @@ struct Model {
     std::vector<ShiftBlock> shifts;
     std::vector<ActivityModel> activities;
     std::vector<AwayPlan> away;
-    std::vector<SkillModel> skills;         // by group; empty unless Features::personal, and so are the next two
+    std::vector<SkillModel> skills;         // by group; empty unless Features::people(), and so are the next two
     std::vector<PersonModel> people;        // by agent, of those known before the run
     std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0
+    std::vector<TurnoverModel> turnover;    // by group; empty unless Features::turnover
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;
     std::optional<std::vector<RecordedCall>> replay;

@@ -106,6 +106,7 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
         ++agents;
     }
     check_skill(group);
+    check_turnover(group);
     return agents;
 }
 

@@ -20,10 +20,11 @@ struct Known {
 void check_rules(const Decision& decision, const Known& known);
 
 /// Parts of the first: opening hours of single days; IVR, routing, transfers, callbacks and channels; how people
-/// differ and learn; campaigns.
+/// differ, learn, come and go; campaigns.
 void check_calendar(const Scenario& scenario);
 void check_journeys(const Scenario& scenario);
 void check_skill(const Group& group);
+void check_turnover(const Group& group);
 void check_campaign(const Scenario& scenario, const Campaign& campaign);
 
 }  // namespace floorwalker::model

@@ -125,11 +125,14 @@ struct Person {
     std::uint32_t week = 0;     // for which `pace` holds
     bool varies = false;        // has a pace of its own
     double pace = 0.0;          // standard normal: the logarithm of its handling time, against the group's spread
-    double tenure_days = 0.0;   // on the first day of the run
+    double tenure_days = 0.0;   // on the first day of the run; of who comes later below 0
     double multiple = 1.0;      // on handling time, of pace and tenure
     double fatigue = 0.0;       // from 0 to 1, at `load_at`
     double stress = 0.0;        // likewise
     TimePoint load_at{};
+    std::uint32_t joined_day = kNone;  // of the run; none: there from the beginning
+    std::uint32_t missed_shifts = 0;   // of the place, going on now, for which nobody has come
+    bool is_gone = false;              // the place is vacant
 };
 
 struct GroupState {
@@ -142,6 +145,10 @@ struct GroupState {
     std::int64_t paid = 0;              // as last stated
     std::int64_t away = 0;              // of those present
     std::int64_t away_unpaid = 0;       // of those
+    std::int64_t in_lessons = 0;        // paid beside those on duty
+    std::int64_t trained = 0;           // without a place yet
+    std::int64_t to_replace = 0;        // have left since the last class that replaces
+    std::uint32_t people = 0;           // who have ever been there
     std::vector<AgentId> agents;
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
 };
@@ -151,6 +158,13 @@ struct AwayState {
     std::uint32_t plan = kNone;  // that it follows now
     std::uint32_t due = 0;       // plans whose time has come
     kernel::EventHandle end;
+};
+
+/// People who are trained together and will be ready on a day.
+struct TrainingClass {
+    GroupId group{};
+    std::uint32_t until_day = 0;
+    std::int64_t people = 0;
 };
 
 /// Where a source's arrivals have got to.
@@ -208,8 +222,9 @@ struct World {
     std::vector<Occupation> occupations;  // by agent; empty where nobody asks
     std::vector<std::uint32_t> wanting;   // by agent: the first contact that waits for it alone
     std::vector<std::uint32_t> chats;     // by agent: the chat that it took last
-    std::vector<Person> people;           // by agent; empty unless Features::personal
+    std::vector<Person> people;           // by agent; empty unless Features::people()
     std::vector<std::uint32_t> handled;   // contacts finished, by agent and call type; empty unless Features::practice
+    std::vector<TrainingClass> training;
     std::vector<GroupState> groups;
     std::vector<AwayState> away;              // by agent; empty where nobody is ever away
     std::vector<std::uint32_t> away_due;      // plans whose time has come, first come first

@@ -73,6 +73,15 @@ Scenario centre_of_everything() {
         from += length;
     }
     scenario.groups.push_back(more);
+    // Twenty who hardly stay, one class that takes vacant places at the last midnight but one.
+    scenario.centre.days = 4;
+    Group restless;
+    restless.id = restless.name = "restless";
+    restless.skills = {{CallTypeId{0}, 1.0}};
+    restless.shifts = {{{open, close}, 20}};
+    restless.attrition = Attrition{1 - 1e-15, 10.0};
+    restless.hiring = {{.day = 0, .every = {}, .people = 2, .training = 2 * kDay}};
+    scenario.groups.push_back(restless);
     return scenario;
 }
 
@@ -95,8 +104,8 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK_FALSE(kpi_named("Service_level").has_value());
     // The last of those that every centre has, and the last of all: the order of the table is that of the enum.
     CHECK(name_of(Kpi::intervals_in_target) == "intervals_in_target");
-    CHECK(name_of(Kpi::training_hours) == "training_hours");
-    CHECK(static_cast<std::size_t>(Kpi::training_hours) + 1 == kKpis);
+    CHECK(name_of(Kpi::trainee_hours) == "trainee_hours");
+    CHECK(static_cast<std::size_t>(Kpi::trainee_hours) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

@@ -49,13 +49,29 @@ void add_person(const Model& model, World& world, AgentId id) {
     const bool is_known = index(id) < model.people.size();
     const PersonModel known = is_known ? model.people[index(id)] : PersonModel{.tenure = skill.tenure};
     Person person;
-    person.number = static_cast<std::uint32_t>(world.groups[index(group)].agents.size());
+    person.number = world.groups[index(group)].people++;
     auto luck = luck_of_agent(world.key, group, person.number, 0, Purpose::agent_tenure);
     person.tenure_days = model.tenures[known.tenure](luck) / kSecondsOfADay;
     person.varies = skill.sigma > 0 && !known.is_listed;
     if (person.varies) person.pace = normal(world, group, person.number, 0, Purpose::agent_pace);
     world.people.push_back(person);
     if (model.uses.practice) world.handled.resize(world.people.size() * model.call_types.size());
+}
+
+void put_new_person(const Model& model, World& world, AgentId id, std::uint32_t day) {
+    const GroupId group = world.agents[index(id)].group;
+    Person person;
+    person.number = world.groups[index(group)].people++;
+    person.missed_shifts = world.people[index(id)].missed_shifts;
+    person.joined_day = day;
+    person.tenure_days = -static_cast<double>(day);
+    person.week = day / kDaysOfAWeek;
+    person.varies = model.skills[index(group)].sigma > 0;
+    if (person.varies) person.pace = normal(world, group, person.number, 0, Purpose::agent_pace);
+    world.people[index(id)] = person;
+    if (!model.uses.practice) return;
+    for (std::size_t type = 0; type < model.call_types.size(); ++type)
+        world.handled[practice_place(model, id, CallTypeId(static_cast<std::uint16_t>(type)))] = 0;
 }
 
 [[gnu::noinline]] double personal_multiple(const Model& model, World& world, AgentId id, CallTypeId type) {
@@ -65,7 +81,8 @@ void add_person(const Model& model, World& world, AgentId id) {
     if (person.day != day) bring_to(model, world, group, person, day);
     const SkillModel& skill = model.skills[index(group)];
     if (skill.by_calls.beyond == 0.0) return person.multiple;
-    const double handled = skill.calls_before + world.handled[practice_place(model, id, type)];
+    const double before = person.joined_day == kNone ? skill.calls_before : 0.0;
+    const double handled = before + world.handled[practice_place(model, id, type)];
     return person.multiple * skill.by_calls.at(handled);
 }
 

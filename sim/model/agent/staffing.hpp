@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/agent/service.hpp"
+#include "sim/model/agent/turnover.hpp"
 
 /// Who is on the floor: signing in and out as plan, shifts and decisions want it. Nobody is interrupted: an agent who
 /// should go while busy goes when it has finished.
@@ -10,7 +11,8 @@ template <class Observer>
 void state_paid(Floor<Observer>& floor, GroupId id) {
     GroupState& group = floor.group(id);
     const std::int64_t planned = on_duty(floor.model.groups[index(id)], group);
-    const std::int64_t paid = std::max(planned, group.present_on_duty) + group.present_off_duty - group.away_unpaid;
+    const std::int64_t paid =
+        std::max(planned, group.present_on_duty) + group.present_off_duty - group.away_unpaid + group.in_lessons;
     if (paid == group.paid) return;
     group.paid = paid;
     floor.observe(DutyChanged{floor.now(), id, paid});
@@ -49,7 +51,7 @@ AgentId hire(Floor<Observer>& floor, GroupId id) {
     record.proficiency = model.proficiency;
     record.shifts = model.by_shift ? 0 : 1;
     world.agents.push_back(record);
-    if (floor.model.uses.personal) add_person(floor.model, world, agent);
+    if (floor.model.uses.people()) add_person(floor.model, world, agent);
     floor.group(id).agents.push_back(agent);
     return agent;
 }
@@ -108,25 +110,43 @@ void go_off_duty(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void shift_begins(Floor<Observer>& floor, std::uint32_t block) {
     const ShiftBlock& shift = floor.model.shifts[block];
-    for (std::uint32_t i = 0; i < shift.agents; ++i)
-        go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+    const bool has_turnover = floor.uses(&Features::turnover);
+    if (has_turnover) [[unlikely]]
+        hold_lessons(floor, block, true);
+    for (std::uint32_t i = 0; i < shift.agents; ++i) {
+        const AgentId id{static_cast<std::uint32_t>(shift.first) + i};
+        if (!has_turnover || takes_shift(floor.world, id)) go_on_duty(floor, id);
+    }
     staff_group(floor, shift.group);
     // Who has stayed until the queue is empty, and left the rest alone, has a shift again.
     if (floor.world.is_draining && floor.model.uses.journeys) idle_grew(floor, shift.group);
 }
 
+/// Its people go, now that they may.
+template <class Observer>
+void end_shift(Floor<Observer>& floor, std::uint32_t block) {
+    const ShiftBlock& shift = floor.model.shifts[block];
+    const bool has_turnover = floor.uses(&Features::turnover);
+    for (std::uint32_t i = 0; i < shift.agents; ++i) {
+        const AgentId id{static_cast<std::uint32_t>(shift.first) + i};
+        if (!has_turnover || has_worked(floor.world, id)) go_off_duty(floor, id);
+    }
+    if (floor.uses(&Features::away)) [[unlikely]]
+        fill_away(floor, shift.group);
+    staff_group(floor, shift.group);
+}
+
 template <class Observer>
 void shift_ends(Floor<Observer>& floor, std::uint32_t block) {
+    if (floor.uses(&Features::turnover)) [[unlikely]] {
+        hold_lessons(floor, block, false);
+        state_paid(floor, floor.model.shifts[block].group);
+    }
     if (floor.world.is_draining) {
         floor.world.deferred_shift_ends.push_back(block);
         return;
     }
-    const ShiftBlock& shift = floor.model.shifts[block];
-    for (std::uint32_t i = 0; i < shift.agents; ++i)
-        go_off_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
-    if (floor.uses(&Features::away)) [[unlikely]]
-        fill_away(floor, shift.group);
-    staff_group(floor, shift.group);
+    end_shift(floor, block);
 }
 
 /// Sets the head counts of all groups that are staffed by interval. `interval` none: nobody.

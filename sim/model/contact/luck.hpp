@@ -47,6 +47,7 @@ enum class Purpose : std::uint32_t {
     agent_pace = 32,
     agent_drift = 33,  // with the week
     agent_tenure = 34,
+    agent_leaves = 56,  // with the day
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a

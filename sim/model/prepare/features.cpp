@@ -39,6 +39,7 @@ Features features_of(const Scenario& scenario) {
         uses.idle_agents = uses.idle_agents || !group.reserves.empty();
         uses.away = uses.away || !group.away.empty();
         uses.personal = uses.personal || group.skill.makes_a_difference();
+        uses.turnover = uses.turnover || group.has_turnover();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();

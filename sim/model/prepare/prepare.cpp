@@ -17,6 +17,7 @@ std::shared_ptr<const Model> prepare(const Scenario& scenario) {
     prepare_groups(scenario, roster, *model);
     prepare_activities(scenario, *model);
     prepare_skill(scenario, *model);
+    prepare_turnover(scenario, *model);
     prepare_searches(scenario, lanes, *model);
     return model;
 }

@@ -51,7 +51,7 @@ void prepare_people(const Group& group, const SkillModel& skill, Model& model) {
 }  // namespace
 
 void prepare_skill(const Scenario& scenario, Model& model) {
-    if (!model.uses.personal) return;
+    if (!model.uses.people()) return;
     model.tenures.emplace_back();
     for (const Group& group : scenario.groups) {
         model.skills.push_back(skill_of(group.skill, model));

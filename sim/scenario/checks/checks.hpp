@@ -52,6 +52,7 @@ void check_transfers(const Scenario& scenario, const Node& root, Context& contex
 void check_outages(const Scenario& scenario, const Node& root, Context& context);
 void check_calling_again(const Scenario& scenario, const Node& root, Context& context);
 void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
+void check_turnover(const Scenario& scenario, const Node& root, Context& context);
 void check_staff(const Scenario& scenario, const Node& root, Context& context);
 
 // Remarks: what can be run and hardly is what was meant.

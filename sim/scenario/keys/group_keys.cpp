@@ -139,6 +139,10 @@ Format<Group> group() {
             "Breaks, meals, meetings, coaching and training of its shifts."),
         key("chat", chat_work(), &Group::chat, "one window", "How its agents handle chats."),
         key("skill", group_skill(), &Group::skill, "all alike", "How its agents differ from one another, and learn."),
+        key("attrition", attrition(), &Group::attrition, "nobody leaves",
+            "How people leave for good. Their places are vacant until somebody is hired; only with shifts."),
+        key("hiring", tables_under("group.hiring", hiring_class()), &Group::hiring, "nobody comes",
+            "Classes of new people, who take vacant places when they are trained."),
     };
     return table_of<Group>(kKeys, finish_group);
 }

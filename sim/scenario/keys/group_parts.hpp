@@ -10,5 +10,7 @@ Format<Reserve> reserve();
 Format<ChatWork> chat_work();
 Format<Activity> activity();
 Format<GroupSkill> group_skill();
+Format<Attrition> attrition();
+Format<HiringClass> hiring_class();
 
 }  // namespace floorwalker::scenario
