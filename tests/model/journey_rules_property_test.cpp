@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "sim/model/engine.hpp"
+#include "tests/support/dice.hpp"
 #include "tests/support/journey/journey_inspector.hpp"
 #include "tests/support/journey/property.hpp"
 #include "tests/support/journey/world_audit.hpp"
