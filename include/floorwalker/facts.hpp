@@ -326,10 +326,36 @@ struct Abused {
     bool ended = false;
 };
 
+/// At midnight a person leaves its place, which is vacant from now on; one who is at work finishes the shift first.
+/// People are numbered within their group, from 0, in the order in which they came.
+struct PersonLeft {
+    TimePoint at{};
+    AgentId agent{};
+    GroupId group{};
+    std::uint32_t person = 0;
+    double tenure_days = 0.0;
+};
+
+/// A new person takes a vacant place, trained, and works its shifts from the next that begins.
+struct PersonJoined {
+    TimePoint at{};
+    AgentId agent{};
+    GroupId group{};
+    std::uint32_t person = 0;
+};
+
+/// From now on so many people of the group are in lessons: in training, or trained and waiting for a place. They are
+/// paid, and among those of DutyChanged.
+struct TraineesChanged {
+    TimePoint at{};
+    GroupId group{};
+    std::int64_t people = 0;
+};
+
 using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
                           WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
                           WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
                           CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored,
-                          RingBegan, RingMissed, Abused>;
+                          RingBegan, RingMissed, Abused, PersonLeft, PersonJoined, TraineesChanged>;
 
 }  // namespace floorwalker

@@ -109,8 +109,13 @@ enum class Kpi : std::uint8_t {
     do_not_disturb_hours,  ///< agent hours after that
     abused,                ///< contacts whose customers were abusive
     ended_by_agent,        ///< of those: ended by the agent after fair warning
+    left,                  ///< people who left their places
+    joined,                ///< people who took vacant places
+    headcount,             ///< people in places, time average
+    vacancy,               ///< vacant ÷ places
+    trainee_hours,         ///< paid hours in training, or trained and waiting for a place
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::ended_by_agent) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::trainee_hours) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);
@@ -286,7 +291,8 @@ struct RunResult {
     std::vector<NamedKpis> groups;
     std::vector<NamedKpis> tiers;     ///< with "standard" at the end; empty when the scenario has none
     std::vector<NamedKpis> channels;  ///< that are used; empty when that is voice alone
-    std::vector<IvrResult> ivr;       ///< flows
+    std::vector<NamedKpis> months;  ///< of 30 measured days, by the days of the run: "1–30"; where people come and go
+    std::vector<IvrResult> ivr;     ///< flows
     std::vector<CampaignResult> campaigns;
     std::vector<WaitEstimateResult> wait_estimates;  ///< of call types whose contacts were given estimates
     std::vector<IntervalKpis> intervals;             ///< the opening hours, then what came after closing

@@ -27,6 +27,7 @@
 #include <floorwalker/skill.hpp>
 #include <floorwalker/time.hpp>
 #include <floorwalker/traits.hpp>
+#include <floorwalker/turnover.hpp>
 
 /// A scenario: all that a run needs but the seed, as plain data. Every member has a working default; the smallest
 /// scenario is one call type with a volume and one group with agents.
@@ -232,7 +233,11 @@ struct Group {
     std::optional<Stress> stress{};      ///< none: nothing gets on its people's nerves
     std::optional<ProfileId> profile{};  ///< what kind of people they are; none: all average
     std::optional<std::int64_t>
-        leaders{};  ///< team leaders, one for each coaching at a time; none: as many as it takes
+        leaders{};                         ///< team leaders, one for each coaching at a time; none: as many as it takes
+    std::optional<Attrition> attrition{};  ///< none: nobody leaves; only by shift, and so is the next
+    std::vector<HiringClass> hiring{};     ///< who comes instead
+
+    bool has_turnover() const { return attrition.has_value() || !hiring.empty(); }
 };
 
 /// A recorded call to be replayed.

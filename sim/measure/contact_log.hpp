@@ -45,6 +45,9 @@ public:
     void operator()(const Monitored&) {}
     void operator()(const RingBegan&) {}
     void operator()(const RingMissed&) {}
+    void operator()(const PersonLeft&) {}
+    void operator()(const PersonJoined&) {}
+    void operator()(const TraineesChanged&) {}
     void operator()(const Offered& fact);
     void operator()(const Blocked& fact);
     void operator()(const EnteredIvr& fact);

@@ -96,6 +96,13 @@ public:
         add(54, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.queued ? 1 : 0)));
     }
     void operator()(const RingMissed& fact) { add(55, fact.at, journey(fact.contact) ^ turned(word(fact.agent))); }
+    void operator()(const PersonLeft& fact) {
+        add(73, fact.at, word(fact.agent) << 32U ^ word(fact.person) ^ turned(fact.group));
+    }
+    void operator()(const PersonJoined& fact) {
+        add(74, fact.at, word(fact.agent) << 32U ^ word(fact.person) ^ turned(fact.group));
+    }
+    void operator()(const TraineesChanged& fact) { add(75, fact.at, word(fact.group) << 32U ^ word(fact.people)); }
 
     /// Appends another digest: that of the next replication.
     void append(std::uint64_t other) { value_ = value_ * kMultiplier + mixed(other); }

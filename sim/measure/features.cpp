@@ -31,6 +31,7 @@ Features features_of(const Scenario& scenario) {
         if (group.absence.unplanned) features.add(Feature::slips);
         if (group.overtime) features.add(Feature::overtime);
         if (group.ring) features.add(Feature::ringing);
+        if (group.has_turnover()) features.add(Feature::turnover);
     }
     for (const Decision& decision : scenario.decisions) {
         if (std::holds_alternative<SystemDown>(decision.what)) features.add(Feature::systems_down);

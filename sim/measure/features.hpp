@@ -25,6 +25,7 @@ enum class Feature : unsigned {
     monitoring = 1U << 21U,
     ringing = 1U << 15U,
     abuse = 1U << 16U,
+    turnover = 1U << 17U,
 };
 
 class Features {

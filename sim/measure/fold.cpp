@@ -147,6 +147,8 @@ private:
         for (std::size_t i = 0; i < kActivities; ++i) {
             if (settings_.is_paid_away[group][i]) time.paid_away_us += time.away_us[i];
         }
+        time.paid_away_us += time.trainees_us;
+        time.places_us = static_cast<double>(settings_.places[group]) * open_us_;
         if (open_us_ > 0) time.present_open_us = time.present_us();
         overall_.add(time);
         time.add_contacts(cell);

@@ -15,6 +15,7 @@ constexpr unsigned kCustomers = kTier | kChannel;
 constexpr unsigned kContacts = kOverall | kCallType | kInterval | kCustomers;  // what happens to those who call
 constexpr unsigned kQueues = kOverall | kCallType | kInterval;
 constexpr unsigned kAgents = kOverall | kGroup | kInterval;  // what agents do
+constexpr unsigned kPeople = kOverall | kGroup;              // who they are
 constexpr unsigned kAll = kContacts | kAgents;
 
 constexpr unsigned kIvr = static_cast<unsigned>(Feature::ivr);
@@ -32,7 +33,8 @@ constexpr unsigned kAway = static_cast<unsigned>(Feature::away);
 constexpr unsigned kAbsences = static_cast<unsigned>(Feature::absences);
 constexpr unsigned kSlips = static_cast<unsigned>(Feature::slips);
 constexpr unsigned kSystemsDown = static_cast<unsigned>(Feature::systems_down);
-constexpr unsigned kShrinks = kAway | kAbsences | kSlips | kSystemsDown;
+constexpr unsigned kTurnover = static_cast<unsigned>(Feature::turnover);
+constexpr unsigned kShrinks = kAway | kAbsences | kSlips | kSystemsDown | kTurnover;
 constexpr unsigned kOvertime = static_cast<unsigned>(Feature::overtime);
 
 constexpr unsigned kOutcomes = static_cast<unsigned>(Feature::outcomes);
@@ -143,6 +145,11 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"do_not_disturb_hours", kAgents, Kind::count, 0, kRinging},
     {"abused", kContacts, Kind::count, 0, kAbuse},
     {"ended_by_agent", kContacts, Kind::count, 0, kAbuse},
+    {"left", kPeople, Kind::count, 0, kTurnover},
+    {"joined", kPeople, Kind::count, 0, kTurnover},
+    {"headcount", kPeople, Kind::ratio, 0, kTurnover},
+    {"vacancy", kPeople, Kind::ratio, 0, kTurnover},
+    {"trainee_hours", kPeople, Kind::count, 0, kTurnover},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

@@ -91,6 +91,17 @@ Fraction away_fraction(Kpi kpi, const Totals& t) {
     }
 }
 
+Fraction people_fraction(Kpi kpi, const Totals& t) {
+    switch (kpi) {
+    case Kpi::left: return {t.left, 1};
+    case Kpi::joined: return {t.joined, 1};
+    case Kpi::headcount: return {t.holders_us, t.open_us};
+    case Kpi::vacancy: return {t.places_us - t.holders_us, t.places_us};
+    case Kpi::trainee_hours: return {t.trainees_us / kMicrosecondsPerHour, 1};
+    default: return {};
+    }
+}
+
 Fraction ivr_fraction(Kpi kpi, const JourneyTotals& j) {
     switch (kpi) {
     case Kpi::entered_ivr: return {j.entered_ivr, 1};
@@ -188,6 +199,11 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::overtime_hours:
     case Kpi::training_hours:
     case Kpi::do_not_disturb_hours: return away_fraction(kpi, totals);
+    case Kpi::left:
+    case Kpi::joined:
+    case Kpi::headcount:
+    case Kpi::vacancy:
+    case Kpi::trainee_hours: return people_fraction(kpi, totals);
     case Kpi::entered_ivr:
     case Kpi::contained:
     case Kpi::left_ivr:

@@ -29,6 +29,8 @@ Recorder::Recorder(std::shared_ptr<const Settings> settings)
       accuracy_{this->settings().call_types},
       ivr_(this->settings().flow_nodes.size()),
       campaigns_(this->settings().campaign_groups.size()) {
+    for (std::size_t g = 0; g < groups_.size(); ++g) groups_[g].holders = this->settings().places[g];
+    months_.resize(this->settings().months);
     for (const GroupId group : this->settings().agents) agents_.push_back(AgentTally{.group = group});
     for (std::size_t t = 0; t < queues_.size(); ++t) {
         if (this->settings().channel_of(t) == Channel::mail) queues_[t].counts_overall = 0;
@@ -107,6 +109,7 @@ void Recorder::close_interval(TimePoint now) {
         for (std::size_t i = 0; i < kAbsenceCauses; ++i)
             of_group.missing_us[i] += std::exchange(group.missing_integral_us[i], 0) + group.missing[i] * length;
         of_group.overtime_us += std::exchange(group.overtime_integral_us, 0) + group.in_overtime * length;
+        close_people(group, of_group, length, is_open);
         of_group.paid_us += std::exchange(group.paid_integral_us, 0) + group.paid * length;
     }
     mark_ = now;
@@ -121,7 +124,12 @@ void Recorder::start_measuring(TimePoint now) {
 }
 
 void Recorder::fold_day(std::uint32_t day) {
-    if (day >= settings().warm_up_days) add_to_batch(measure::fold_day(tables_, day, totals_));
+    if (day >= settings().warm_up_days) {
+        const BatchTotals of_day = measure::fold_day(tables_, day, totals_);
+        if (!months_.empty())
+            months_[static_cast<std::size_t>((day - settings().warm_up_days) / kDaysOfAMonth)].add(of_day.overall);
+        add_to_batch(of_day);
+    }
     tables_.clear(day);
 }
 

@@ -78,6 +78,11 @@ public:
     void operator()(const RingBegan&) {}
     void operator()(const RingMissed& fact);
 
+    // Nor these: recorder_people.cpp.
+    void operator()(const PersonLeft& fact);
+    void operator()(const PersonJoined& fact);
+    void operator()(const TraineesChanged& fact);
+
     /// Closes the books. Call once, when the replication is over.
     void finish(TimePoint now);
 
@@ -87,6 +92,8 @@ public:
     /// By interval of the day; the last one is after closing.
     const std::vector<IntervalTotals>& intervals() const { return totals_; }
     const std::vector<BatchTotals>& batches() const { return batches_; }
+    /// By months of the measured days; empty unless the settings have some.
+    const std::vector<Totals>& months() const { return months_; }
     const std::vector<AgentTally>& agents() const { return agents_; }
     const std::vector<WaitHistogram>& answered_waits() const { return answered_waits_; }    // by column
     const std::vector<WaitHistogram>& abandoned_waits() const { return abandoned_waits_; }  // by column
@@ -240,6 +247,8 @@ private:
     void fold_day(std::uint32_t day);
     void add_to_batch(const BatchTotals& of_day);
     OutcomeCell& outcomes_of(AgentId agent);
+    GroupCell& cell_now(GroupId group);
+    void close_people(GroupNow& group, GroupCell& cell, std::int64_t length, bool is_open);
 
     RecorderTables tables_;
     ContactColumns columns_;  // those of the settings, at hand
@@ -261,6 +270,7 @@ private:
 
     std::vector<IntervalTotals> totals_;
     std::vector<BatchTotals> batches_;
+    std::vector<Totals> months_;
     std::int64_t days_per_batch_ = 1;
 
     ContactWatch watch_;

@@ -33,6 +33,10 @@ struct GroupNow {
     std::array<std::int64_t, kAbsenceCauses> missing{};
     std::int64_t overtime_integral_us = 0;
     std::int64_t in_overtime = 0;
+    std::int64_t holders_integral_us = 0;
+    std::int64_t holders = 0;  // people in places
+    std::int64_t trainees_integral_us = 0;
+    std::int64_t trainees = 0;
 };
 
 struct AgentTally {

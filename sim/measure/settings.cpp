@@ -56,6 +56,15 @@ void set_centre(Settings& settings, const Centre& centre) {
     settings.line_cost_per_hour = centre.line_cost_per_hour;
 }
 
+/// Ten years at the most: results do not grow with the days for ever.
+std::size_t months_of(const Centre& centre, Features features) {
+    constexpr std::int64_t kMostMonths = 122;
+    if (!features.has(Feature::turnover)) return 0;
+    const std::int64_t days = centre.days - centre.warm_up_days;
+    const std::int64_t months = (days + kDaysOfAMonth - 1) / kDaysOfAMonth;
+    return days >= 2 * kDaysOfAMonth && months <= kMostMonths ? static_cast<std::size_t>(months) : 0;
+}
+
 }  // namespace
 
 Settings settings_of(const Scenario& scenario) {
@@ -77,12 +86,14 @@ Settings settings_of(const Scenario& scenario) {
         settings.cost_per_hour.push_back(group.cost_per_hour);
         settings.is_leave_paid.push_back(!group.absence.leave || group.absence.leave->is_paid);
         settings.overtime_pay_factor.push_back(group.overtime ? group.overtime->pay_factor : 1.0);
+        settings.places.push_back(group.agents.empty() ? model::known_agents(group) : 0);
         settings.is_paid_away.emplace_back();
         for (const Activity& activity : group.away)
             settings.is_paid_away.back()[activity_of(activity.what)] = activity.is_paid;
         settings.agents.insert(settings.agents.end(), static_cast<std::size_t>(model::known_agents(group)),
                                GroupId(static_cast<std::uint16_t>(g)));
     }
+    settings.months = months_of(scenario.centre, settings.features);
     for (const IvrFlow& flow : scenario.flows) settings.flow_nodes.push_back(flow.nodes.size());
     for (const Campaign& campaign : scenario.campaigns)
         settings.campaign_groups.push_back(groups_for(scenario, campaign.call_type));

@@ -36,6 +36,8 @@ struct Settings {
     std::vector<std::array<bool, kActivities>> is_paid_away;  ///< by group
     std::vector<bool> is_leave_paid;                          ///< by group
     std::vector<double> overtime_pay_factor;                  ///< by group
+    std::vector<std::int64_t> places;  ///< by group: those of its shifts and listed people; 0 under a head count
+    std::size_t months = 0;            ///< of the measured days, where people come and go; 0: too few, or too many
     double line_cost_per_hour = 0.0;
     std::vector<std::size_t> flow_nodes;                ///< by IVR flow: how many nodes it has
     std::vector<std::vector<GroupId>> campaign_groups;  ///< by campaign: who can talk to its customers
@@ -51,6 +53,9 @@ struct Settings {
 };
 
 inline constexpr std::size_t kChannels = 3;
+
+/// A month is so many days.
+inline constexpr std::int64_t kDaysOfAMonth = 30;
 
 Settings settings_of(const Scenario& scenario);
 

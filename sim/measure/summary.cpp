@@ -50,6 +50,7 @@ std::vector<NamedKpis> Summary::Scopes::kpis(double confidence) const {
 Summary::Summary(const Scenario& scenario)
     : settings_{settings_of(scenario)},
       name_{scenario.centre.name},
+      scenario_days_{scenario.centre.days},
       intervals_(scenario.intervals_per_day() + 1, ScopeState{Scope::interval}),
       journeys_{scenario},
       quality_{scenario},
@@ -62,6 +63,7 @@ Summary::Summary(const Scenario& scenario)
     }
     for (const Tier& tier : scenario.tiers) tiers_.add(tier.id, Scope::tier);
     if (settings_.tiers > 0) tiers_.add("standard", Scope::tier);
+    for (std::size_t m = 0; m < settings_.months; ++m) months_.emplace_back(Scope::overall);
     for (std::size_t c = 0; c < settings_.channels; ++c) channels_.add(kChannelIds[c], Scope::channel);
 }
 
@@ -71,6 +73,7 @@ void Summary::add(const Recorder& recorder, std::uint64_t digest) {
     add_intervals(recorder);
     add_waits(recorder, all);
     add_agents(recorder);
+    for (std::size_t m = 0; m < months_.size(); ++m) months_[m].add(settings_, recorder.months()[m]);
     journeys_.add(recorder, all);
     quality_.add(recorder);
     if (replications_ == 0) batches_ = recorder.batches();
@@ -157,6 +160,7 @@ RunResult Summary::result(double confidence) const {
     journeys_.fill(result, confidence);
     if (replications_ == 1) fill_from_batches(result, confidence);
     fill_agents(result);
+    fill_months(result, scenario_days_, confidence);
     leave_out_unused_channels(result);
     quality_.fill(result, confidence);
     if (!risks_.empty()) result.risk = risk_of(risks_, risk_scale_, result.call_types);
@@ -196,6 +200,14 @@ void Summary::fill_from_batches(RunResult& result, double confidence) const {
     widen_each(result.groups, Scope::group, &BatchTotals::groups);
     widen_each(result.tiers, Scope::tier, &BatchTotals::tiers);
     widen_each(result.channels, Scope::channel, &BatchTotals::channels);
+}
+
+void Summary::fill_months(RunResult& result, std::int64_t days, double confidence) const {
+    for (std::size_t m = 0; m < months_.size(); ++m) {
+        const std::int64_t first = settings_.warm_up_days + kDaysOfAMonth * static_cast<std::int64_t>(m);
+        const std::int64_t last = std::min(first + kDaysOfAMonth, days);
+        result.months.push_back({std::to_string(first + 1) + "–" + std::to_string(last), months_[m].kpis(confidence)});
+    }
 }
 
 void Summary::leave_out_unused_channels(RunResult& result) const {

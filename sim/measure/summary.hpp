@@ -44,10 +44,12 @@ private:
     void fill_intervals(RunResult& result, double confidence) const;
     void fill_from_batches(RunResult& result, double confidence) const;
     void fill_agents(RunResult& result) const;
+    void fill_months(RunResult& result, std::int64_t days, double confidence) const;
     void leave_out_unused_channels(RunResult& result) const;
 
     Settings settings_;
     std::string name_;
+    std::int64_t scenario_days_ = 1;
     std::vector<std::vector<std::string>> agent_names_;  // by group
 
     ScopeState overall_{Scope::overall};
@@ -56,6 +58,7 @@ private:
     Scopes tiers_;
     Scopes channels_;
     std::vector<ScopeState> intervals_;
+    std::vector<ScopeSummary> months_;
     JourneySummary journeys_;
     QualitySummary quality_;
     std::vector<Risk> risks_;

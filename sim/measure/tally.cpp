@@ -71,6 +71,10 @@ void Totals::add_time(const GroupCell& cell) {
     for (std::size_t i = 0; i < kAbsenceCauses; ++i) add_to(missing_us[i], cell.missing_us[i]);
     add_to(overtime_us, cell.overtime_us);
     add_to(paid_us, cell.paid_us);
+    add_to(holders_us, cell.holders_us);
+    add_to(trainees_us, cell.trainees_us);
+    add_to(left, cell.left);
+    add_to(joined, cell.joined);
 }
 
 void Totals::add(const Totals& other) {
@@ -106,7 +110,12 @@ void Totals::add(const Totals& other) {
                                                 &Totals::intervals,
                                                 &Totals::intervals_met,
                                                 &Totals::rang_us,
-                                                &Totals::wait_unqueued_us};
+                                                &Totals::wait_unqueued_us,
+                                                &Totals::places_us,
+                                                &Totals::holders_us,
+                                                &Totals::trainees_us,
+                                                &Totals::left,
+                                                &Totals::joined};
     for (const auto sum : kSums) this->*sum += other.*sum;
     for (std::size_t i = 0; i < kActivities; ++i) away_us[i] += other.away_us[i];
     for (std::size_t i = 0; i < kAbsenceCauses; ++i) missing_us[i] += other.missing_us[i];

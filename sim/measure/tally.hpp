@@ -72,6 +72,11 @@ struct GroupCell {
     std::array<std::int64_t, kAbsenceCauses> missing_us{};
     std::int64_t overtime_us = 0;
     std::int64_t paid_us = 0;
+    // People × time: in places, in the opening hours; in lessons.
+    std::int64_t holders_us = 0;
+    std::int64_t trainees_us = 0;
+    std::int64_t left = 0;
+    std::int64_t joined = 0;
 };
 
 /// Sums over many cells, as doubles: exact up to 2^53, and 100,000 agents for a century do not overflow.
@@ -113,6 +118,11 @@ struct Totals {
     double daily_service_level = 0;  // sum over those days
     double intervals = 0;            // intervals with contacts
     double intervals_met = 0;        // of those, the service level met the target
+    double places_us = 0;            // places × opening hours
+    double holders_us = 0;           // of those, held by somebody
+    double trainees_us = 0;          // people in lessons × time
+    double left = 0;
+    double joined = 0;
     JourneyTotals journey;
     OutcomeTotals outcome;
 

@@ -17,7 +17,7 @@ void place_agents(const Model& model, World& world) {
         // Under a head count anyone may be called in; under shifts only those whose shift it is.
         record.shifts = model.groups[index(agent.group)].by_shift ? 0 : 1;
         world.agents.push_back(record);
-        if (model.uses.personal) add_person(model, world, AgentId(i));
+        if (model.uses.people()) add_person(model, world, AgentId(i));
         world.groups[index(agent.group)].agents.push_back(AgentId(i));
     }
 }

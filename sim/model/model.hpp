@@ -20,6 +20,7 @@
 #include "sim/model/prepared/places.hpp"
 #include "sim/model/prepared/routing_model.hpp"
 #include "sim/model/prepared/skill_model.hpp"
+#include "sim/model/prepared/turnover_model.hpp"
 
 /// A scenario prepared for running: all look-ups done, all parameters in the form that the engine needs. Immutable,
 /// shared by every world that runs it.
@@ -147,11 +148,15 @@ struct Features {
     bool ring = false;           // calls ring before they are answered
     bool load = false;           // people tire, or are stressed
     bool abuse = false;          // some customers are abusive
+    bool turnover = false;       // people leave, and others come
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
-               systems_down || absences || slips || staying || personal || outcomes || ring || load || abuse;
+               systems_down || absences || slips || staying || personal || outcomes || ring || load || abuse ||
+               turnover;
     }
+    /// Whether it is known who the agents are.
+    bool people() const { return personal || turnover; }
 };
 
 struct Model {
@@ -188,9 +193,10 @@ struct Model {
     std::vector<AbsenceModel> absences;  // by group; empty unless Features::absences or slips
     TraitWeights traits;
     std::vector<LoadModel> loads;           // by group; empty unless Features::load
-    std::vector<SkillModel> skills;         // by group; empty unless Features::personal, and so are the next two
+    std::vector<SkillModel> skills;         // by group; empty unless Features::people(), and so are the next two
     std::vector<PersonModel> people;        // by agent, of those known before the run
     std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0
+    std::vector<TurnoverModel> turnover;    // by group; empty unless Features::turnover
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;
     KnowledgeBase knowledge_base;

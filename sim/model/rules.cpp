@@ -111,6 +111,7 @@ std::int64_t check_group(const Scenario& scenario, const Group& group) {
     check_absence(group);
     check_ring(group);
     check_load(scenario, group);
+    check_turnover(group);
     return agents;
 }
 

@@ -29,6 +29,7 @@ void check_quality(const Scenario& scenario);  ///< outcomes, monitoring and ris
 void check_ring(const Group& group);
 void check_load(const Scenario& scenario, const Group& group);
 void check_abuse(const CallType& type);
+void check_turnover(const Group& group);
 void check_campaign(const Scenario& scenario, const Campaign& campaign);
 
 }  // namespace floorwalker::model

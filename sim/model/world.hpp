@@ -136,13 +136,16 @@ struct Person {
     std::uint32_t week = 0;     // for which `pace` holds
     bool varies = false;        // has a pace of its own
     double pace = 0.0;          // standard normal: the logarithm of its handling time, against the group's spread
-    double tenure_days = 0.0;   // on the first day of the run
+    double tenure_days = 0.0;   // on the first day of the run; of who comes later below 0
     double multiple = 1.0;      // on handling time, of pace and tenure
     double fatigue = 0.0;       // from 0 to 1, at `load_at`
     double stress = 0.0;        // likewise
     TimePoint load_at{};
     std::array<float, kTraits> traits{};  // in standard deviations
     TimePoint signed_in{};                // since when it is here
+    std::uint32_t joined_day = kNone;     // of the run; none: there from the beginning
+    std::uint32_t missed_shifts = 0;      // of the place, going on now, for which nobody has come
+    bool is_gone = false;                 // the place is vacant
 };
 
 struct GroupState {
@@ -160,9 +163,13 @@ struct GroupState {
     std::int64_t late = 0;              // of the missing: still to come
     std::int64_t held = 0;              // stay until their relief has come
     std::int64_t in_overtime = 0;
-    std::int64_t coaching = 0;   // leaders busy with it
-    double peer_days = 0.0;      // tenure that experienced colleagues have added
-    std::uint32_t peer_day = 0;  // up to which day
+    std::int64_t coaching = 0;    // leaders busy with it
+    double peer_days = 0.0;       // tenure that experienced colleagues have added
+    std::uint32_t peer_day = 0;   // up to which day
+    std::int64_t in_lessons = 0;  // paid beside those on duty
+    std::int64_t trained = 0;     // without a place yet
+    std::int64_t to_replace = 0;  // have left since the last class that replaces
+    std::uint32_t people = 0;     // who have ever been there
     std::vector<AgentId> agents;
     std::vector<AgentId> spare;  // came by decision into a group that works by shift
 };
@@ -214,6 +221,13 @@ struct MonitoredAgent {
     std::uint32_t since = 0;    // day
     std::int64_t picked = 0;    // samples until yesterday
     std::vector<Sample> today;  // that are picked out so far, by luck
+};
+
+/// People who are trained together and will be ready on a day.
+struct TrainingClass {
+    GroupId group{};
+    std::uint32_t until_day = 0;
+    std::int64_t people = 0;
 };
 
 /// Where a source's arrivals have got to.
@@ -272,8 +286,9 @@ struct World {
     std::vector<Occupation> occupations;  // by agent; empty where nobody asks
     std::vector<std::uint32_t> wanting;   // by agent: the first contact that waits for it alone
     std::vector<std::uint32_t> chats;     // by agent: the chat that it took last
-    std::vector<Person> people;           // by agent; empty unless Features::personal
+    std::vector<Person> people;           // by agent; empty unless Features::people()
     std::vector<std::uint32_t> handled;   // contacts finished, by agent and call type; empty unless Features::practice
+    std::vector<TrainingClass> training;
     std::vector<GroupState> groups;
     std::vector<AwayState> away;              // by agent; empty where nobody is ever away
     std::vector<std::uint32_t> away_due;      // plans whose time has come, first come first

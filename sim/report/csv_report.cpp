@@ -101,6 +101,7 @@ std::string csv(const RunResult& result) {
     for (const NamedKpis& group : result.groups) add(text, "group", group.id, "", group.kpis);
     for (const NamedKpis& tier : result.tiers) add(text, "tier", tier.id, "", tier.kpis);
     for (const NamedKpis& channel : result.channels) add(text, "channel", channel.id, "", channel.kpis);
+    for (const NamedKpis& month : result.months) add(text, "month", month.id, "", month.kpis);
     add_journeys(text, result);
     add_quality(text, result);
     if (result.risk) add(text, *result.risk);

@@ -158,6 +158,7 @@ Json list_of(const Items& items) {
 void add_journeys(Json& report, const RunResult& result) {
     if (!result.tiers.empty()) report["tiers"] = to_json(result.tiers, Scope::tier);
     if (!result.channels.empty()) report["channels"] = to_json(result.channels, Scope::channel);
+    if (!result.months.empty()) report["months"] = to_json(result.months, Scope::overall);
     if (!result.ivr.empty()) report["ivr"] = list_of(result.ivr);
     if (!result.campaigns.empty()) report["campaigns"] = list_of(result.campaigns);
     if (!result.wait_estimates.empty()) report["wait_estimates"] = list_of(result.wait_estimates);

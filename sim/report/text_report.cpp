@@ -15,6 +15,14 @@ std::string text(const Scenario& scenario, const RunResult& result, const TextOp
         if (!report.empty()) report += '\n';
         report += lines;
     }
+    for (const auto& part : {head_lines, target_lines, figure_lines, journey_lines, channel_lines, call_type_lines,
+                             tier_lines, group_lines, away_lines, people_lines, ivr_lines, campaign_lines,
+                             wait_estimate_lines, interval_lines, note_lines}) {
+        const std::string lines = part(page);
+        if (lines.empty()) continue;
+        if (!report.empty()) report += '\n';
+        report += lines;
+    }
     return report;
 }
 

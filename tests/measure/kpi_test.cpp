@@ -94,6 +94,15 @@ Scenario centre_of_everything() {
     }
     // Twenty contacts of each agent a day, of which the one monitor has time for three.
     scenario.monitoring = Monitoring{.samples_per_agent = 600, .per_day = std::chrono::hours{1}};
+    // Twenty who hardly stay, one class that takes vacant places at the last midnight but one.
+    scenario.centre.days = 4;
+    Group restless;
+    restless.id = restless.name = "restless";
+    restless.skills = {{CallTypeId{0}, 1.0}};
+    restless.shifts = {{{open, close}, 20}};
+    restless.attrition = Attrition{1 - 1e-15, 10.0};
+    restless.hiring = {{.day = 0, .every = {}, .people = 2, .training = 2 * kDay}};
+    scenario.groups.push_back(restless);
     return scenario;
 }
 
@@ -121,7 +130,8 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK(name_of(Kpi::monitoring_missed) == "monitoring_missed");
     CHECK(name_of(Kpi::do_not_disturb_hours) == "do_not_disturb_hours");
     CHECK(name_of(Kpi::ended_by_agent) == "ended_by_agent");
-    CHECK(static_cast<std::size_t>(Kpi::ended_by_agent) + 1 == kKpis);
+    CHECK(name_of(Kpi::trainee_hours) == "trainee_hours");
+    CHECK(static_cast<std::size_t>(Kpi::trainee_hours) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

@@ -1,6 +1,9 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "sim/model/engine.hpp"
+#include "tests/support/dice.hpp"
 #include "tests/support/journey/journey_inspector.hpp"
 #include "tests/support/journey/property.hpp"
 #include "tests/support/journey/world_audit.hpp"
@@ -48,6 +51,22 @@ Scenario with_activities(Scenario scenario, std::uint64_t seed) {
     return scenario;
 }
 
+/// The same with people who come and go: in days of which there are few, about half of them leave at each midnight.
+Scenario with_turnover(Scenario scenario, std::uint64_t seed) {
+    support::Dice dice{seed};
+    scenario.centre.days = std::max<std::int64_t>(scenario.centre.days, 3);
+    if (scenario.replay) return scenario;
+    for (Group& group : scenario.groups) {
+        if (!group.agents.empty()) continue;
+        group.attrition = Attrition{1 - 1e-15, dice.one_of({1.0, 8.0})};
+        HiringClass hiring{.day = 0, .every = {}, .people = {}, .training = kDay};
+        if (dice.happens(0.5)) hiring.every = kDay;
+        if (!hiring.every || dice.happens(0.5)) hiring.people = dice.between(1, 3);
+        group.hiring.push_back(hiring);
+    }
+    return scenario;
+}
+
 }  // namespace
 
 TEST_CASE("every rule holds at every moment of centres that use everything", "[model][property]") {
@@ -55,9 +74,15 @@ TEST_CASE("every rule holds at every moment of centres that use everything", "[m
     support::check_for_all("rules", 500, [&](const Scenario& scenario, std::uint64_t seed) {
         return first_broken_rule(scenario, seed, facts);
     });
-    // Else the random centres have become too small to say anything. A shift that ends while others wait is rare.
+    // Else the random centres have become too small to say anything. A shift that ends while others wait is rare; the
+    // last three are of people who come and go.
     const std::size_t rare = Fact{StaysOn{}}.index();
-    for (std::size_t i = 0; i < facts.size(); ++i) {
+    for (std::size_t i = 0; i < facts.size() - 3; ++i) {
+        INFO("fact " << i);
+        CHECK(facts[i] > (i == rare ? 50U : 300U));
+    }
+    // Else the random centres have become too small to say anything. The last three are of people who come and go.
+    for (std::size_t i = 0; i < facts.size() - 3; ++i) {
         INFO("fact " << i);
         CHECK(facts[i] > (i == rare ? 50U : 300U));
     }
@@ -72,6 +97,17 @@ TEST_CASE("every rule holds where people have breaks and meals too", "[model][pr
         return first_broken_rule(changed, seed, facts);
     });
     CHECK(with_breaks > 50);
+}
+
+TEST_CASE("every rule holds where people come and go", "[model][property][turnover]") {
+    std::array<std::uint64_t, std::variant_size_v<Fact>> facts{};
+    support::check_for_all("rules with turnover", 200, [&](const Scenario& scenario, std::uint64_t seed) {
+        return first_broken_rule(with_turnover(scenario, seed), seed, facts);
+    });
+    for (std::size_t i = facts.size() - 3; i < facts.size(); ++i) {
+        INFO("fact " << i);
+        CHECK(facts[i] > 50);
+    }
 }
 
 }  // namespace floorwalker::model

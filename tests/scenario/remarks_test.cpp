@@ -56,3 +56,22 @@ TEST_CASE("a number that the share of a tier does not reach is remarked on", "[s
     CHECK(remarks_on(toml + "[[tier]]\nid = \"gold\"\n").empty());
     CHECK(remarks_on(toml).empty());
 }
+
+TEST_CASE("people who come and find no place, or too late, are remarked on, and a team of beginners", "[scenario]") {
+    const std::string desk = "[centre]\ndays = 100\n" + kCallType +
+                             "[[group]]\nid = \"desk\"\nshifts = [{ start = 08:00:00, end = 16:00:00, agents = 10 }]\n"
+                             "skill = { tenure = \"200d\" }\nattrition = { per_year = \"45%\", first_90_days = 2 }\n";
+    const std::string hiring = "[[group.hiring]]\nday = 1\ntraining = \"21d\"\npeople = 4\n";
+    // 10 people · 100 days · 2 λ, λ = −ln 0.55 / 365: 3.3 leave at the most, on average.
+    CHECK(remarks_on(desk).empty());
+    CHECK(remarks_on(desk + hiring).empty());
+    CHECK(remarks_on(desk + hiring + "every = \"50d\"\n").find("8 people come, and not more than 4 places") !=
+          std::string::npos);
+    CHECK(remarks_on(desk + hiring, {"group.desk.hiring.1.day=80"})
+              .find("group.desk.hiring.1: its training ends after the last day, so nobody of it comes") !=
+          std::string::npos);
+    CHECK(remarks_on(desk + hiring, {"group.desk.hiring.1.day=79"}).empty());
+    const std::string young = std::string{desk}.replace(desk.find("skill"), 28, "");
+    CHECK(remarks_on(young).find("everybody is in the first 90 days when the run begins") != std::string::npos);
+    CHECK(remarks_on(young, {"group.desk.attrition.first_90_days=1"}).empty());
+}

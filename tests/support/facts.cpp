@@ -153,6 +153,15 @@ public:
         if (f.outcome == DialOutcome::no_answer) return who + " does not answer";
         return who + (f.right_party ? " answers" : " is somebody else");
     }
+    std::string operator()(const PersonLeft& f) const {
+        return number(f.agent) + " of " + name(f.group) + ": person " + std::to_string(f.person) + " leaves";
+    }
+    std::string operator()(const PersonJoined& f) const {
+        return number(f.agent) + " of " + name(f.group) + ": person " + std::to_string(f.person) + " comes";
+    }
+    std::string operator()(const TraineesChanged& f) const {
+        return name(f.group) + ": " + std::to_string(f.people) + " in lessons";
+    }
 
     std::string operator()(const OutcomeKnown& f) const {
         std::string text = name(f.contact) + (f.outcome.solved ? " solved" : " unsolved");
@@ -234,7 +243,7 @@ Lines staff_story(const Scenario& scenario) {
         if (const auto* change = std::get_if<AgentChanged>(&fact)) {
             return change->from == AgentState::signed_out || change->to == AgentState::signed_out;
         }
-        return is_one_of<DutyChanged, DecisionApplied>(fact);
+        return is_one_of<DutyChanged, DecisionApplied, PersonLeft, PersonJoined, TraineesChanged>(fact);
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include "sim/model/agent/absence.hpp"
 #include "sim/model/agent/staffing.hpp"
+#include "sim/model/agent/vacancy.hpp"
 
 /// Shifts to which some people do not come, or come late.
 namespace floorwalker::model {
@@ -39,6 +40,7 @@ void come_to_shift(Floor<Observer>& floor, std::uint32_t block) {
     std::vector<Missed> missed;
     for (std::uint32_t i = 0; i < shift.agents; ++i) {
         const AgentId id{static_cast<std::uint32_t>(shift.first) + i};
+        if (floor.uses(&Features::turnover) && !takes_shift(world, id)) continue;
         const auto cause = absence_today(world, id);
         const Duration late = cause ? Duration{0} : lateness(floor.model, world, id, day);
         if (!cause && late == Duration{0}) {
@@ -61,9 +63,12 @@ template <class Observer>
 std::vector<AgentId> people_of_shift(Floor<Observer>& floor, std::uint32_t block) {
     const ShiftBlock& shift = floor.model.shifts[block];
     if (!floor.uses(&Features::absences)) {
-        std::vector<AgentId> all(shift.agents);
-        for (std::uint32_t i = 0; i < shift.agents; ++i) all[i] = AgentId{static_cast<std::uint32_t>(shift.first) + i};
-        return all;
+        std::vector<AgentId> came;
+        for (std::uint32_t i = 0; i < shift.agents; ++i) {
+            const AgentId id{static_cast<std::uint32_t>(shift.first) + i};
+            if (!floor.uses(&Features::turnover) || has_worked(floor.world, id)) came.push_back(id);
+        }
+        return came;
     }
     auto& begun = floor.world.missed[block];
     const std::vector<Missed> missed = std::move(begun.front());
@@ -73,7 +78,7 @@ std::vector<AgentId> people_of_shift(Floor<Observer>& floor, std::uint32_t block
     for (std::uint32_t i = 0; i < shift.agents; ++i) {
         const AgentId id{static_cast<std::uint32_t>(shift.first) + i};
         if (next == missed.end() || next->agent != id) {
-            came.push_back(id);
+            if (!floor.uses(&Features::turnover) || has_worked(floor.world, id)) came.push_back(id);
             continue;
         }
         floor.world.events.cancel(next->comes);

@@ -35,10 +35,15 @@ void learn_from_peers(const Model& model, World& world, GroupId id, std::uint32_
     GroupState& group = world.groups[index(id)];
     for (; group.peer_day < day; ++group.peer_day) {
         const auto is_experienced = [&](AgentId agent) {
-            return world.people[index(agent)].tenure_days + group.peer_day >= skill.experienced_days;
+            const Person& person = world.people[index(agent)];
+            const bool is_new = person.joined_day != kNone;
+            const double began = is_new ? -static_cast<double>(person.joined_day) : person.tenure_days;
+            return !person.is_gone && began + group.peer_day >= skill.experienced_days;
         };
+        const auto is_there = [&](AgentId agent) { return !world.people[index(agent)].is_gone; };
         const auto experienced = std::count_if(group.agents.begin(), group.agents.end(), is_experienced);
-        const double share = static_cast<double>(experienced) / static_cast<double>(group.agents.size());
+        const auto all = std::count_if(group.agents.begin(), group.agents.end(), is_there);
+        const double share = all > 0 ? static_cast<double>(experienced) / static_cast<double>(all) : 0.0;
         group.peer_days += 1.0 / (1.0 - skill.peers * share) - 1.0;
     }
 }
@@ -75,7 +80,7 @@ void add_person(const Model& model, World& world, AgentId id) {
     const bool is_known = index(id) < model.people.size();
     const PersonModel known = is_known ? model.people[index(id)] : PersonModel{.tenure = skill.tenure};
     Person person;
-    person.number = static_cast<std::uint32_t>(world.groups[index(group)].agents.size());
+    person.number = world.groups[index(group)].people++;
     auto luck = luck_of_agent(world.key, group, person.number, 0, Purpose::agent_tenure);
     person.tenure_days = model.tenures[known.tenure](luck) / kSecondsOfADay;
     person.varies = skill.sigma > 0 && !known.is_listed;
@@ -85,6 +90,26 @@ void add_person(const Model& model, World& world, AgentId id) {
     if (model.uses.practice) world.handled.resize(world.people.size() * model.call_types.size());
 }
 
+void put_new_person(const Model& model, World& world, AgentId id, std::uint32_t day) {
+    const GroupId group = world.agents[index(id)].group;
+    const SkillModel& skill = model.skills[index(group)];
+    if (skill.peers > 0) learn_from_peers(model, world, group, day);
+    Person person;
+    person.number = world.groups[index(group)].people++;
+    person.missed_shifts = world.people[index(id)].missed_shifts;
+    person.joined_day = day;
+    // What experienced colleagues have added so far was not for this one.
+    person.tenure_days = -static_cast<double>(day) - world.groups[index(group)].peer_days;
+    person.week = day / kDaysOfAWeek;
+    person.varies = skill.sigma > 0;
+    if (person.varies) person.pace = normal(world, group, person.number, 0, Purpose::agent_pace);
+    if (skill.traits) draw_traits(*skill.traits, world, group, person);
+    world.people[index(id)] = person;
+    if (!model.uses.practice) return;
+    for (std::size_t type = 0; type < model.call_types.size(); ++type)
+        world.handled[practice_place(model, id, CallTypeId(static_cast<std::uint16_t>(type)))] = 0;
+}
+
 [[gnu::noinline]] double personal_multiple(const Model& model, World& world, AgentId id, CallTypeId type) {
     const GroupId group = world.agents[index(id)].group;
     Person& person = world.people[index(id)];
@@ -92,7 +117,8 @@ void add_person(const Model& model, World& world, AgentId id) {
     if (person.day != day) bring_to(model, world, group, person, day);
     const SkillModel& skill = model.skills[index(group)];
     if (skill.by_calls.beyond == 0.0) return person.multiple;
-    const double handled = skill.calls_before + world.handled[practice_place(model, id, type)];
+    const double before = person.joined_day == kNone ? skill.calls_before : 0.0;
+    const double handled = before + world.handled[practice_place(model, id, type)];
     return person.multiple * skill.by_calls.at(handled);
 }
 

@@ -15,6 +15,9 @@ inline double trait_multiple(double weight, const Person& person, Trait trait) {
 /// For the agent that was added last, before it is in the list of its group.
 void add_person(const Model& model, World& world, AgentId id);
 
+/// Gives the agent's place to somebody new, with tenure 0 on this day and no practice.
+void put_new_person(const Model& model, World& world, AgentId id, std::uint32_t day);
+
 /// On the handling time that the agent's proficiency gives, for a contact of the type that begins or is wrapped up now.
 double personal_multiple(const Model& model, World& world, AgentId id, CallTypeId type);
 

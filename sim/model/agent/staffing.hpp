@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/agent/service.hpp"
+#include "sim/model/agent/turnover.hpp"
 
 /// Who is on the floor: signing in and out as plan, shifts and decisions want it. Nobody is interrupted: an agent who
 /// should go while busy goes when it has finished.
@@ -10,8 +11,8 @@ template <class Observer>
 void state_paid(Floor<Observer>& floor, GroupId id) {
     GroupState& group = floor.group(id);
     const std::int64_t planned = on_duty(floor.model.groups[index(id)], group);
-    const std::int64_t paid =
-        std::max(planned, group.present_on_duty) + group.present_off_duty + group.missing_paid - group.away_unpaid;
+    const std::int64_t paid = std::max(planned, group.present_on_duty) + group.present_off_duty + group.missing_paid -
+                              group.away_unpaid + group.in_lessons;
     if (paid == group.paid) return;
     group.paid = paid;
     floor.observe(DutyChanged{floor.now(), id, paid});
@@ -54,7 +55,7 @@ AgentId hire(Floor<Observer>& floor, GroupId id) {
     record.proficiency = model.proficiency;
     record.shifts = model.by_shift ? 0 : 1;
     world.agents.push_back(record);
-    if (floor.model.uses.personal) add_person(floor.model, world, agent);
+    if (floor.model.uses.people()) add_person(floor.model, world, agent);
     floor.group(id).agents.push_back(agent);
     return agent;
 }
@@ -116,11 +117,16 @@ void go_off_duty(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void shift_begins(Floor<Observer>& floor, std::uint32_t block) {
     const ShiftBlock& shift = floor.model.shifts[block];
+    const bool has_turnover = floor.uses(&Features::turnover);
+    if (has_turnover) [[unlikely]]
+        hold_lessons(floor, block, true);
     if (floor.uses(&Features::absences)) [[unlikely]] {
         come_to_shift(floor, block);
     } else {
-        for (std::uint32_t i = 0; i < shift.agents; ++i)
-            go_on_duty(floor, AgentId{static_cast<std::uint32_t>(shift.first) + i});
+        for (std::uint32_t i = 0; i < shift.agents; ++i) {
+            const AgentId id{static_cast<std::uint32_t>(shift.first) + i};
+            if (!has_turnover || takes_shift(floor.world, id)) go_on_duty(floor, id);
+        }
     }
     staff_group(floor, shift.group);
     // Who has stayed until the queue is empty, and left the rest alone, has a shift again.
@@ -135,7 +141,8 @@ void end_shift(Floor<Observer>& floor, std::uint32_t block) {
         return;
     }
     const ShiftBlock& shift = floor.model.shifts[block];
-    if (floor.uses(&Features::absences) || floor.uses(&Features::staying)) [[unlikely]] {
+    if (floor.uses(&Features::absences) || floor.uses(&Features::staying) || floor.uses(&Features::turnover))
+        [[unlikely]] {
         leave_shift(floor, block);
     } else {
         for (std::uint32_t i = 0; i < shift.agents; ++i)
@@ -149,6 +156,10 @@ void end_shift(Floor<Observer>& floor, std::uint32_t block) {
 /// Who comes at this moment comes first, where people wait for those who relieve them.
 template <class Observer>
 void shift_ends(Floor<Observer>& floor, std::uint32_t block) {
+    if (floor.uses(&Features::turnover)) [[unlikely]] {
+        hold_lessons(floor, block, false);
+        state_paid(floor, floor.model.shifts[block].group);
+    }
     if (floor.model.groups[index(floor.model.shifts[block].group)].handover) {
         floor.schedule(floor.now(), EventKind::shift_hands_over, block);
         return;

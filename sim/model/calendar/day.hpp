@@ -79,6 +79,7 @@ template <class Observer>
 void plan_away(Floor<Observer>& floor, std::uint32_t day) {
     for (std::size_t plan = 0; plan < floor.model.away.size(); ++plan) {
         if (is_called_off(floor.model, day, floor.model.away[plan].shift)) continue;
+        if (floor.uses(&Features::turnover) && is_vacant(floor.world, floor.model.away[plan].agent)) continue;
         floor.schedule(floor.model.midnight(day) + floor.model.away[plan].due, EventKind::away_is_due, plan);
     }
 }
@@ -96,6 +97,8 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     const TimePoint end = model.interval_start(day, hours.end);
     const bool is_closed_all_day = hours.first >= hours.end;
     if (closes(model, day) && !is_closed_all_day) floor.schedule(end, EventKind::centre_closes, day);
+    if (floor.uses(&Features::turnover)) [[unlikely]]
+        people_come_and_go(floor, day);
     plan_shifts(floor, day);
     floor.schedule(opens, EventKind::centre_opens, day);
     if (is_closed_all_day) floor.schedule(opens, EventKind::centre_closes, day);
@@ -160,7 +163,7 @@ template <class Observer>
 void end_draining(Floor<Observer>& floor) {
     floor.world.is_draining = false;
     const auto deferred = std::exchange(floor.world.deferred_shift_ends, {});
-    for (const auto block : deferred) shift_ends(floor, block);
+    for (const auto block : deferred) end_shift(floor, block);
     const auto extras = std::exchange(floor.world.deferred_extra_ends, {});
     for (const auto number : extras) take_effect(floor, number, true);
     floor.world.events.cancel(floor.world.end_of_run);

@@ -74,6 +74,7 @@ enum class Purpose : std::uint32_t {
     // Again of a customer: towards the agent.
     abuse = 80,
     abuse_ended = 81,
+    agent_leaves = 56,  // with the day
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a

@@ -46,6 +46,7 @@ Features features_of(const Scenario& scenario) {
         uses.ring = uses.ring || group.ring.has_value();
         uses.load = uses.load || group.fatigue.makes_a_difference() || group.stress.has_value();
         uses.personal = uses.personal || group.profile.has_value();
+        uses.turnover = uses.turnover || group.has_turnover();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
     for (const Decision& decision : scenario.decisions)

@@ -75,6 +75,12 @@ void prepare_groups(const Scenario& scenario, Roster& roster, Model& model);
 /// How people differ and learn, if they do at all. The agents must be known.
 void prepare_skill(const Scenario& scenario, Model& model);
 
+/// How people come and go, if they do. The shifts must be known.
+void prepare_turnover(const Scenario& scenario, Model& model);
+
+/// Of people beyond their first days.
+double daily_hazard(const Attrition& attrition);
+
 /// How many agents of the group must stay free when one of them serves the lane.
 std::uint32_t kept_free(const Group& group, const LaneModel& lane);
 

@@ -20,6 +20,7 @@ std::shared_ptr<const Model> prepare(const Scenario& scenario) {
     prepare_activities(scenario, *model);
     prepare_absence(scenario, *model);
     prepare_skill(scenario, *model);
+    prepare_turnover(scenario, *model);
     prepare_searches(scenario, lanes, *model);
     return model;
 }

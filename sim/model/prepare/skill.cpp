@@ -56,7 +56,7 @@ void prepare_people(const Group& group, const SkillModel& skill, Model& model) {
 }  // namespace
 
 void prepare_skill(const Scenario& scenario, Model& model) {
-    if (!model.uses.personal) return;
+    if (!model.uses.people()) return;
     model.tenures.emplace_back();
     model.traits = scenario.traits;
     for (const Group& group : scenario.groups) {

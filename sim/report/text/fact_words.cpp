@@ -195,13 +195,13 @@ std::string words(const Scenario& scenario, const Fact& fact) { return std::visi
 
 std::string_view kind_of(const Fact& fact) {
     constexpr std::array<std::string_view, std::variant_size_v<Fact>> kKinds{
-        "day_opened",      "interval_began",   "offered",          "blocked",     "queued",
-        "abandoned",       "dismissed",        "answered",         "talk_ended",  "wrap_up_ended",
-        "agent_changed",   "duty_changed",     "decision_applied", "entered_ivr", "entered_node",
-        "left_ivr",        "wait_estimated",   "step_taken",       "work_done",   "interrupted",
-        "transferred",     "callback_offered", "callback_kept",    "called_back", "callback_missed",
-        "will_call_again", "dialled",          "missing",          "stays_on",    "outcome_known",
-        "monitored",       "ring_began",       "ring_missed",      "abused"};
+        "day_opened",       "interval_began",  "offered",      "blocked",          "queued",         "abandoned",
+        "dismissed",        "answered",        "talk_ended",   "wrap_up_ended",    "agent_changed",  "duty_changed",
+        "decision_applied", "entered_ivr",     "entered_node", "left_ivr",         "wait_estimated", "step_taken",
+        "work_done",        "interrupted",     "transferred",  "callback_offered", "callback_kept",  "called_back",
+        "callback_missed",  "will_call_again", "dialled",      "missing",          "stays_on",       "outcome_known",
+        "monitored",        "ring_began",      "ring_missed",  "abused",           "person_left",    "person_joined",
+        "trainees_changed"};
     return kKinds[fact.index()];
 }
 

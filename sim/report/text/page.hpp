@@ -56,6 +56,7 @@ std::string call_type_lines(const Page& page);
 std::string tier_lines(const Page& page);
 std::string group_lines(const Page& page);
 std::string away_lines(const Page& page);
+std::string people_lines(const Page& page);
 std::string ivr_lines(const Page& page);
 std::string campaign_lines(const Page& page);
 std::string wait_estimate_lines(const Page& page);

@@ -58,6 +58,7 @@ void check_calling_again(const Scenario& scenario, const Node& root, Context& co
 void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
 void check_quality(const Scenario& scenario, const Node& root, Context& context);
 void check_rings(const Scenario& scenario, const Node& root, Context& context);
+void check_turnover(const Scenario& scenario, const Node& root, Context& context);
 void check_staff(const Scenario& scenario, const Node& root, Context& context);
 
 // Remarks: what can be run and hardly is what was meant.

@@ -29,6 +29,7 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_calling_again(scenario, root, context);
     check_quality(scenario, root, context);
     check_campaigns(scenario, root, context);
+    check_turnover(scenario, root, context);
     check_staff(scenario, root, context);
     remark_on_mail(scenario, root, context);
     remark_on_numbers(scenario, root, context);

@@ -294,6 +294,13 @@ absence.lateness = { share = "4%", by = { dist = "exponential", mean = "10min" }
 absence.unplanned = { per_hour = 0.2, length = { dist = "exponential", mean = "4min" } }
 skills = { technical = 1.0, billing = 0.9 }
 cost_per_hour = 31
+attrition = { per_year = "40%", first_90_days = 2 }   # people leave for good; only with shifts
+
+[[group.hiring]]                                 # and others come, who are trained first
+on = 2024-01-09                                  # or day = 2
+every = "28d"                                    # left out: one class
+replace = true                                   # as many as have left; or people = 6
+training = "1d"                                  # paid, not on the floor
 
 [[group]]
 id = "office"

@@ -152,6 +152,10 @@ Format<Group> group() {
             "What kind of people they are."),
         key("leaders", integer(0, 1000), &Group::leaders, "as many as it takes",
             "Team leaders: a coaching takes the time of one."),
+        key("attrition", attrition(), &Group::attrition, "nobody leaves",
+            "How people leave for good. Their places are vacant until somebody is hired; only with shifts."),
+        key("hiring", tables_under("group.hiring", hiring_class()), &Group::hiring, "nobody comes",
+            "Classes of new people, who take vacant places when they are trained."),
     };
     return table_of<Group>(kKeys, finish_group);
 }

@@ -16,5 +16,7 @@ Format<Handover> handover();
 Format<Ring> ring();
 Format<Fatigue> fatigue();
 Format<Stress> stress();
+Format<Attrition> attrition();
+Format<HiringClass> hiring_class();
 
 }  // namespace floorwalker::scenario

@@ -43,6 +43,9 @@ public:
     void operator()(const LeftIvr& fact);
     void operator()(const WillCallAgain& fact);
     void operator()(const Dialled& fact);
+    void operator()(const PersonLeft& fact);
+    void operator()(const PersonJoined& fact);
+    void operator()(const TraineesChanged& fact);
     // journey_waits.cpp: waiting and giving up.
     void operator()(const Queued& fact);
     void operator()(const WaitEstimated& fact);
@@ -107,6 +110,13 @@ private:
         std::int64_t systems_down = 0;
         std::int64_t missing_paid = 0;
         bool has_hired = false;
+        std::int64_t in_lessons = 0;
+        std::optional<std::uint32_t> last_person;  // who has come, by number
+    };
+    /// Since when a place is held or vacant.
+    struct HeldSince {
+        TimePoint at{};
+        bool is_held = true;
     };
     struct RecordNow {
         std::int64_t attempts = 0;
@@ -163,6 +173,7 @@ private:
     // People, as in plain centres; while the centre is open.
     void check_staffing() const;
     bool is_on_duty(std::size_t agent) const;
+    bool was_held(std::size_t agent, TimePoint at) const;
     std::int64_t planned(GroupId group) const;
     std::int64_t wanted(GroupId group) const;
 
@@ -198,7 +209,8 @@ private:
 
     std::vector<AgentNow> agents_;
     std::vector<GroupNow> groups_;
-    std::vector<std::int64_t> outages_;  // that go on, by call type
+    std::map<std::size_t, std::vector<HeldSince>> held_;  // by place, in order
+    std::vector<std::int64_t> outages_;                   // that go on, by call type
     TimePoint outage_ended_{-kDay};
     std::set<std::uint32_t> decisions_going_on_;
     std::optional<Try> outcome_due_;        // of a contact that has just ended

@@ -105,6 +105,43 @@ void JourneyInspector::operator()(const AgentChanged& fact) {
     }
 }
 
+void JourneyInspector::operator()(const PersonLeft& fact) {
+    begin(fact);
+    const std::size_t place = index(fact.agent);
+    check(place < roster_.size() && roster_.known(place).group == fact.group && was_held(place, fact.at),
+          "somebody leaves who is not there");
+    check(fact.at.time_since_epoch() % kDay == Duration{0} && fact.tenure_days > 0, "leaves in the middle of a day");
+    held_[place].push_back({fact.at, false});
+}
+
+void JourneyInspector::operator()(const PersonJoined& fact) {
+    begin(fact);
+    const std::size_t place = index(fact.agent);
+    check(place < roster_.size() && !was_held(place, fact.at), "somebody comes to a place that is held");
+    check(agents_[place].state == AgentState::signed_out, "who was there before is still there");
+    auto& last = groups_[index(fact.group)].last_person;
+    check(!last || fact.person > *last, "a person comes twice");
+    last = fact.person;
+    held_[place].push_back({fact.at, true});
+}
+
+void JourneyInspector::operator()(const TraineesChanged& fact) {
+    begin(fact);
+    check(fact.people != groups_[index(fact.group)].in_lessons && fact.people >= 0, "lessons do not change");
+    groups_[index(fact.group)].in_lessons = fact.people;
+}
+
+/// Whether somebody had the place when the shift began.
+bool JourneyInspector::was_held(std::size_t agent, TimePoint at) const {
+    const auto changes = held_.find(agent);
+    if (changes == held_.end()) return true;
+    bool is_held = true;
+    for (const HeldSince& one : changes->second) {
+        if (one.at <= at) is_held = one.is_held;
+    }
+    return is_held;
+}
+
 /// By the plan, not counting that nobody leaves while the centre drains.
 bool JourneyInspector::is_on_duty(std::size_t agent) const {
     if (!roster_.is_by_shift(agents_[agent].group)) return true;
@@ -116,7 +153,8 @@ bool JourneyInspector::is_on_duty(std::size_t agent) const {
         const TimePoint midnight{kDay * static_cast<std::int64_t>(day)};
         for (const WorkSpan& span : roster_.known(agent).shifts) {
             const bool is_now = midnight + span.start <= now_ && now_ < midnight + span.end;
-            if (is_now && !calendar_.calls_off(day, span) && missing-- <= 0) return true;
+            const bool is_on = is_now && !calendar_.calls_off(day, span) && was_held(agent, midnight + span.start);
+            if (is_on && missing-- <= 0) return true;
         }
     }
     return false;
@@ -161,7 +199,8 @@ void JourneyInspector::check_staffing() const {
         const auto id = GroupId(static_cast<std::uint16_t>(g));
         if (roster_.is_by_shift(id) && groups_[g].has_hired) continue;  // which of them have gone is not told
         const Count& count = counts[g];
-        const std::int64_t paid = std::max(planned(id), count.on_duty) + count.off_duty + groups_[g].missing_paid;
+        const std::int64_t paid =
+            std::max(planned(id), count.on_duty) + count.off_duty + groups_[g].missing_paid + groups_[g].in_lessons;
         if (count.on_duty < wanted(id)) note("fewer people than wanted", scenario_.groups[g].id);
         if (count.available > 0 && count.on_duty > wanted(id)) note("some should have gone", scenario_.groups[g].id);
         if (groups_[g].paid != paid) note("pays for others than those on duty", scenario_.groups[g].id);

@@ -68,6 +68,9 @@ std::string line_of(const Group& group, std::size_t place) {
         line.add("rings", words(ring->longest())).add("delay", ring->delay).add("missed", ring->not_answered);
         line.add("aside", words(ring->do_not_disturb));
     }
+    if (group.attrition) line.add("leaves early", group.attrition->first_90_days);
+    for (const HiringClass& hiring : group.hiring)
+        line.add("hires", hiring.people.value_or(0)).add("again", hiring.every.has_value());
     for (const Reserve& reserve : group.reserves) {
         line.add("reserve", reserve.agents).add("for", reserve.call_types).add("tiers", reserve.tiers);
     }

@@ -155,12 +155,16 @@ void of_groups(Variants& variants) {
         edits.add(group.agents.empty(), [](Group& one) {
             one.shifts.clear();
             one.listed.clear();
+            one.attrition.reset();
+            one.hiring.clear();
             one.agents = {2};
         });
         edits.add(group.agents.size() > 1, [](Group& one) { one.agents = {one.agents.front()}; });
         edits.add(group.agents.size() == 1 && group.agents.front() > 1, [](Group& one) { --one.agents.front(); });
         edits.add(group.shifts.size() > 1, [](Group& one) { one.shifts.pop_back(); });
         edits.add(!group.listed.empty() && !group.shifts.empty(), [](Group& one) { one.listed.clear(); });
+        edits.add(!group.hiring.empty(), [](Group& one) { one.hiring.clear(); });
+        edits.add(group.attrition && group.hiring.empty(), [](Group& one) { one.attrition.reset(); });
         edits.add(group.listed.size() > 1, [](Group& one) { one.listed.pop_back(); });
         edits.add(group.chat.windows > 1 || !group.chat.slowdown.empty(), [](Group& one) { one.chat = {}; });
         for (const auto& [type, proficiency] : group.skills) {
