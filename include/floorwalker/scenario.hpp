@@ -183,7 +183,7 @@ struct CallType {
     Duration due = std::chrono::hours{24};  ///< of mail: to be finished so soon after it came
     bool interruptible = false;             ///< of mail: an agent leaves it for a call that finds nobody free
     std::optional<OutcomeRules> outcome{};  ///< none: nobody asks what became of it
-    std::optional<Abuse> abuse{};
+    std::optional<Abuse> abuse{};           ///< none: all customers keep their temper
 };
 
 /// A part of a day's work, since midnight.
@@ -223,19 +223,18 @@ struct Group {
     std::vector<Reserve> reserves;
     std::string site;
     ChatWork chat;
-    std::vector<Activity> away{};        ///< what takes its people away from contacts; none under a head count
-    GroupSkill skill{};                  ///< how its people differ and learn
-    GroupAbsence absence{};              ///< who does not come, comes late, or is away for a moment; of shifts only
-    std::optional<Overtime> overtime{};  ///< none: nobody stays because others wait
-    std::optional<Handover> handover{};  ///< none: nobody waits for the relief
-    std::optional<Ring> ring{};          ///< none: calls are answered at once
-    Fatigue fatigue{};
-    std::optional<Stress> stress{};      ///< none: nothing gets on its people's nerves
-    std::optional<ProfileId> profile{};  ///< what kind of people they are; none: all average
-    std::optional<std::int64_t>
-        leaders{};                         ///< team leaders, one for each coaching at a time; none: as many as it takes
-    std::optional<Attrition> attrition{};  ///< none: nobody leaves; only by shift, and so is the next
-    std::vector<HiringClass> hiring{};     ///< who comes instead
+    std::vector<Activity> away{};           ///< what takes its people away from contacts; none under a head count
+    GroupSkill skill{};                     ///< how its people differ and learn
+    GroupAbsence absence{};                 ///< who does not come, comes late, or is away for a moment; of shifts only
+    std::optional<Overtime> overtime{};     ///< none: nobody stays because others wait
+    std::optional<Handover> handover{};     ///< none: nobody waits for the relief
+    std::optional<Ring> ring{};             ///< none: calls are answered at once
+    Fatigue fatigue{};                      ///< how its people tire; by default nobody does
+    std::optional<Stress> stress{};         ///< none: nothing gets on its people's nerves
+    std::optional<ProfileId> profile{};     ///< what kind of people they are; none: all average
+    std::optional<std::int64_t> leaders{};  ///< a coaching takes the time of one; none: as many as it takes
+    std::optional<Attrition> attrition{};   ///< none: nobody leaves; only by shift, and so is the next
+    std::vector<HiringClass> hiring{};      ///< who comes instead
 
     bool has_turnover() const { return attrition.has_value() || !hiring.empty(); }
 };

@@ -5,8 +5,7 @@
 namespace floorwalker::model {
 namespace {
 
-/// By the state that was stated last: at the end of a contact, which is when it is asked for, fatigue and stress are
-/// those of its last change.
+/// Fatigue and stress are those of the agent's last change of state, which is at most one contact ago.
 double of_load(const Model& model, const World& world, AgentId id, double Fatigue::*fatigue, double Stress::*stress) {
     if (!model.uses.load) return 1.0;
     const LoadModel& load = model.loads[index(world.agents[index(id)].group)];
