@@ -352,10 +352,39 @@ struct TraineesChanged {
     std::int64_t people = 0;
 };
 
+/// The agent has looked something up, and talks on. `held` is not part of the talk.
+struct HoldEnded {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    Duration held{};
+    Duration silence{};  ///< of that, the longest in which the customer heard nothing from the agent
+};
+
+/// How an agent feels at the end of a talk; stated where the scenario asks how work wears people down.
+struct LoadFelt {
+    TimePoint at{};
+    AgentId agent{};
+    GroupId group{};
+    double fatigue = 0.0;
+    double stress = 0.0;
+};
+
+/// From now on `present` leaders of the group are on the floor, as long as any of its agents is, and `busy` of them
+/// with an agent.
+struct LeadersChanged {
+    TimePoint at{};
+    GroupId group{};
+    std::int64_t present = 0;
+    std::int64_t busy = 0;
+};
+
 using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
                           WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
                           WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
                           CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored,
-                          RingBegan, RingMissed, Abused, PersonLeft, PersonJoined, TraineesChanged>;
+                          RingBegan, RingMissed, Abused, PersonLeft, PersonJoined, TraineesChanged, HoldEnded, LoadFelt,
+                          LeadersChanged>;
 
 }  // namespace floorwalker

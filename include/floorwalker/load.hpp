@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 
 #include <floorwalker/time.hpp>
 
@@ -20,12 +21,13 @@ struct Fatigue {
     double handling = 0.0;  ///< above −1; below 0 people speed up
     double errors = 0.0;
     double absences = 0.0;
+    double shared_breaks = 0.0;  ///< change of handling time in a group whose breaks two or more take at once
     /// Elasticity of output by hours: output of a shift ∝ hours^long_hours, equal to output without it at 8 hours.
     double long_hours = 1.0;    ///< above 0; 1: off
     double rush = 0.0;          ///< change of handling time while the queue is long; above −1, either sign
     double rush_waiting = 1.0;  ///< waiting of the call type per agent present at which it is full; above 0
 
-    bool makes_a_difference() const { return rise > 0 || long_hours != 1.0 || rush != 0.0; }
+    bool makes_a_difference() const { return rise > 0 || long_hours != 1.0 || rush != 0.0 || shared_breaks != 0.0; }
 };
 
 /// Stress S from 0 to 1: each abusive contact, and each contact, adds its share of what is left to 1. It does not fall
@@ -45,6 +47,14 @@ struct Stress {
     double absences = 0.0;
     double sickness = 0.0;
     double leaving = 0.0;
+};
+
+/// Those who lead the agents of a group; they are there while any of these is. Each is with one agent at a time.
+struct Leaders {
+    std::int64_t count = 1;  ///< a coaching takes the time of one
+    Duration attention = std::chrono::minutes{
+        3};  ///< an agent goes aside with one, if one is free, after a customer has abused it; paid. 0: never
+    double relief = 0.5;  ///< share of the stress that is gone after that
 };
 
 /// Customers who abuse the agent: the same ones in every variant, and by a longer wait more of them.

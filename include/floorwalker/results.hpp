@@ -11,6 +11,7 @@
 
 #include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
+#include <floorwalker/standard.hpp>
 #include <floorwalker/time.hpp>
 
 /// What a run says about the centre: estimates of KPIs with their confidence intervals. Definitions in docs/kpis.md.
@@ -114,8 +115,14 @@ enum class Kpi : std::uint8_t {
     headcount,             ///< people in places, time average
     vacancy,               ///< vacant ÷ places
     trainee_hours,         ///< paid hours in training, or trained and waiting for a place
+    hold_s,                ///< on hold while the agent looks something up, mean of the handled; part of aht_s
+    aht_with_ring_s,       ///< aht_s, and how long it rang at the agent
+    fatigue,               ///< of agents at the end of their talks, mean; from 0 to 1
+    stress,                ///< likewise
+    leader_hours,          ///< hours that team leaders spent with single agents
+    leader_utilisation,    ///< leader_hours ÷ hours of leaders on the floor
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::trainee_hours) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::leader_utilisation) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);
@@ -221,6 +228,21 @@ struct RiskResult {
     double total = 0.0;
 };
 
+/// How a service standard was kept, over all agents or by those of one group. Counts are per replication.
+struct StandardResult {
+    struct Compliance {
+        Estimate cases;  ///< to which it applies
+        Estimate kept;   ///< share of them; none without cases
+    };
+
+    Standard standard;
+    std::string call_type;  ///< empty: all
+    Compliance overall;
+    std::vector<Compliance> by_group;  ///< in the order of the scenario
+    /// None without cases.
+    std::optional<bool> is_met() const;
+};
+
 /// What became of the contacts that heard an IVR flow. Counts are per replication.
 struct IvrResult {
     struct Node {
@@ -300,6 +322,7 @@ struct RunResult {
     std::optional<QualityResult> quality{};          ///< of scenarios with monitoring
     std::optional<CalibrationResult> calibration{};  ///< of those whose monitors meet
     std::optional<RiskResult> risk{};                ///< of scenarios with risks
+    std::vector<StandardResult> standards{};         ///< in the order of the scenario
 };
 
 }  // namespace floorwalker

@@ -15,6 +15,7 @@
 #include <floorwalker/channel.hpp>
 #include <floorwalker/decision.hpp>
 #include <floorwalker/distribution.hpp>
+#include <floorwalker/hold.hpp>
 #include <floorwalker/ids.hpp>
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
@@ -25,6 +26,7 @@
 #include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/skill.hpp>
+#include <floorwalker/standard.hpp>
 #include <floorwalker/time.hpp>
 #include <floorwalker/traits.hpp>
 #include <floorwalker/turnover.hpp>
@@ -184,6 +186,7 @@ struct CallType {
     bool interruptible = false;             ///< of mail: an agent leaves it for a call that finds nobody free
     std::optional<OutcomeRules> outcome{};  ///< none: nobody asks what became of it
     std::optional<Abuse> abuse{};           ///< none: all customers keep their temper
+    std::optional<Hold> hold{};             ///< of calls; none: agents look nothing up
 };
 
 /// A part of a day's work, since midnight.
@@ -223,18 +226,18 @@ struct Group {
     std::vector<Reserve> reserves;
     std::string site;
     ChatWork chat;
-    std::vector<Activity> away{};           ///< what takes its people away from contacts; none under a head count
-    GroupSkill skill{};                     ///< how its people differ and learn
-    GroupAbsence absence{};                 ///< who does not come, comes late, or is away for a moment; of shifts only
-    std::optional<Overtime> overtime{};     ///< none: nobody stays because others wait
-    std::optional<Handover> handover{};     ///< none: nobody waits for the relief
-    std::optional<Ring> ring{};             ///< none: calls are answered at once
-    Fatigue fatigue{};                      ///< how its people tire; by default nobody does
-    std::optional<Stress> stress{};         ///< none: nothing gets on its people's nerves
-    std::optional<ProfileId> profile{};     ///< what kind of people they are; none: all average
-    std::optional<std::int64_t> leaders{};  ///< a coaching takes the time of one; none: as many as it takes
-    std::optional<Attrition> attrition{};   ///< none: nobody leaves; only by shift, and so is the next
-    std::vector<HiringClass> hiring{};      ///< who comes instead
+    std::vector<Activity> away{};        ///< what takes its people away from contacts; none under a head count
+    GroupSkill skill{};                  ///< how its people differ and learn
+    GroupAbsence absence{};              ///< who does not come, comes late, or is away for a moment; of shifts only
+    std::optional<Overtime> overtime{};  ///< none: nobody stays because others wait
+    std::optional<Handover> handover{};  ///< none: nobody waits for the relief
+    std::optional<Ring> ring{};          ///< none: calls are answered at once
+    Fatigue fatigue{};                   ///< how its people tire; by default nobody does
+    std::optional<Stress> stress{};      ///< none: nothing gets on its people's nerves
+    std::optional<ProfileId> profile{};  ///< what kind of people they are; none: all average
+    std::optional<Leaders> leaders{};    ///< none: coaching takes no leader's time, and nobody has time for the abused
+    std::optional<Attrition> attrition{};  ///< none: nobody leaves; only by shift, and so is the next
+    std::vector<HiringClass> hiring{};     ///< who comes instead
 
     bool has_turnover() const { return attrition.has_value() || !hiring.empty(); }
 };
@@ -260,6 +263,7 @@ struct Scenario {
     std::optional<Monitoring> monitoring{};
     std::vector<Risk> risks{};
     RiskScale risk_scale{};
+    std::vector<Standard> standards{};
     std::vector<Profile> profiles{};
     TraitWeights traits{};
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals

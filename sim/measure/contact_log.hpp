@@ -44,10 +44,13 @@ public:
     void operator()(const OutcomeKnown&) {}
     void operator()(const Monitored&) {}
     void operator()(const RingBegan&) {}
+    void operator()(const HoldEnded&) {}
     void operator()(const RingMissed&) {}
     void operator()(const PersonLeft&) {}
     void operator()(const PersonJoined&) {}
     void operator()(const TraineesChanged&) {}
+    void operator()(const LoadFelt&) {}
+    void operator()(const LeadersChanged&) {}
     void operator()(const Offered& fact);
     void operator()(const Blocked& fact);
     void operator()(const EnteredIvr& fact);

@@ -96,6 +96,18 @@ public:
         add(54, fact.at, journey(fact.contact) ^ turned(word(fact.agent) * 2 + (fact.queued ? 1 : 0)));
     }
     void operator()(const RingMissed& fact) { add(55, fact.at, journey(fact.contact) ^ turned(word(fact.agent))); }
+    void operator()(const HoldEnded& fact) {
+        const auto lengths = word(fact.held.count()) ^ word(fact.silence.count()) << 32U;
+        add(56, fact.at, journey(fact.contact) ^ turned(word(fact.agent)) ^ turned(lengths) * kMultiplier);
+    }
+    void operator()(const LoadFelt& fact) {
+        // Rounded: nothing that follows is finer.
+        const auto felt = turned(word(std::llround(fact.fatigue * 1e9)) * kMultiplier);
+        add(58, fact.at, word(fact.agent) ^ felt ^ word(std::llround(fact.stress * 1e9)));
+    }
+    void operator()(const LeadersChanged& fact) {
+        add(59, fact.at, word(fact.group) ^ turned(word(fact.present) << 32U | word(fact.busy)));
+    }
     void operator()(const PersonLeft& fact) {
         add(73, fact.at, word(fact.agent) << 32U ^ word(fact.person) ^ turned(fact.group));
     }

@@ -15,6 +15,7 @@ Features features_of(const Scenario& scenario) {
         if (type.abuse) features.add(Feature::abuse);
         if (type.callback) features.add(Feature::callbacks);
         if (type.redial || type.repeat) features.add(Feature::call_agains);
+        if (type.hold) features.add(Feature::hold);
         if (type.repeat) features.add(Feature::repeats);
         if (type.outcome) features.add(Feature::outcomes);
         if (type.channel == Channel::chat) features.add(Feature::chat);
@@ -32,11 +33,15 @@ Features features_of(const Scenario& scenario) {
         if (group.overtime) features.add(Feature::overtime);
         if (group.ring) features.add(Feature::ringing);
         if (group.has_turnover()) features.add(Feature::turnover);
+        if (group.fatigue.rise > 0 || group.stress) features.add(Feature::load);
+        if (group.leaders) features.add(Feature::leaders);
+        if (group.leaders) features.add(Feature::away);
     }
     for (const Decision& decision : scenario.decisions) {
         if (std::holds_alternative<SystemDown>(decision.what)) features.add(Feature::systems_down);
     }
     if (scenario.monitoring) features.add(Feature::monitoring);
+    if (!scenario.standards.empty()) features.add(Feature::standards);
     return features;
 }
 

@@ -26,6 +26,10 @@ enum class Feature : unsigned {
     ringing = 1U << 15U,
     abuse = 1U << 16U,
     turnover = 1U << 17U,
+    hold = 1U << 18U,
+    load = 1U << 19U,
+    leaders = 1U << 23U,
+    standards = 1U << 24U,
 };
 
 class Features {

@@ -54,6 +54,10 @@ std::vector<Figure> figures_of(const RiskCell& cell) {
             {"frequency", cell.frequency}};
 }
 
+std::vector<Figure> figures_of(const StandardResult::Compliance& compliance) {
+    return {{"cases", compliance.cases}, {"kept", compliance.kept}};
+}
+
 std::vector<Figure> sum_of_risks(double risk) { return {{"risk", {risk, std::nullopt}}}; }
 
 }  // namespace floorwalker::measure

@@ -20,6 +20,7 @@ std::vector<Figure> figures_of(const WaitEstimateResult& estimate);
 
 std::vector<Figure> figures_of(const QualityResult& quality);
 std::vector<Figure> figures_of(const RiskCell& cell);
+std::vector<Figure> figures_of(const StandardResult::Compliance& compliance);
 /// The one figure of a business, of a defect or of all.
 std::vector<Figure> sum_of_risks(double risk);
 

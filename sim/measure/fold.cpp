@@ -9,7 +9,7 @@ constexpr double kMicrosecondsPerHour = 3.6e9;
 
 /// Chats and mail hold no line.
 double line_hours(const Totals& totals) {
-    return (totals.wait_answered_us + totals.wait_lost_us + totals.talk_us + totals.journey.ivr_us) /
+    return (totals.wait_answered_us + totals.wait_lost_us + totals.talk_us + totals.hold_us + totals.journey.ivr_us) /
            kMicrosecondsPerHour;
 }
 

@@ -40,6 +40,9 @@ constexpr unsigned kOvertime = static_cast<unsigned>(Feature::overtime);
 constexpr unsigned kOutcomes = static_cast<unsigned>(Feature::outcomes);
 constexpr unsigned kMonitoring = static_cast<unsigned>(Feature::monitoring);
 constexpr unsigned kRinging = static_cast<unsigned>(Feature::ringing);
+constexpr unsigned kHold = static_cast<unsigned>(Feature::hold);
+constexpr unsigned kLoad = static_cast<unsigned>(Feature::load);
+constexpr unsigned kLeaders = static_cast<unsigned>(Feature::leaders);
 
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
@@ -150,6 +153,12 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"headcount", kPeople, Kind::ratio, 0, kTurnover},
     {"vacancy", kPeople, Kind::ratio, 0, kTurnover},
     {"trainee_hours", kPeople, Kind::count, 0, kTurnover},
+    {"hold_s", kAll, Kind::ratio, 0, kHold},
+    {"aht_with_ring_s", kAll, Kind::ratio, 0, kRinging},
+    {"fatigue", kAgents, Kind::ratio, 0, kLoad},
+    {"stress", kAgents, Kind::ratio, 0, kLoad},
+    {"leader_hours", kAgents, Kind::count, 0, kLeaders},
+    {"leader_utilisation", kAgents, Kind::ratio, 0, kLeaders},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

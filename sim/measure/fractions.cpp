@@ -43,8 +43,11 @@ Fraction handling_fraction(Kpi kpi, const Totals& t) {
     case Kpi::asa_s: return {t.wait_answered_us / kMicrosecondsPerSecond, awaited(t)};
     case Kpi::asa_queued_s:
         return {(t.wait_answered_us - t.wait_unqueued_us) / kMicrosecondsPerSecond, t.answered_queued};
-    case Kpi::aht_s: return {(t.talk_us + t.wrap_up_us) / kMicrosecondsPerSecond, handled(t)};
+    case Kpi::aht_s: return {(t.talk_us + t.hold_us + t.wrap_up_us) / kMicrosecondsPerSecond, handled(t)};
+    case Kpi::aht_with_ring_s:
+        return {(t.talk_us + t.hold_us + t.wrap_up_us + t.rang_us) / kMicrosecondsPerSecond, handled(t)};
     case Kpi::talk_s: return {t.talk_us / kMicrosecondsPerSecond, handled(t)};
+    case Kpi::hold_s: return {t.hold_us / kMicrosecondsPerSecond, handled(t)};
     case Kpi::wrap_up_s: return {t.wrap_up_us / kMicrosecondsPerSecond, handled(t)};
     default: return {};
     }
@@ -98,6 +101,16 @@ Fraction people_fraction(Kpi kpi, const Totals& t) {
     case Kpi::headcount: return {t.holders_us, t.open_us};
     case Kpi::vacancy: return {t.places_us - t.holders_us, t.places_us};
     case Kpi::trainee_hours: return {t.trainees_us / kMicrosecondsPerHour, 1};
+    default: return {};
+    }
+}
+
+Fraction load_fraction(Kpi kpi, const Totals& t) {
+    switch (kpi) {
+    case Kpi::fatigue: return {t.fatigue, t.felt};
+    case Kpi::stress: return {t.stress, t.felt};
+    case Kpi::leader_hours: return {t.busy_leaders_us / kMicrosecondsPerHour, 1};
+    case Kpi::leader_utilisation: return {t.busy_leaders_us, t.leaders_us};
     default: return {};
     }
 }
@@ -177,6 +190,8 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::asa_queued_s:
     case Kpi::aht_s:
     case Kpi::talk_s:
+    case Kpi::hold_s:
+    case Kpi::aht_with_ring_s:
     case Kpi::wrap_up_s: return handling_fraction(kpi, totals);
     case Kpi::occupancy:
     case Kpi::utilisation:
@@ -204,6 +219,10 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::headcount:
     case Kpi::vacancy:
     case Kpi::trainee_hours: return people_fraction(kpi, totals);
+    case Kpi::fatigue:
+    case Kpi::stress:
+    case Kpi::leader_hours:
+    case Kpi::leader_utilisation: return load_fraction(kpi, totals);
     case Kpi::entered_ivr:
     case Kpi::contained:
     case Kpi::left_ivr:

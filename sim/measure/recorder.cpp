@@ -28,8 +28,10 @@ Recorder::Recorder(std::shared_ptr<const Settings> settings)
                   {}, std::vector<Totals>(this->settings().call_types), std::vector<Totals>(this->settings().groups)}),
       accuracy_{this->settings().call_types},
       ivr_(this->settings().flow_nodes.size()),
-      campaigns_(this->settings().campaign_groups.size()) {
-    for (std::size_t g = 0; g < groups_.size(); ++g) groups_[g].holders = this->settings().places[g];
+      campaigns_(this->settings().campaign_groups.size()),
+      standards_{this->settings().standards} {
+    const auto& places = this->settings().places;
+    for (std::size_t g = 0; g < places.size(); ++g) groups_[g].holders = places[g];
     months_.resize(this->settings().months);
     for (const GroupId group : this->settings().agents) agents_.push_back(AgentTally{.group = group});
     for (std::size_t t = 0; t < queues_.size(); ++t) {

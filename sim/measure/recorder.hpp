@@ -13,6 +13,7 @@
 #include "sim/measure/quality_tally.hpp"
 #include "sim/measure/recorder_tables.hpp"
 #include "sim/measure/scope_totals.hpp"
+#include "sim/measure/standards_tally.hpp"
 #include "sim/measure/wait_accuracy.hpp"
 #include "sim/measure/wait_histogram.hpp"
 
@@ -77,11 +78,14 @@ public:
     void operator()(const Monitored& fact);
     void operator()(const RingBegan&) {}
     void operator()(const RingMissed& fact);
+    void operator()(const HoldEnded& fact);
 
     // Nor these: recorder_people.cpp.
     void operator()(const PersonLeft& fact);
     void operator()(const PersonJoined& fact);
     void operator()(const TraineesChanged& fact);
+    void operator()(const LoadFelt& fact);
+    void operator()(const LeadersChanged& fact);
 
     /// Closes the books. Call once, when the replication is over.
     void finish(TimePoint now);
@@ -105,6 +109,7 @@ public:
     /// By agent, of those who have any.
     const std::vector<OutcomeCell>& agent_outcomes() const { return agent_outcomes_; }
     const QualityTallies& quality() const { return quality_; }
+    const StandardsTally& standards() const { return standards_; }
 
 protected:
     // What every contact pays for. Without `kHasMore` no contact does more than ask for an agent, talk and go.
@@ -182,6 +187,8 @@ protected:
     template <bool kHasMore>
     void talk_ended(const TalkEnded& fact) {
         talked(fact.contact, column_of<kHasMore>(fact.contact), fact.group, fact.agent, fact.talk);
+        if (kHasMore && has_standards()) [[unlikely]]
+            standards_.add(fact);
     }
 
     template <bool kHasMore>
@@ -194,6 +201,7 @@ protected:
 
 private:
     const ContactColumns& columns() const { return columns_; }
+    bool has_standards() const { return settings().features.has(Feature::standards); }
     std::int64_t since_mark(TimePoint at) const { return (at - mark_).count(); }
 
     template <bool kHasMore>
@@ -279,6 +287,7 @@ private:
     std::vector<CampaignTally> campaigns_;
     std::vector<OutcomeCell> agent_outcomes_;
     QualityTallies quality_;
+    StandardsTally standards_;
     ContactId last_contained_ = kNoContact;
     TimePoint last_contained_at_{};
 };

@@ -83,6 +83,7 @@ void Recorder::note_ring(Answered fact) {
     GroupCell& group = tables_.cell(fact.contact, fact.group);
     cell.rang_us += fact.rang.count();
     group.rang_us += fact.rang.count();
+    if (has_standards()) standards_.add(fact);
     if (fact.queued) return;
     cell.wait_unqueued_us += fact.waited.count();
     group.wait_unqueued_us += fact.waited.count();
@@ -91,6 +92,13 @@ void Recorder::note_ring(Answered fact) {
 void Recorder::operator()(const RingMissed& fact) {
     ++tables_.journey(fact.contact, columns().of(fact.contact)).rings_missed;
     ++tables_.cell(fact.contact, fact.group).rings_missed;
+    if (has_standards()) standards_.add(fact);
+}
+
+void Recorder::operator()(const HoldEnded& fact) {
+    tables_.cell(fact.contact, columns().of(fact.contact)).hold_us += fact.held.count();
+    tables_.cell(fact.contact, fact.group).hold_us += fact.held.count();
+    if (has_standards()) standards_.add(fact);
 }
 
 void Recorder::operator()(const WorkDone& fact) {
@@ -144,6 +152,7 @@ void Recorder::operator()(const CalledBack& fact) {
     ++journey.callbacks_reached;
     journey.callback_wait_us += fact.waited.count();
     ++tables_.cell(fact.contact, fact.group).called_back;
+    if (has_standards()) standards_.add(fact);
 }
 
 void Recorder::operator()(const Abused& fact) {
@@ -154,6 +163,7 @@ void Recorder::operator()(const Abused& fact) {
 
 void Recorder::operator()(const CallbackMissed& fact) {
     ++tables_.journey(fact.contact, columns().of(fact.contact)).callbacks_missed;
+    if (has_standards()) standards_.add(fact);
 }
 
 void Recorder::operator()(const WillCallAgain& fact) {

@@ -37,6 +37,10 @@ struct GroupNow {
     std::int64_t holders = 0;  // people in places
     std::int64_t trainees_integral_us = 0;
     std::int64_t trainees = 0;
+    std::int64_t leaders_integral_us = 0;
+    std::int64_t leaders = 0;
+    std::int64_t busy_leaders_integral_us = 0;
+    std::int64_t busy_leaders = 0;
 };
 
 struct AgentTally {

@@ -90,9 +90,11 @@ Settings settings_of(const Scenario& scenario) {
         settings.is_paid_away.emplace_back();
         for (const Activity& activity : group.away)
             settings.is_paid_away.back()[activity_of(activity.what)] = activity.is_paid;
+        if (group.leaders) settings.is_paid_away.back()[activity_of(AgentState::coaching)] = true;
         settings.agents.insert(settings.agents.end(), static_cast<std::size_t>(model::known_agents(group)),
                                GroupId(static_cast<std::uint16_t>(g)));
     }
+    settings.standards = standards_of(scenario);
     settings.months = months_of(scenario.centre, settings.features);
     for (const IvrFlow& flow : scenario.flows) settings.flow_nodes.push_back(flow.nodes.size());
     for (const Campaign& campaign : scenario.campaigns)

@@ -8,6 +8,7 @@
 
 #include "sim/measure/contact_columns.hpp"
 #include "sim/measure/features.hpp"
+#include "sim/measure/standards_tally.hpp"
 #include "sim/measure/tally.hpp"
 
 /// What measuring needs to know of a scenario, in the form that it needs.
@@ -27,6 +28,7 @@ struct Settings {
     Duration close = kDay;
     Duration interval{0};
     Duration short_abandon{0};
+    StandardSettings standards;
     std::vector<double> target_share;  ///< by call type: share that an interval must reach
     std::vector<Channel> channel;      ///< by call type
     double overall_target_share = 0.8;

@@ -54,6 +54,7 @@ Summary::Summary(const Scenario& scenario)
       intervals_(scenario.intervals_per_day() + 1, ScopeState{Scope::interval}),
       journeys_{scenario},
       quality_{scenario},
+      standards_{scenario},
       risks_{scenario.risks},
       risk_scale_{scenario.risk_scale} {
     for (const CallType& type : scenario.call_types) call_types_.add(type.id, Scope::call_type);
@@ -76,6 +77,7 @@ void Summary::add(const Recorder& recorder, std::uint64_t digest) {
     for (std::size_t m = 0; m < months_.size(); ++m) months_[m].add(settings_, recorder.months()[m]);
     journeys_.add(recorder, all);
     quality_.add(recorder);
+    standards_.add(recorder.standards());
     if (replications_ == 0) batches_ = recorder.batches();
     digest_.append(digest);
     contacts_ += recorder.contacts();
@@ -163,6 +165,7 @@ RunResult Summary::result(double confidence) const {
     fill_months(result, scenario_days_, confidence);
     leave_out_unused_channels(result);
     quality_.fill(result, confidence);
+    result.standards = standards_.results(confidence);
     if (!risks_.empty()) result.risk = risk_of(risks_, risk_scale_, result.call_types);
     return result;
 }

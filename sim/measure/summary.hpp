@@ -11,6 +11,7 @@
 #include "sim/measure/quality_summary.hpp"
 #include "sim/measure/recorder.hpp"
 #include "sim/measure/scope_summary.hpp"
+#include "sim/measure/standards_summary.hpp"
 
 /// Brings replications together into estimates. They must be added in a fixed order, since sums of doubles depend on
 /// it.
@@ -61,6 +62,7 @@ private:
     std::vector<ScopeSummary> months_;
     JourneySummary journeys_;
     QualitySummary quality_;
+    StandardsSummary standards_;
     std::vector<Risk> risks_;
     RiskScale risk_scale_;
     std::vector<BatchTotals> batches_;  // of the first replication

@@ -3,6 +3,8 @@
 namespace floorwalker::measure {
 namespace {
 
+constexpr double kBillion = 1e9;
+
 void add_to(double& sum, std::int64_t value) { sum += static_cast<double>(value); }
 
 void keep_largest(double& largest, std::int64_t value) { largest = std::max(largest, static_cast<double>(value)); }
@@ -26,6 +28,7 @@ void Totals::add(const ContactCell& cell) {
     add_to(wrap_up_us, cell.wrap_up_us);
     add_to(rang_us, cell.rang_us);
     add_to(wait_unqueued_us, cell.wait_unqueued_us);
+    add_to(hold_us, cell.hold_us);
     keep_largest(longest_wait_us, cell.longest_wait_us);
 }
 
@@ -37,6 +40,7 @@ void Totals::add(const QueueCell& cell) {
 void Totals::add_work(const Totals& other) {
     talk_us += other.talk_us;
     wrap_up_us += other.wrap_up_us;
+    hold_us += other.hold_us;
     journey.add(other.journey);
     outcome.add(other.outcome);
 }
@@ -53,6 +57,7 @@ void Totals::add_contacts(const GroupCell& cell) {
     keep_largest(longest_wait_us, cell.longest_wait_us);
     add_to(rang_us, cell.rang_us);
     add_to(wait_unqueued_us, cell.wait_unqueued_us);
+    add_to(hold_us, cell.hold_us);
     if (cell.called_back > 0 || cell.rings_missed > 0) {
         journey.happened = true;
         add_to(journey.callbacks_reached, cell.called_back);
@@ -73,6 +78,11 @@ void Totals::add_time(const GroupCell& cell) {
     add_to(paid_us, cell.paid_us);
     add_to(holders_us, cell.holders_us);
     add_to(trainees_us, cell.trainees_us);
+    add_to(felt, cell.felt);
+    fatigue += static_cast<double>(cell.fatigue_billionths) / kBillion;
+    stress += static_cast<double>(cell.stress_billionths) / kBillion;
+    add_to(leaders_us, cell.leaders_us);
+    add_to(busy_leaders_us, cell.busy_leaders_us);
     add_to(left, cell.left);
     add_to(joined, cell.joined);
 }
@@ -111,6 +121,12 @@ void Totals::add(const Totals& other) {
                                                 &Totals::intervals_met,
                                                 &Totals::rang_us,
                                                 &Totals::wait_unqueued_us,
+                                                &Totals::hold_us,
+                                                &Totals::felt,
+                                                &Totals::fatigue,
+                                                &Totals::stress,
+                                                &Totals::leaders_us,
+                                                &Totals::busy_leaders_us,
                                                 &Totals::places_us,
                                                 &Totals::holders_us,
                                                 &Totals::trainees_us,

@@ -40,6 +40,7 @@ struct ContactCell {
     std::int64_t longest_wait_us = 0;
     std::int64_t rang_us = 0;           // at those who took it
     std::int64_t wait_unqueued_us = 0;  // of the answered, who waited only while it rang
+    std::int64_t hold_us = 0;           // beside the talk
 };
 
 /// The queue of one call type during one interval.
@@ -61,6 +62,14 @@ struct GroupCell {
     std::int64_t rang_us = 0;
     std::int64_t rings_missed = 0;
     std::int64_t wait_unqueued_us = 0;
+    std::int64_t hold_us = 0;
+    // Sums over the ends of talks.
+    std::int64_t felt = 0;
+    std::int64_t fatigue_billionths = 0;
+    std::int64_t stress_billionths = 0;
+    // Leaders × time.
+    std::int64_t leaders_us = 0;
+    std::int64_t busy_leaders_us = 0;
     // Agents × time.
     std::int64_t available_us = 0;
     std::int64_t talking_us = 0;
@@ -98,6 +107,12 @@ struct Totals {
     double longest_wait_us = 0;
     double rang_us = 0;
     double wait_unqueued_us = 0;
+    double hold_us = 0;
+    double felt = 0;  // ends of talks, over which the next two are summed
+    double fatigue = 0;
+    double stress = 0;
+    double leaders_us = 0;  // leaders × time
+    double busy_leaders_us = 0;
     double queue_us = 0;
     double longest_queue = 0;
     double available_us = 0;

@@ -173,6 +173,9 @@ private:
         case EventKind::stay_ends: return stay_ends(floor, AgentId{event.subject});
         case EventKind::monitoring_ends: return monitoring_ends(floor, event.subject);
         case EventKind::ring_ends: return ring_ends(floor, contact);
+        case EventKind::look_up_begins: return look_up_begins(floor, AgentId{event.subject});
+        case EventKind::look_up_ends: return look_up_ends(floor, AgentId{event.subject});
+        case EventKind::attention_ends: return attention_ends(floor, AgentId{event.subject});
         case EventKind::aside_ends: return aside_ends(floor, AgentId{event.subject});
         case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
         default: return;

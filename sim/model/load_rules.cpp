@@ -15,7 +15,8 @@ void check_fatigue(const Fatigue& fatigue, const std::string& name) {
                               fatigue.errors, fatigue.absences})
         require(is_rate(rate), name + ": rates and effects must be finite and not negative");
     require(is_share(fatigue.overnight), name + ".overnight must be a share");
-    require(is_change(fatigue.handling) && is_change(fatigue.rush), name + ": changes must be above -1");
+    require(is_change(fatigue.handling) && is_change(fatigue.rush) && is_change(fatigue.shared_breaks),
+            name + ": changes must be above -1");
     require(fatigue.long_hours > 0 && fatigue.rush_waiting > 0 && std::isfinite(fatigue.long_hours),
             name + ".long_hours and rush_waiting must be above 0");
 }
@@ -36,7 +37,10 @@ void check_load(const Scenario& scenario, const Group& group) {
     if (group.stress) check_stress(*group.stress, "group." + group.id + ".stress");
     require(!group.profile || index(*group.profile) < scenario.profiles.size(),
             "group." + group.id + ".profile names a profile that is not there");
-    require(group.leaders.value_or(0) >= 0, "group." + group.id + ".leaders must not be negative");
+    const Leaders leaders = group.leaders.value_or(Leaders{});
+    require(leaders.attention >= Duration{0} && is_share(leaders.relief),
+            "group." + group.id + ".leaders: attention must not be negative, and relief a share");
+    require(leaders.count >= 0, "group." + group.id + ".leaders.count must not be negative");
     for (const auto& [type, multiple] : group.skill.quality)
         require(index(type) < scenario.call_types.size() && multiple > 0,
                 "group." + group.id + ".skill.quality must be above 0, of a call type that is there");

@@ -62,6 +62,7 @@ struct CallTypeModel {
     std::optional<RedialModel> redial;
     std::optional<RepeatModel> repeat;
     std::vector<TransferModel> transfers;
+    std::optional<HoldModel> hold;
     Duration due{0};
     bool interruptible = false;
     std::optional<OutcomeRules> outcome;
@@ -93,7 +94,7 @@ struct GroupModel {
     std::optional<Handover> handover;
     ProficiencyId proficiency{};
     std::optional<RingModel> ring;
-    std::optional<std::int64_t> leaders;
+    std::optional<Leaders> leaders;
 };
 
 /// What takes agents of the group away from contacts.
@@ -149,11 +150,13 @@ struct Features {
     bool load = false;           // people tire, or are stressed
     bool abuse = false;          // some customers are abusive
     bool turnover = false;       // people leave, and others come
+    bool holds = false;          // agents look something up during talks
+    bool leaders = false;        // some groups say how many lead them
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
                systems_down || absences || slips || staying || personal || outcomes || ring || load || abuse ||
-               turnover;
+               turnover || holds || leaders;
     }
     /// Whether it is known who the agents are.
     bool people() const { return personal || turnover; }

@@ -61,6 +61,7 @@ void check_call_type(const Scenario& scenario, const CallType& type) {
     require_per_interval(type.patience_factor, intervals, name + ".patience_factor");
     require_sound(type.patience, name + ".patience");
     require_sound(type.talk, name + ".talk");
+    check_hold(type);
     require_sound(type.wrap_up, name + ".wrap_up");
     check_abuse(type);
     require(type.leave_at_once >= 0 && type.leave_at_once <= 1, name + ".leave_at_once must be a share");
@@ -201,6 +202,7 @@ void check_rules(const Scenario& scenario) {
     check_calendar(scenario);
     check_journeys(scenario);
     check_quality(scenario);
+    check_standards(scenario);
     for (const Campaign& campaign : scenario.campaigns) check_campaign(scenario, campaign);
 }
 

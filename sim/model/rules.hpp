@@ -27,6 +27,8 @@ void check_skill(const Group& group);
 void check_absence(const Group& group);
 void check_quality(const Scenario& scenario);  ///< outcomes, monitoring and risks
 void check_ring(const Group& group);
+void check_hold(const CallType& type);
+void check_standards(const Scenario& scenario);
 void check_load(const Scenario& scenario, const Group& group);
 void check_abuse(const CallType& type);
 void check_turnover(const Group& group);

@@ -64,6 +64,9 @@ enum class EventKind : std::uint32_t {
     stay_ends,         // subject: agent; it stays no longer, or another step
     monitoring_ends,   // subject: day; its samples are judged
     ring_ends,         // subject: contact; its agent takes it, or does not
+    look_up_begins,    // subject: agent; its customer is on hold
+    look_up_ends,      // subject: agent
+    attention_ends,    // subject: agent; a leader has had time for it
     aside_ends,        // subject: agent
 };
 
@@ -146,6 +149,7 @@ struct Person {
     std::uint32_t joined_day = kNone;     // of the run; none: there from the beginning
     std::uint32_t missed_shifts = 0;      // of the place, going on now, for which nobody has come
     bool is_gone = false;                 // the place is vacant
+    bool wants_leader = false;            // has been abused
 };
 
 struct GroupState {
@@ -163,7 +167,8 @@ struct GroupState {
     std::int64_t late = 0;              // of the missing: still to come
     std::int64_t held = 0;              // stay until their relief has come
     std::int64_t in_overtime = 0;
-    std::int64_t coaching = 0;    // leaders busy with it
+    std::int64_t leaders_present = 0;
+    std::int64_t leaders_busy = 0;
     double peer_days = 0.0;       // tenure that experienced colleagues have added
     std::uint32_t peer_day = 0;   // up to which day
     std::int64_t in_lessons = 0;  // paid beside those on duty

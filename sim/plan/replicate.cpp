@@ -67,7 +67,9 @@ std::optional<FinishedReplication> replication(const Job& job, std::int64_t numb
 }
 
 std::optional<FinishedReplication> replication(const Job& job, std::int64_t number, const std::atomic<bool>& stop) {
-    if (job.model->is_plain()) return replication<measure::PlainRecorder>(job, number, stop);
+    // A plain recorder knows no standards.
+    const bool is_plain = job.model->is_plain() && job.settings->standards.standards.empty();
+    if (is_plain) return replication<measure::PlainRecorder>(job, number, stop);
     return replication<measure::Recorder>(job, number, stop);
 }
 

@@ -71,6 +71,14 @@ void add(std::string& text, const RiskResult& risk) {
     add(text, "risk", "", measure::sum_of_risks(risk.total));
 }
 
+/// Over all agents, and by those of a group: STANDARD/GROUP.
+void add(std::string& text, const StandardResult& standard, const std::vector<NamedKpis>& groups) {
+    const std::string& id = standard.standard.id;
+    add(text, "standard", id, measure::figures_of(standard.overall));
+    for (std::size_t g = 0; g < groups.size() && groups.size() > 1; ++g)
+        add(text, "standard", id + "/" + groups[g].id, measure::figures_of(standard.by_group[g]));
+}
+
 /// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
 void add(std::string& text, const AgentResult& agent) {
     const std::string id = agent.name.empty() ? fmt::format("{}/{}", agent.group, agent.number) : agent.name;
@@ -105,6 +113,7 @@ std::string csv(const RunResult& result) {
     add_journeys(text, result);
     add_quality(text, result);
     if (result.risk) add(text, *result.risk);
+    for (const StandardResult& standard : result.standards) add(text, standard, result.groups);
     for (const IntervalKpis& interval : result.intervals) {
         add(text, interval.after_close ? "after_close" : "interval", "", clock(interval.start), interval.kpis);
     }

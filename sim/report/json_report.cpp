@@ -138,6 +138,26 @@ Json to_json(const RiskResult& risk) {
     return {{"businesses", std::move(businesses)}, {"by_defect", std::move(by_defect)}, {"total", risk.total}};
 }
 
+Json to_json(const StandardResult& result, const std::vector<NamedKpis>& groups) {
+    const Standard& standard = result.standard;
+    Json object{{"id", standard.id}, {"of", floorwalker::name_of(standard.of)}, {"goal", standard.goal}};
+    if (standard.of == StandardOf::rings) {
+        object["rings"] = standard.rings;
+    } else {
+        object["within_s"] = to_seconds(standard.within);
+    }
+    if (!result.call_type.empty()) object["call_type"] = result.call_type;
+    add(object, measure::figures_of(result.overall));
+    const auto met = result.is_met();
+    object["met"] = met ? Json(*met) : Json();
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        Json of_group{{"group", groups[g].id}};
+        add(of_group, measure::figures_of(result.by_group[g]));
+        object["groups"].push_back(std::move(of_group));
+    }
+    return object;
+}
+
 void add_quality(Json& report, const RunResult& result) {
     if (result.quality) report["quality"] = to_json(*result.quality);
     if (result.calibration) {
@@ -145,6 +165,8 @@ void add_quality(Json& report, const RunResult& result) {
         report["quality"]["after_calibration"] = to_json(result.calibration->after);
     }
     if (result.risk) report["risk"] = to_json(*result.risk);
+    for (const StandardResult& standard : result.standards)
+        report["standards"].push_back(to_json(standard, result.groups));
 }
 
 template <class Items>

@@ -71,6 +71,13 @@ void add_risk(ResultRows& rows, const RiskResult& risk) {
     rows.add({.scope = "risk"}, measure::sum_of_risks(risk.total));
 }
 
+void add_standard(ResultRows& rows, const StandardResult& standard, const std::vector<NamedKpis>& groups) {
+    const std::string& id = standard.standard.id;
+    rows.add({.scope = "standard", .subject = id}, measure::figures_of(standard.overall));
+    for (std::size_t g = 0; g < groups.size() && groups.size() > 1; ++g)
+        rows.add({.scope = "standard", .subject = id + "/" + groups[g].id}, measure::figures_of(standard.by_group[g]));
+}
+
 }  // namespace
 
 void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
@@ -100,6 +107,7 @@ void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunR
         rows.add({.scope = "quality", .subject = "after_calibration"}, measure::figures_of(result.calibration->after));
     }
     if (result.risk) add_risk(rows, *result.risk);
+    for (const StandardResult& standard : result.standards) add_standard(rows, standard, result.groups);
     for (std::int64_t i = 0; const IntervalKpis& interval : result.intervals)
         rows.add({.interval = i++}, interval.kpis);
 }

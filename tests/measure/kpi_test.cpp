@@ -78,7 +78,12 @@ Scenario centre_of_everything() {
     more.absence.unplanned = SmallAbsences{};
     more.overtime = Overtime{.waiting = 1};
     scenario.decisions.push_back({from, {}, SystemDown{{}, from + (close - open) / 20}});
-    for (Group& group : scenario.groups) group.ring = Ring{.not_answered = 0.2};
+    for (Group& group : scenario.groups) {
+        group.ring = Ring{.not_answered = 0.2};
+        group.fatigue.rise = 1.0;
+        group.stress = Stress{};
+        group.leaders = Leaders{.count = 2};
+    }
     scenario.groups.push_back(more);
     for (CallType& type : scenario.call_types) {
         OutcomeRules rules;
@@ -89,6 +94,7 @@ Scenario centre_of_everything() {
         rules.praise = 0.9;
         type.outcome = rules;
         if (type.repeat) type.repeat->unsolved = 0.0;
+        if (type.channel == Channel::voice) type.hold = Hold{0.5, {Exponential{20.0}, {}}};
         if (type.channel == Channel::voice)
             type.abuse = Abuse{.share = 0.5, .ends = 0.9, .warned_after = {}, .warning = {}};
     }
@@ -131,7 +137,8 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK(name_of(Kpi::do_not_disturb_hours) == "do_not_disturb_hours");
     CHECK(name_of(Kpi::ended_by_agent) == "ended_by_agent");
     CHECK(name_of(Kpi::trainee_hours) == "trainee_hours");
-    CHECK(static_cast<std::size_t>(Kpi::trainee_hours) + 1 == kKpis);
+    CHECK(name_of(Kpi::leader_utilisation) == "leader_utilisation");
+    CHECK(static_cast<std::size_t>(Kpi::leader_utilisation) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

@@ -242,9 +242,9 @@ TEST_CASE("a coaching takes the time of a leader, and relieves", "[model][load][
         return most;
     };
     CHECK(most_at_once() == 3);
-    team(scenario).leaders = 2;
+    team(scenario).leaders = Leaders{.count = 2};
     CHECK(most_at_once() == 2);
-    team(scenario).leaders = 1;
+    team(scenario).leaders = Leaders{.count = 1};
     CHECK(most_at_once() == 1);
 }
 
@@ -259,7 +259,7 @@ TEST_CASE("load that no file could have", "[model][load]") {
     rejects([](Scenario& s) { team(s).fatigue.long_hours = 0; });
     rejects([](Scenario& s) { team(s).stress = Stress{.overnight = 1.5}; });
     rejects([](Scenario& s) { team(s).profile = ProfileId{0}; });
-    rejects([](Scenario& s) { team(s).leaders = -1; });
+    rejects([](Scenario& s) { team(s).leaders = Leaders{.count = -1}; });
     rejects([](Scenario& s) { type(s).abuse = Abuse{.share = 1.1}; });
     rejects([](Scenario& s) { team(s).skill.quality[CallTypeId{0}] = 0; });
 }

@@ -58,7 +58,7 @@ TEST_CASE("a number that the share of a tier does not reach is remarked on", "[s
 }
 
 TEST_CASE("people who come and find no place, or too late, are remarked on, and a team of beginners", "[scenario]") {
-    const std::string desk = "[centre]\ndays = 100\n" + kCallType +
+    const std::string desk = "[centre]\nopen = 08:00:00\nclose = 16:00:00\ndays = 100\n" + kCallType +
                              "[[group]]\nid = \"desk\"\nshifts = [{ start = 08:00:00, end = 16:00:00, agents = 10 }]\n"
                              "skill = { tenure = \"200d\" }\nattrition = { per_year = \"45%\", first_90_days = 2 }\n";
     const std::string hiring = "[[group.hiring]]\nday = 1\ntraining = \"21d\"\npeople = 4\n";

@@ -75,6 +75,15 @@ public:
         return name(f.contact) + " answered by " + number(f.agent) +
                (f.queued || f.waited > Duration{0} ? " after " + seconds(f.waited) : "");
     }
+    std::string operator()(const LoadFelt& f) const {
+        return number(f.agent) + " feels " + std::to_string(f.fatigue) + " " + std::to_string(f.stress);
+    }
+    std::string operator()(const LeadersChanged& f) const {
+        return name(f.group) + ": " + std::to_string(f.busy) + " of " + std::to_string(f.present) + " leaders busy";
+    }
+    std::string operator()(const HoldEnded& f) const {
+        return number(f.agent) + " has held " + name(f.contact) + " for " + seconds(f.held);
+    }
     std::string operator()(const RingBegan& f) const { return name(f.contact) + " rings at " + number(f.agent); }
     std::string operator()(const RingMissed& f) const {
         return number(f.agent) + " does not take " + name(f.contact) + " in " + seconds(f.rang);

@@ -22,6 +22,7 @@ Scenario random_journey_scenario(std::uint64_t seed) {
     random_parts::add_quality(dice, scenario);
     random_parts::add_rings(dice, scenario);
     random_parts::add_abuse(dice, scenario);
+    random_parts::add_load(dice, scenario);
     return scenario;
 }
 

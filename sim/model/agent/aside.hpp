@@ -9,12 +9,13 @@ namespace floorwalker::model {
 
 /// The agent must be free: neither idle in a list nor with a contact.
 template <class Observer>
-void set_aside(Floor<Observer>& floor, AgentId id, AgentState what, Duration length) {
+void set_aside(Floor<Observer>& floor, AgentId id, AgentState what, Duration length,
+               EventKind end = EventKind::aside_ends) {
     World& world = floor.world;
     if (world.asides.size() <= index(id)) world.asides.resize(world.agents.size());
     ++floor.group(floor.agent(id).group).away;
     change_state(floor, id, what);
-    world.asides[index(id)] = floor.schedule(floor.now() + length, EventKind::aside_ends, index(id));
+    world.asides[index(id)] = floor.schedule(floor.now() + length, end, index(id));
 }
 
 /// The agent is back, or goes home instead; what it does next is not said here.

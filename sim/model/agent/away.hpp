@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/model/agent/aside.hpp"
+#include "sim/model/agent/leading.hpp"
 
 /// Planned activities: an agent whose time has come goes as soon as it is free and the activity has room, and comes
 /// back after the length of it. Nobody is interrupted for it, and who goes home takes nothing along.
@@ -17,8 +17,7 @@ inline const ActivityModel& activity_of(const Model& model, std::uint32_t plan) 
 inline bool may_go(const Model& model, const World& world, std::uint32_t number) {
     const ActivityModel& activity = model.activities[number];
     const GroupState& group = world.groups[index(activity.group)];
-    const auto& leaders = model.groups[index(activity.group)].leaders;
-    if (activity.what == AgentState::coaching && leaders && group.coaching >= *leaders) return false;
+    if (activity.what == AgentState::coaching && !is_leader_free(model, world, activity.group)) return false;
     return world.away_at_once[number] < activity.at_once && group.present_on_duty - group.away > activity.keep;
 }
 
@@ -31,7 +30,6 @@ inline void count_away(World& world, const Model& model, std::uint32_t plan, int
     GroupState& group = world.groups[index(activity.group)];
     world.away_at_once[model.away[plan].activity] += static_cast<std::uint32_t>(change);
     group.away += change;
-    if (activity.what == AgentState::coaching) group.coaching += change;
     if (!activity.is_paid) group.away_unpaid += change;
 }
 
@@ -45,6 +43,7 @@ void begin_away(Floor<Observer>& floor, std::uint32_t plan) {
     --state.due;
     state.plan = plan;
     count_away(world, floor.model, plan, 1);
+    if (activity_of(floor.model, plan).what == AgentState::coaching) change_leaders(floor, floor.agent(id).group, 1);
     change_state(floor, id, activity_of(floor.model, plan).what);
     state.end = floor.schedule(floor.now() + activity_of(floor.model, plan).length, EventKind::away_ends, index(id));
     state_paid(floor, activity_of(floor.model, plan).group);
@@ -103,11 +102,14 @@ std::uint32_t end_away(Floor<Observer>& floor, AgentId id) {
     const std::uint32_t plan = std::exchange(state.plan, kNone);
     floor.world.events.cancel(state.end);
     count_away(floor.world, floor.model, plan, -1);
+    if (activity_of(floor.model, plan).what == AgentState::coaching) change_leaders(floor, floor.agent(id).group, -1);
     return floor.model.away[plan].activity;
 }
 
 template <class Observer>
 void away_ends(Floor<Observer>& floor, AgentId id) {
+    if (floor.uses(&Features::load) && floor.agent(id).state == AgentState::coaching)
+        be_coached(floor.model, floor.world, id);
     const std::uint32_t activity = end_away(floor, id);
     state_paid(floor, floor.agent(id).group);
     become_free(floor, id);
@@ -118,7 +120,11 @@ void away_ends(Floor<Observer>& floor, AgentId id) {
 template <class Observer>
 void leave_from_away(Floor<Observer>& floor, AgentId id) {
     const AgentState state = floor.agent(id).state;
-    if (is_away_as_planned(state)) end_away(floor, id);
+    if (is_with_leader(floor.world, id)) {
+        leave_leader(floor, id);
+    } else if (is_away_as_planned(state)) {
+        end_away(floor, id);
+    }
     if (state == AgentState::do_not_disturb) end_aside(floor, id);
     sign_out(floor, id);
 }

@@ -75,14 +75,14 @@ const LoadModel& load_of(const Model& model, const World& world, AgentId id) {
     bring_load(model, world, id);
     Person& person = world.people[index(id)];
     if (from == AgentState::signed_out) person.signed_in = world.now;
-    const LoadModel& load = load_of(model, world, id);
-    if (from == AgentState::coaching) person.stress *= 1.0 - load.stress.coaching;
+    if (from == AgentState::signed_out) person.wants_leader = false;
 }
 
 [[gnu::noinline]] double loaded_seconds(const Model& model, World& world, AgentId id, CallTypeId type, double seconds) {
     bring_load(model, world, id);
     const LoadModel& load = load_of(model, world, id);
     const Person& person = world.people[index(id)];
+    seconds *= load.always;
     seconds *= (1.0 + load.fatigue.handling * person.fatigue) * (1.0 + load.stress.handling * person.stress);
     if (load.fatigue.rush != 0) seconds *= rush_multiple(load.fatigue, world, world.agents[index(id)].group, type);
     if (load.fatigue.long_hours == 1.0) return seconds;
@@ -94,9 +94,20 @@ const LoadModel& load_of(const Model& model, const World& world, AgentId id) {
     add_stress(world.people[index(id)], load_of(model, world, id).stress.per_contact);
 }
 
+void be_coached(const Model& model, World& world, AgentId id) {
+    bring_load(model, world, id);
+    world.people[index(id)].stress *= 1.0 - load_of(model, world, id).stress.coaching;
+}
+
+void be_relieved(const Model& model, World& world, AgentId id, double relief) {
+    bring_load(model, world, id);
+    world.people[index(id)].stress *= 1.0 - relief;
+}
+
 void feel_monitored(const Model& model, World& world, AgentId id, bool with_feedback) {
     if (!model.uses.load) return;
-    bring_load(model, world, id);
+    // Who has gone home recovers from it in the same night.
+    if (world.agents[index(id)].state != AgentState::signed_out) bring_load(model, world, id);
     const Stress& stress = load_of(model, world, id).stress;
     Person& person = world.people[index(id)];
     if (with_feedback)
@@ -116,6 +127,7 @@ void feel_monitored(const Model& model, World& world, AgentId id, bool with_feed
     Person& person = world.people[index(id)];
     const double calm = trait_multiple(-model.traits.self_control, person, Trait::self_control);
     add_stress(person, std::min(1.0, abuse->stress * calm));
+    person.wants_leader = true;
     const double most = to_seconds(abuse->warned_after + abuse->warning);
     const bool is_ended =
         seconds > most && chance(world.key, contact.customer, Purpose::abuse_ended, turn) < abuse->ends;

@@ -18,6 +18,22 @@ double loaded_seconds(const Model& model, World& world, AgentId id, CallTypeId t
 /// The agent has one contact more behind it.
 void take_to_heart(const Model& model, World& world, AgentId id);
 
+/// And says how it feels, where the scenario asks.
+template <class Observer>
+[[gnu::noinline]] void feel_contact(Floor<Observer>& floor, AgentId id) {
+    take_to_heart(floor.model, floor.world, id);
+    const GroupId group = floor.agent(id).group;
+    if (!floor.model.loads[index(group)].is_felt) return;
+    const Person& person = floor.world.people[index(id)];
+    floor.observe(LoadFelt{floor.now(), id, group, person.fatigue, person.stress});
+}
+
+/// A planned coaching is over.
+void be_coached(const Model& model, World& world, AgentId id);
+
+/// A leader has had time for the agent.
+void be_relieved(const Model& model, World& world, AgentId id, double relief);
+
 /// A call was listened to. Silent monitoring raises stress, feedback lowers it.
 void feel_monitored(const Model& model, World& world, AgentId id, bool with_feedback);
 
@@ -33,11 +49,11 @@ AbusiveTalk meet_customer(const Model& model, World& world, AgentId id, const Co
 
 /// The talk that begins now, which the agent may end.
 template <class Observer>
-double talk_with_customer(Floor<Observer>& floor, AgentId id, const ContactRef& contact, Duration waited,
+AbusiveTalk talk_with_customer(Floor<Observer>& floor, AgentId id, const ContactRef& contact, Duration waited,
                           double seconds) {
     const auto talk = meet_customer(floor.model, floor.world, id, contact, waited, seconds);
     if (talk.is_abusive) floor.observe(Abused{floor.now(), contact, id, floor.agent(id).group, talk.is_ended});
-    return talk.seconds;
+    return talk;
 }
 
 }  // namespace floorwalker::model

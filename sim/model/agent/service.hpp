@@ -29,7 +29,10 @@ void change_state(Floor<Observer>& floor, AgentId id, AgentState to) {
     if (floor.uses(&Features::load)) [[unlikely]]
         note_load(floor.model, floor.world, id);
     floor.observe(AgentChanged{floor.now(), id, agent.group, agent.state, to});
+    const bool comes_or_goes = agent.state == AgentState::signed_out || to == AgentState::signed_out;
     agent.state = to;
+    if (floor.uses(&Features::leaders) && comes_or_goes) [[unlikely]]
+        note_presence(floor, agent.group);
 }
 
 /// The line of a plain contact is free, and so is its place in the table.
@@ -51,7 +54,7 @@ void answer_plain(Floor<Observer>& floor, AgentId agent_id, const ContactRef& co
     double seconds = handling_seconds(floor, agent_id, contact.call_type,
                                       talk_need(floor.model, floor.world.key, contact, talk_word));
     if (floor.uses(&Features::abuse)) [[unlikely]]
-        seconds = talk_with_customer(floor, agent_id, contact, waited, seconds);
+        seconds = talk_with_customer(floor, agent_id, contact, waited, seconds).seconds;
     floor.schedule(floor.now() + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
 }
 
@@ -124,6 +127,9 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     // Not a feature of the scenario: a trainee may decide it at any time.
     if (Floor<Observer>::kHasMore && floor.group(agent.group).systems_down > 0) [[unlikely]]
         return stand_still(floor, id);
+    if (floor.uses(&Features::leaders)) [[unlikely]] {
+        if (goes_to_leader(floor, id)) return;
+    }
     if (floor.uses(&Features::last_agents)) [[unlikely]] {
         if (take_who_wants(floor, id)) return;
     }

@@ -47,7 +47,7 @@ void note_handled(Floor<Observer>& floor, AgentId id, CallTypeId type) {
     if (floor.uses(&Features::practice)) [[unlikely]]
         add_practice(floor.model, floor.world, id, type);
     if (floor.uses(&Features::load)) [[unlikely]]
-        take_to_heart(floor.model, floor.world, id);
+        feel_contact(floor, id);
 }
 
 }  // namespace floorwalker::model

@@ -12,7 +12,7 @@ namespace floorwalker::model {
         const Journey& journey = world.journeys[i];
         if (journey.place != Whereabouts::with_agent && journey.place != Whereabouts::called_back) continue;
         const bool is_passed_on = !model.call_types[index(world.contacts[i].ref.call_type)].transfers.empty();
-        const bool may_go_on = journey.is_right_party && !journey.is_return;
+        const bool may_go_on = journey.is_right_party && !journey.is_return && !journey.ends_by_agent;
         if (journey.is_on_paper || (may_go_on && (is_passed_on || journey.returns_to != kNoAgent))) return true;
     }
     return false;

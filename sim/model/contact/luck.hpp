@@ -45,6 +45,10 @@ enum class Purpose : std::uint32_t {
     on_paper = 26,
     ring_delay = 27,
     ring_missed = 28,  // one word for each ring of the turn
+    looks_up = 40,
+    hold_point = 41,
+    hold_length = 42,
+    report_back = 43,
     // Purposes of an agent.
     agent_pace = 32,
     agent_drift = 33,  // with the week

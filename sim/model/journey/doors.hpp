@@ -95,6 +95,14 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] void fill_away(Floor<Observer>& floor, GroupId group);
 
+/// The first agent of a group has come, or the last one has gone, perhaps: its leaders come and go with them.
+template <class Observer>
+[[gnu::noinline]] void note_presence(Floor<Observer>& floor, GroupId group);
+
+/// An agent who is free goes aside with a team leader if a customer has abused it; false when not.
+template <class Observer>
+[[gnu::noinline]] bool goes_to_leader(Floor<Observer>& floor, AgentId agent);
+
 /// More agents are free than before: others may take what was kept from them, and campaigns may dial.
 template <class Observer>
 [[gnu::noinline]] void idle_grew(Floor<Observer>& floor, GroupId group);

@@ -44,6 +44,7 @@ struct Journey {
     bool is_callback = false;    // hung up and will be called
     bool is_on_paper = false;    // its agent writes its request down and no more
     bool was_interrupted = false;
+    bool ends_by_agent = false;  // its talk, because the customer is abusive
     std::uint8_t attempts_left = 0;  // of a callback
     std::uint8_t dialled = 0;        // attempts made
     std::uint8_t tries = 0;          // of the present menu
@@ -71,6 +72,8 @@ struct Journey {
     double left_us = 0.0;
     TimePoint progress_at{};
     Duration engaged{0};
+    Duration on_hold{0};              // of a call: how long, at the time that comes; then left_us of the talk
+    Duration silence{0};              // of that, the longest without a word
     std::uint32_t next_chat = kNone;  // of the same agent
     AgentId agent = kNoAgent;         // who chats with it, or whose phone rings
     // While it rings.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/journey/callback.hpp"
+#include "sim/model/journey/holding.hpp"
 #include "sim/model/journey/ringing.hpp"
 #include "sim/model/journey/settling.hpp"
 #include "sim/model/journey/working.hpp"
@@ -60,9 +61,17 @@ void begin_talk(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     const Duration briefing = brief(floor, id);
     const ContactRef ref = floor.contact(id).ref;
     double seconds = handling_seconds(floor, agent_id, ref.call_type, talk_seconds(floor, id));
-    if (floor.uses(&Features::abuse)) [[unlikely]]
-        seconds = talk_with_customer(floor, agent_id, ref, floor.now() - floor.contact(id).since, seconds);
-    floor.schedule(floor.now() + briefing + handling_duration(seconds), EventKind::talk_ends, index(agent_id));
+    if (floor.uses(&Features::abuse)) [[unlikely]] {
+        const Duration waited = floor.now() - floor.contact(id).since;
+        const AbusiveTalk talk = talk_with_customer(floor, agent_id, ref, waited, seconds);
+        seconds = talk.seconds;
+        floor.journey(id).ends_by_agent = talk.is_ended;
+    }
+    const TimePoint begins = floor.now() + briefing;
+    const Duration talk = handling_duration(seconds);
+    if (floor.uses(&Features::holds) && looks_up(floor, agent_id, id, begins, talk)) [[unlikely]]
+        return;
+    floor.schedule(begins + talk, EventKind::talk_ends, index(agent_id));
 }
 
 template <class Observer>
@@ -198,7 +207,7 @@ void talk_ends_on_journey(Floor<Observer>& floor, AgentId agent_id) {
     release_holder(floor, ref.id);  // of a conference
     Journey& journey = floor.journey(ref.id);
     if (std::exchange(journey.is_on_paper, false)) return put_on_list(floor, agent_id);
-    const bool may_go_on = journey.is_right_party && !journey.is_return;
+    const bool may_go_on = journey.is_right_party && !journey.is_return && !journey.ends_by_agent;
     if (may_go_on && returns_to_first(floor, agent_id)) return;
     if (const auto next = may_go_on ? drawn_transfer(floor, ref, agent.group) : std::nullopt)
         return transfer(floor, agent_id, *next);

@@ -57,7 +57,7 @@ bool is_zero(const Distribution& distribution) {
 
 bool is_plain(const CallType& type) {
     return type.channel == Channel::voice && !type.last_agent && type.steps.empty() && !type.expected &&
-           !type.callback && !type.redial && !type.repeat && type.transfers.empty() && !type.outcome;
+           !type.callback && !type.redial && !type.repeat && type.transfers.empty() && !type.outcome && !type.hold;
 }
 
 void prepare_journey(const CallType& type, CallTypeModel& prepared) {
@@ -77,6 +77,11 @@ void prepare_journey(const CallType& type, CallTypeModel& prepared) {
     for (const Transfer& transfer : type.transfers) {
         prepared.transfers.push_back(
             {transfer, kernel::Sampler{transfer.briefing}, kernel::Sampler{transfer.return_talk}});
+    }
+    if (type.hold && type.channel == Channel::voice) {
+        prepared.hold = HoldModel{type.hold->share, kernel::Sampler{type.hold->length}, {}};
+        if (type.hold->report_back) prepared.hold->report_back = kernel::Sampler{*type.hold->report_back};
+        prepared.mean_handling_s += type.hold->share * mean_of(type.hold->length);
     }
     prepared.outcome = type.outcome;
     prepared.due = type.due;

@@ -35,6 +35,7 @@ Features features_of(const Scenario& scenario) {
         uses.going_on = uses.going_on || !type.transfers.empty() || type.callback.has_value();
         uses.idle_agents = uses.idle_agents || is_quiet(type);
         uses.outcomes = uses.outcomes || type.outcome.has_value();
+        uses.holds = uses.holds || type.hold.has_value();
     }
     for (const Group& group : scenario.groups) {
         uses.idle_agents = uses.idle_agents || !group.reserves.empty();
@@ -44,6 +45,7 @@ Features features_of(const Scenario& scenario) {
         uses.staying = uses.staying || group.overtime || group.handover;
         uses.personal = uses.personal || group.skill.makes_a_difference();
         uses.ring = uses.ring || group.ring.has_value();
+        uses.leaders = uses.leaders || group.leaders.has_value();
         uses.load = uses.load || group.fatigue.makes_a_difference() || group.stress.has_value();
         uses.personal = uses.personal || group.profile.has_value();
         uses.turnover = uses.turnover || group.has_turnover();
@@ -54,7 +56,7 @@ Features features_of(const Scenario& scenario) {
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
     uses.monitoring = scenario.monitoring.has_value();
     for (const CallType& type : scenario.call_types) uses.abuse = uses.abuse || type.abuse.has_value();
-    uses.load = uses.load || uses.abuse;
+    uses.load = uses.load || uses.abuse || uses.leaders;
     uses.personal = uses.personal || uses.load;
     return uses;
 }

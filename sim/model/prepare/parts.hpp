@@ -72,6 +72,9 @@ void prepare_absence(const Scenario& scenario, Model& model);
 
 void prepare_groups(const Scenario& scenario, Roster& roster, Model& model);
 
+/// Whether two or more may take a break of the group at once.
+bool shares_breaks(const Group& group);
+
 /// How people differ and learn, if they do at all. The agents must be known.
 void prepare_skill(const Scenario& scenario, Model& model);
 

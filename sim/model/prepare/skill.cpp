@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -39,6 +40,13 @@ SkillModel skill_of(const GroupSkill& skill, Model& model) {
     return prepared;
 }
 
+LoadModel load_of(const Group& group) {
+    LoadModel prepared{group.fatigue, group.stress.value_or(Stress{})};
+    if (shares_breaks(group)) prepared.always += group.fatigue.shared_breaks;
+    prepared.is_felt = group.fatigue.rise > 0 || group.stress.has_value();
+    return prepared;
+}
+
 /// In the order of the table of agents.
 void prepare_people(const Group& group, const SkillModel& skill, Model& model) {
     if (!group.agents.empty()) {
@@ -55,6 +63,12 @@ void prepare_people(const Group& group, const SkillModel& skill, Model& model) {
 
 }  // namespace
 
+bool shares_breaks(const Group& group) {
+    return std::any_of(group.away.begin(), group.away.end(), [](const Activity& activity) {
+        return activity.what == AgentState::on_break && activity.at_once.value_or(2) > 1;
+    });
+}
+
 void prepare_skill(const Scenario& scenario, Model& model) {
     if (!model.uses.people()) return;
     model.tenures.emplace_back();
@@ -63,7 +77,7 @@ void prepare_skill(const Scenario& scenario, Model& model) {
         model.skills.push_back(skill_of(group.skill, model));
         if (group.profile) model.skills.back().traits = scenario.profiles[index(*group.profile)].traits;
         prepare_people(group, model.skills.back(), model);
-        if (model.uses.load) model.loads.push_back({group.fatigue, group.stress.value_or(Stress{})});
+        if (model.uses.load) model.loads.push_back(load_of(group));
     }
     assert(model.people.size() == model.agents.size());
 }

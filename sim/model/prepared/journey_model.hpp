@@ -5,6 +5,7 @@
 #include <vector>
 
 #include <floorwalker/campaign.hpp>
+#include <floorwalker/hold.hpp>
 #include <floorwalker/journey.hpp>
 
 #include "sim/kernel/random/sampler.hpp"
@@ -26,6 +27,12 @@ struct TransferModel {
     Transfer rules;
     kernel::Sampler briefing;
     kernel::Sampler return_talk;
+};
+
+struct HoldModel {
+    double share = 0.0;
+    kernel::Sampler length;
+    std::optional<kernel::Sampler> report_back;
 };
 
 struct CallbackModel {

@@ -8,6 +8,8 @@ namespace floorwalker::model {
 struct LoadModel {
     Fatigue fatigue;
     Stress stress;
+    double always = 1.0;   // on handling times: what shared breaks do
+    bool is_felt = false;  // fatigue or stress is asked for
 };
 
 }  // namespace floorwalker::model

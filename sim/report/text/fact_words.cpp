@@ -137,6 +137,9 @@ public:
         return fmt::format("monitor {} gives agent {} {:.0f} points for it; {:.0f} would be right", f.monitor + 1,
                            index(f.agent), f.score, f.quality);
     }
+    std::string operator()(const HoldEnded& f) const {
+        return fmt::format("agent {} has looked something up, {}", index(f.agent), spoken(f.held));
+    }
 
     /// Facts of no customer.
     template <class OtherFact>
@@ -201,7 +204,7 @@ std::string_view kind_of(const Fact& fact) {
         "work_done",        "interrupted",     "transferred",  "callback_offered", "callback_kept",  "called_back",
         "callback_missed",  "will_call_again", "dialled",      "missing",          "stays_on",       "outcome_known",
         "monitored",        "ring_began",      "ring_missed",  "abused",           "person_left",    "person_joined",
-        "trainees_changed"};
+        "trainees_changed", "hold_ended",      "load_felt",    "leaders_changed"};
     return kKinds[fact.index()];
 }
 

@@ -54,6 +54,7 @@ Block agents(const Page& page) {
         figures.duration("· talk", Kpi::talk_s);
         figures.duration("· wrap-up", Kpi::wrap_up_s);
     }
+    if (figures.is_above_zero(Kpi::hold_s)) figures.duration("· on hold", Kpi::hold_s);
     figures.count(page.has_several_days() ? "hours a day" : "paid hours", Kpi::paid_hours, page.per_day());
     if (figures.is_above_zero(Kpi::cost)) {
         figures.money(page.has_several_days() ? "cost a day" : "cost", Kpi::cost, page.per_day());

@@ -51,6 +51,8 @@ std::string journey_lines(const Page& page);
 std::string outcome_lines(const Page& page);
 std::string quality_lines(const Page& page);
 std::string risk_lines(const Page& page);
+std::string standard_lines(const Page& page);
+std::string load_lines(const Page& page);
 std::string channel_lines(const Page& page);
 std::string call_type_lines(const Page& page);
 std::string tier_lines(const Page& page);

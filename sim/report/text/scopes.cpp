@@ -75,6 +75,18 @@ std::string group_lines(const Page& page) {
     return table(std::move(columns), page.table_options());
 }
 
+std::string load_lines(const Page& page) {
+    const auto& groups = page.result.groups;
+    const auto of = [&](Kpi kpi) { return estimates_of(groups, kpi); };
+    std::vector<Column> columns{names("Load", page.scenario.groups)};
+    add_if_any(columns, "fatigue", of(Kpi::fatigue), Unit::ratio);
+    add_if_any(columns, "stress", of(Kpi::stress), Unit::ratio);
+    add_if_any(columns, "leader hours", of(Kpi::leader_hours), Unit::count, page.per_day());
+    add_if_any(columns, "leaders busy %", of(Kpi::leader_utilisation), Unit::percent);
+    if (columns.size() == 1) return {};
+    return table(std::move(columns), page.table_options());
+}
+
 std::string away_lines(const Page& page) {
     const auto& groups = page.result.groups;
     const auto of = [&](Kpi kpi) { return estimates_of(groups, kpi); };

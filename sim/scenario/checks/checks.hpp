@@ -37,6 +37,8 @@ void collect_list(const Node& node, std::string_view name, std::size_t most, Ids
 void check_scenario(const Scenario& scenario, const Node& root, Context& context);
 
 void check_load(const Scenario& scenario, const Node& root, Context& context);
+void check_holds(const Scenario& scenario, const Node& root, Context& context);
+void check_standards(const Scenario& scenario, const Node& root, Context& context);
 void check_away(const Scenario& scenario, const Node& root, Context& context);
 
 /// Absences, overtime and handover of groups: not under a head count, and relief that can come.

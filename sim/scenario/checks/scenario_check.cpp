@@ -22,12 +22,14 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_absences(scenario, root, context);
     check_rings(scenario, root, context);
     check_load(scenario, root, context);
+    check_holds(scenario, root, context);
     check_steps(scenario, root, context);
     check_callbacks(scenario, root, context);
     check_transfers(scenario, root, context);
     check_outages(scenario, root, context);
     check_calling_again(scenario, root, context);
     check_quality(scenario, root, context);
+    check_standards(scenario, root, context);
     check_campaigns(scenario, root, context);
     check_turnover(scenario, root, context);
     check_staff(scenario, root, context);

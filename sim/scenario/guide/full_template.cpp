@@ -89,6 +89,7 @@ callback = { offered_above = "5min", accepted = "50%", when = "in_turn", free_ag
 redial = { after_blocked = "60%", after_abandoned = "40%", further = "30%", most_tries = 5, delay = { dist = "exponential", mean = "5min" }, becomes = "billing" }
 abuse = { share = "2%", per_minute_waited = "0.5%", stress = "10%", ends = "50%", warned_after = "60s", warning = "15s" }
 repeat = { unsolved = "15%", calls_again = "80%", delay = { dist = "exponential", mean = "1d" }, becomes = "billing" }
+hold = { share = "15%", length = { dist = "exponential", mean = "30s" }, report_back = "12s" }   # the agent looks something up
 handling_factor = [1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.05, 1.05, 1.1]   # evenings are slower
 patience_factor = [0.9, 0.9, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.1, 1.1, 1.1]
 
@@ -229,7 +230,6 @@ agents = [8, 11, 13, 13, 12, 11, 11, 11, 10, 8, 6, 4]
 skills = { billing = 1.0, technical = 0.7, offers = 1.0 }   # 1: the call type's own handling time; 0.5: twice as long
 cost_per_hour = 24
 profile = "attitude"
-leaders = 2                                      # a coaching takes the time of one
 take = "priority"                                # or longest_wait, weighted_wait, accumulating, queue_ratio
 reserve = [{ agents = 1, call_types = ["billing"], tiers = ["gold"] }]   # others get one only while more are free
 site = "north"
@@ -248,7 +248,14 @@ ring_length = "5s"                               # tone and pause
 delay = { dist = "uniform", low = "1s", high = "9s" }   # until the agent takes it
 not_answered = "1%"                              # nobody takes it: it goes to the next agent
 do_not_disturb = "2min"                          # of the agent who did not take it
+
+[group.leaders]                                  # coach, and have time for an agent whom a customer has abused
+count = 2
+attention = "3min"
+relief = "50%"                                   # of its stress
+
 [group.fatigue]                                  # F from 0 to 1; rates per hour
+preset = "collewet_sauermann_2017"               # published figures for what is not written here
 rise = 0.2
 recovery_idle = 0.1
 recovery_break = 1.0
@@ -282,8 +289,9 @@ shifts = [                                       # instead of agents
   { start = 08:00:00, end = 16:00:00, agents = 4 },
   { start = 12:00:00, end = 20:00:00, agents = 3, tenure = "30d" },
 ]
+fatigue = { shared_breaks = "-8%" }              # of the handling time of those whose breaks several take at once
 away = [                                         # what takes them away from contacts, in turn; only with shifts
-  { what = "break", from = 09:30:00, until = 11:30:00, at_once = 1 },
+  { what = "break", from = 09:30:00, until = 11:30:00, at_once = 2 },
   { what = "meal", from = 12:00:00, until = 14:30:00, length = "30min", paid = false, at_once = 2, keep = 2 },
 ]
 overtime = { waiting = 3, step = "15min", most = "1h", pay_factor = 1.5 }   # stays while three wait for each who stays
@@ -297,7 +305,7 @@ cost_per_hour = 31
 attrition = { per_year = "40%", first_90_days = 2 }   # people leave for good; only with shifts
 
 [[group.hiring]]                                 # and others come, who are trained first
-on = 2024-01-09                                  # or day = 2
+on = 2024-01-03                                  # or day = 3
 every = "28d"                                    # left out: one class
 replace = true                                   # as many as have left; or people = 6
 training = "1d"                                  # paid, not on the floor
@@ -399,6 +407,19 @@ likelihood = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5]   #
 level = [0.01, 0.05]                             # a level of 2, 3
 medium = 15
 high = 40
+
+[[standard]]                                     # service standards, whose compliance is measured
+of = "rings"                                     # or hold, report_back, callback, talk
+rings = 3
+goal = "95%"
+
+[[standard]]
+id = "short-billing"
+of = "talk"
+within = "3min"
+goal = "80%"
+call_type = "billing"
+
 [[profile]]                                      # what kind of people are hired; in standard deviations
 id = "attitude"
 name = "Attitude"

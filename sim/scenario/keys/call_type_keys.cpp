@@ -50,6 +50,7 @@ Keys<CallType> customer_keys() {
             "The service level to reach for this type."),
         key("abandonment_target", share(), &CallType::abandonment_target, "none",
             "The largest share of this type that may abandon."),
+        key("hold", hold(), &CallType::hold, "none", "Agents look something up while the customer is on hold."),
     };
 }
 

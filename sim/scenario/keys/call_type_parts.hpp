@@ -16,6 +16,7 @@ Format<std::vector<Condition>> conditions();
 Format<RouteStep> route_step();
 Format<WaitAnnouncement> wait_announcement();
 Format<Callback> callback();
+Format<Hold> hold();
 Format<Redial> redial();
 /// Of a call type, whose outcome may say what is unsolved, or of a number.
 Format<Repeat> repeat(bool is_of_call_type);

@@ -16,6 +16,7 @@ Format<Handover> handover();
 Format<Ring> ring();
 Format<Fatigue> fatigue();
 Format<Stress> stress();
+Format<Leaders> leaders();
 Format<Attrition> attrition();
 Format<HiringClass> hiring_class();
 

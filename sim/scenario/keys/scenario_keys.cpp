@@ -143,6 +143,7 @@ const Keys<Scenario>& scenario_keys() {
                "Quality monitoring: some contacts of each agent are judged."),
         entries("risk", risk(), &Scenario::risks, "The service-risk model: a business and what endangers it."),
         single("risk_scale", risk_scale(), &Scenario::risk_scale, "How risks are estimated, and where zones begin."),
+        entries("standard", standard(), &Scenario::standards, "A service standard, whose compliance is measured."),
         entries("profile", profile(), &Scenario::profiles, "What kind of people are hired."),
         trait_table(),
     };

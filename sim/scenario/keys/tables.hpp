@@ -30,6 +30,7 @@ Format<Decision> decision();
 Format<Monitoring> monitoring();
 Format<Risk> risk();
 Format<RiskScale> risk_scale();
+Format<Standard> standard();
 Format<Profile> profile();
 const Keys<TraitWeights>& trait_keys();
 

@@ -74,6 +74,8 @@ struct AgentNow {
     bool is_wrapping_up = false;
     TimePoint since{};  // of the call, the mail, or the wrap-up
     TimePoint last_end{};
+    TimePoint held_since{};  // it looks something up
+    double pace = 1.0;       // of the present talk or wrap-up, by how worn out it is
 
     bool is_serving() const { return call || mail || !chats.empty(); }
 };

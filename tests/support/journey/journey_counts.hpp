@@ -30,7 +30,7 @@ struct LegCounts {
     double done = 0, in_due = 0, elapsed_s = 0, interrupted = 0;
     double outcomes = 0, solved = 0, complaints = 0, surveyed = 0, satisfied = 0, score = 0, mistakes = 0;
     double judged = 0, not_judged = 0, points = 0;
-    double wait_unqueued_s = 0, rang_s = 0;
+    double wait_unqueued_s = 0, rang_s = 0, hold_s = 0;
     double abused = 0, ended_by_agent = 0;
 };
 
@@ -50,6 +50,7 @@ public:
     void operator()(const Answered& fact);
     void operator()(const TalkEnded& fact) { leg(fact.contact).talk_s += to_seconds(fact.talk); }
     void operator()(const WrapUpEnded& fact) { leg(fact.contact).wrap_up_s += to_seconds(fact.wrap_up); }
+    void operator()(const HoldEnded& fact) { leg(fact.contact).hold_s += to_seconds(fact.held); }
     void operator()(const WorkDone& fact);
     void operator()(const Interrupted& fact);
     void operator()(const Transferred& fact);

@@ -12,6 +12,7 @@ JourneyInspector::JourneyInspector(const Scenario& scenario, std::shared_ptr<con
       key_{key},
       roster_{scenario},
       calendar_{scenario},
+      load_{scenario},
       interval_{scenario.intervals_per_day()},
       flows_((scenario.call_types.size() + 1) * (scenario.tiers.size() + 1)),
       records_(scenario.campaigns.size()),

@@ -17,6 +17,7 @@
 #include "sim/model/model.hpp"
 #include "tests/support/journey/calendar.hpp"
 #include "tests/support/journey/contact_now.hpp"
+#include "tests/support/journey/load_watch.hpp"
 #include "tests/support/roster.hpp"
 
 namespace floorwalker::support {
@@ -55,7 +56,6 @@ public:
     void operator()(const CallbackOffered& fact);
     void operator()(const CallbackKept& fact);
     void operator()(const CallbackMissed& fact);
-    void operator()(const Abused& fact);
     // journey_service.cpp: agents and contacts.
     void operator()(const Answered& fact);
     void operator()(const TalkEnded& fact);
@@ -64,9 +64,14 @@ public:
     void operator()(const Interrupted& fact);
     void operator()(const Transferred& fact);
     void operator()(const CalledBack& fact);
+    void operator()(const HoldEnded& fact);
     // journey_ringing.cpp
     void operator()(const RingBegan& fact);
     void operator()(const RingMissed& fact);
+    // journey_load.cpp: what customers and work do to agents.
+    void operator()(const Abused& fact);
+    void operator()(const LoadFelt& fact);
+    void operator()(const LeadersChanged& fact);
 
     // journey_outcomes.cpp: what contacts come to.
     void operator()(const OutcomeKnown& fact);
@@ -168,6 +173,7 @@ private:
     std::int64_t waiting_for_places(std::optional<CallTypeId> type) const;
     void check_nobody_free_for(const ContactNow& contact) const;
     void stop_ringing(ContactNow& contact, bool queued);
+    bool is_handled_in(Duration length, double seconds, const AgentNow& who) const;
     void check_talk(const TalkEnded& fact, const AgentNow& who, const ContactNow& one) const;
 
     // People, as in plain centres; while the centre is open.
@@ -187,6 +193,7 @@ private:
     kernel::StreamKey key_;
     Roster roster_;
     Calendar calendar_;
+    LoadWatch load_;
 
     TimePoint now_{};
     std::uint32_t day_ = 0;

@@ -88,7 +88,9 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::wait_probability: return {{t.queued + t.abandoned, all}};
     case Kpi::talk_s: return {{t.talk_s, sums.handled()}};
     case Kpi::wrap_up_s: return {{t.wrap_up_s, sums.handled()}};
-    case Kpi::aht_s: return {{t.talk_s + t.wrap_up_s, sums.handled()}};
+    case Kpi::aht_s: return {{t.talk_s + t.hold_s + t.wrap_up_s, sums.handled()}};
+    case Kpi::aht_with_ring_s: return {{t.talk_s + t.hold_s + t.wrap_up_s + t.rang_s, sums.handled()}};
+    case Kpi::hold_s: return {{t.hold_s, sums.handled()}};
     case Kpi::customers: return {{sums.customers, 1}};
     case Kpi::call_agains: return {{sums.call_agains, 1}};
     case Kpi::entered_ivr: return {{t.entered_ivr, 1}};
@@ -165,11 +167,13 @@ std::string JourneyCounts::difference(const RunResult& result) const {
             if (leg.is_outbound) sums->outbound_answered += leg.answered;
             sums->of.talk_s += leg.talk_s;
             sums->of.wrap_up_s += leg.wrap_up_s;
+            sums->of.hold_s += leg.hold_s;
         }
         if (leg.type == kNoCallType) continue;
         add(of_type[index(leg.type)], leg, channel, true);
         of_type[index(leg.type)].of.talk_s += leg.talk_s;
         of_type[index(leg.type)].of.wrap_up_s += leg.wrap_up_s;
+        of_type[index(leg.type)].of.hold_s += leg.hold_s;
     }
     const auto features = measure::features_of(scenario_);
     std::string found = support::difference("overall", Scope::overall, features, overall, result.overall);

@@ -49,6 +49,7 @@ void JourneyInspector::operator()(const OutcomeKnown& fact) {
 
 void JourneyInspector::operator()(const Monitored& fact) {
     begin(fact);
+    if (fact.taken) load_.monitored(fact);
     const Monitoring& rules = *scenario_.monitoring;
     check(fact.at.time_since_epoch() % kDay == Duration{0}, "judged in the middle of a day", fact.contact);
     const auto known = outcomes_.find({fact.contact.customer, fact.contact.attempt});

@@ -88,9 +88,14 @@ void JourneyInspector::operator()(const AgentChanged& fact) {
     const std::string about = "agent " + std::to_string(index(fact.agent));
     if (fact.from != who.state || fact.from == fact.to) note("is in two states", about);
     who.state = fact.to;
+    load_.changed(fact);
     switch (fact.to) {
     case AgentState::talking:
         if (!who.is_serving() || fact.from == AgentState::signed_out) note("talks with nobody", about);
+        return;
+    case AgentState::on_hold:
+        if (!who.call || fact.from != AgentState::talking) note("holds nobody", about);
+        who.held_since = fact.at;
         return;
     case AgentState::ringing:
         if (!who.rings || who.is_serving()) note("rings for nobody", about);
@@ -116,6 +121,7 @@ void JourneyInspector::operator()(const PersonLeft& fact) {
 
 void JourneyInspector::operator()(const PersonJoined& fact) {
     begin(fact);
+    load_.joined(fact);
     const std::size_t place = index(fact.agent);
     check(place < roster_.size() && !was_held(place, fact.at), "somebody comes to a place that is held");
     check(agents_[place].state == AgentState::signed_out, "who was there before is still there");

@@ -109,9 +109,10 @@ void JourneyInspector::check_agents() const {
     std::int64_t dialling = 0;
     for (std::size_t a = 0; a < agents_.size(); ++a) {
         const AgentNow& who = agents_[a];
-        const bool agrees = who.is_serving() == (who.state == AgentState::talking) &&
-                            who.is_wrapping_up == (who.state == AgentState::wrap_up) &&
-                            (who.call ? 1 : 0) + (who.mail ? 1 : 0) + (who.chats.empty() ? 0 : 1) <= 1;
+        const bool agrees =
+            who.is_serving() == (who.state == AgentState::talking || who.state == AgentState::on_hold) &&
+            who.is_wrapping_up == (who.state == AgentState::wrap_up) &&
+            (who.call ? 1 : 0) + (who.mail ? 1 : 0) + (who.chats.empty() ? 0 : 1) <= 1;
         if (!agrees) note("its state is not what it does", "agent " + std::to_string(a));
         if (who.call) ++served[index(who.call->id)];
         if (who.mail) ++served[index(who.mail->id)];
@@ -124,6 +125,7 @@ void JourneyInspector::check_agents() const {
         check(one.place != ContactPlace::asking, "is nowhere between two events", one.ref);
         check(served[place] == expected, "is with another number of agents than it should be", one.ref);
     }
+    check(load_.leaders_agree(), "not as many leaders are busy as agents are with one");
     check(calls_ + dialling <= scenario_.centre.lines.value_or(calls_ + dialling), "more calls than lines");
     check(in_ivr_ <= scenario_.centre.ivr_ports.value_or(in_ivr_), "more in the IVR than ports");
 }

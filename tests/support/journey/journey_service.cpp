@@ -33,6 +33,7 @@ void JourneyInspector::operator()(const Answered& fact) {
     one.answered = fact.at;
     one.is_on_paper = outages_[index(one.ref.call_type)] > 0 && !is_outbound(one.ref.customer) && !one.is_return &&
                       !one.was_called_back;
+    who.pace = load_.multiple(fact.agent, fact.group, fact.at);
     who.since = fact.at;
     who.last.reset();
     if (channel == Channel::voice) who.call = one.ref;
@@ -53,11 +54,11 @@ void JourneyInspector::check_talk(const TalkEnded& fact, const AgentNow& who, co
     const double proficiency = skills_of(index(fact.agent)).at(fact.contact.call_type);
     const double need = model::talk_need(*model_, key_, fact.contact) * (1.0 / proficiency);
     if (one.most_talk) {
-        check(fact.talk == *one.most_talk && fact.talk <= model::handling_duration(need),
+        check(fact.talk == *one.most_talk && fact.talk <= model::handling_duration(need * who.pace),
               "not the talk after which the agent ends it", fact.contact);
         return;
     }
-    check(fact.talk == model::handling_duration(need), "not the talk that the customer needs", fact.contact);
+    check(is_handled_in(fact.talk, need, who), "not the talk that the customer needs", fact.contact);
 }
 
 void JourneyInspector::operator()(const TalkEnded& fact) {
@@ -77,6 +78,7 @@ void JourneyInspector::operator()(const TalkEnded& fact) {
     } else {
         check(fact.talk <= fact.at - one.answered, "worked longer than the chat lasted", fact.contact);
     }
+    who.pace = load_.multiple(fact.agent, fact.group, fact.at);  // of the wrap-up
     who.call.reset();
     who.mail.reset();
     who.last = is_chat ? std::nullopt : std::optional{fact.contact};
@@ -96,6 +98,16 @@ void JourneyInspector::operator()(const TalkEnded& fact) {
     if (has_outcome(one.ref)) outcome_due_ = {one.ref.customer, one.ref.attempt};
 }
 
+void JourneyInspector::operator()(const HoldEnded& fact) {
+    begin(fact);
+    ContactNow& one = contact(fact.contact, ContactPlace::with_agent, "on hold");
+    AgentNow& who = agent(fact.agent, fact.group);
+    check(who.state == AgentState::on_hold && who.call && who.call->id == one.ref.id, "is held by nobody", one.ref);
+    check(type_of(one.ref).hold.has_value() && !one.is_return && !one.is_on_paper, "is held without need", one.ref);
+    check(fact.held > Duration{0} && fact.held == fact.at - who.held_since, "is held for another time", one.ref);
+    who.since += fact.held;
+}
+
 void JourneyInspector::operator()(const WrapUpEnded& fact) {
     begin(fact);
     AgentNow& who = agent(fact.agent, fact.group);
@@ -106,7 +118,7 @@ void JourneyInspector::operator()(const WrapUpEnded& fact) {
     const auto skill = skills_of(index(fact.agent)).find(fact.contact.call_type);
     if (skill != skills_of(index(fact.agent)).end()) {
         const double need = model::wrap_up_need(*model_, key_, fact.contact) * (1.0 / skill->second);
-        check(fact.wrap_up == model::handling_duration(need), "not its wrap-up", fact.contact);
+        check(is_handled_in(fact.wrap_up, need, who), "not its wrap-up", fact.contact);
     }
     who.is_wrapping_up = false;
     who.last.reset();
@@ -175,6 +187,7 @@ void JourneyInspector::operator()(const CalledBack& fact) {
     one.was_called_back = true;
     one.agent = fact.agent;
     one.answered = fact.at;
+    who.pace = load_.multiple(fact.agent, fact.group, fact.at);
     who.call = one.ref;
     who.since = fact.at;
     who.last.reset();

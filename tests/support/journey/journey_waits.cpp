@@ -116,15 +116,6 @@ void JourneyInspector::operator()(const CallbackKept& fact) {
     one.dialled = 0;
 }
 
-void JourneyInspector::operator()(const Abused& fact) {
-    begin(fact);
-    ContactNow& one = contact(fact.contact, ContactPlace::with_agent, "abuses");
-    const auto& abuse = type_of(one.ref).abuse;
-    check(abuse.has_value(), "abuses though its type does not", one.ref);
-    check(!fact.ended || abuse->ends > 0, "is ended though nobody ends", one.ref);
-    if (fact.ended) one.most_talk = abuse->warned_after + abuse->warning;
-}
-
 void JourneyInspector::operator()(const CallbackMissed& fact) {
     begin(fact);
     ContactNow& one = contact(fact.contact, ContactPlace::kept, "missed");

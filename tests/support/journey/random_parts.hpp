@@ -19,6 +19,7 @@ void add_campaigns(Dice& dice, Scenario& scenario);
 void add_decisions(Dice& dice, Scenario& scenario);
 void add_rings(Dice& dice, Scenario& scenario);
 void add_abuse(Dice& dice, Scenario& scenario);
+void add_load(Dice& dice, Scenario& scenario);  ///< fatigue, stress, leaders
 void add_replay(Dice& dice, Scenario& scenario);
 void add_quality(Dice& dice, Scenario& scenario);  ///< outcomes, knowledge gaps, monitoring
 

@@ -43,6 +43,8 @@ CallType random_type(Dice& dice, const Scenario& scenario, std::size_t types, st
     if (dice.happens(0.2)) type.queue_places = dice.between(0, 4);
     type.handling_factor = random_factors(dice, intervals);
     type.patience_factor = random_factors(dice, intervals);
+    if (type.channel == Channel::voice && dice.happens(0.2))
+        type.hold = Hold{0.5, random_time(dice, static_cast<double>(dice.between(5, 120)))};
     if (type.channel == Channel::mail) {
         type.due = seconds_between(dice, 600, 86'400);
         type.interruptible = dice.happens(0.6);

@@ -116,6 +116,7 @@ std::string lines_of(const CallType& type, std::size_t place) {
     line.add("per_second", type, &CallType::points_per_second).add("queue_share", type, &CallType::queue_share);
     line.add("last_agent", type, &CallType::last_agent).add("due", type, &CallType::due);
     line.add("interruptible", type, &CallType::interruptible);
+    if (const auto& hold = type.hold) line.add("hold", hold->share).add("for", hold->length);
     if (const auto& expected = type.expected) {
         line.add("estimator", expected->estimator).add("announced", expected->announced);
         line.add("closed", *expected, &WaitAnnouncement::closed);
