@@ -205,6 +205,8 @@ struct Agent {
     Skills skills;
     std::vector<WorkSpan> shifts;          ///< in time order, not overlapping
     std::optional<Distribution> tenure{};  ///< none: the group's
+    std::optional<ProfileId> profile{};    ///< none: the group's
+    std::optional<Quality> quality{};      ///< none: the group's
 };
 
 struct Group {

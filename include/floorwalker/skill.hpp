@@ -31,6 +31,9 @@ struct LearningByCalls {
     double before = 0.0;       ///< contacts of each type finished before the run; not negative
 };
 
+/// Multiples on the odds that a contact of a type is solved, above 0; 1 where not named.
+using Quality = std::map<CallTypeId, double>;
+
 struct GroupSkill {
     /// Coefficient of variation of the mean handling time between unnamed agents: lognormal, mean 1.
     double spread = 0.0;
@@ -41,7 +44,7 @@ struct GroupSkill {
     std::optional<LearningByCalls> learning_by_calls{};
     std::optional<Distribution> tenure{};  ///< seconds on the first day of the run, for each agent; none: 0
 
-    std::map<CallTypeId, double> quality{};  ///< multiple on the odds that a contact is solved; 1 where not named
+    Quality quality{};
 
     bool makes_a_difference() const { return spread > 0 || learning || learning_by_calls || !quality.empty(); }
 };

@@ -41,9 +41,17 @@ void check_load(const Scenario& scenario, const Group& group) {
     require(leaders.attention >= Duration{0} && is_share(leaders.relief),
             "group." + group.id + ".leaders: attention must not be negative, and relief a share");
     require(leaders.count >= 0, "group." + group.id + ".leaders.count must not be negative");
-    for (const auto& [type, multiple] : group.skill.quality)
-        require(index(type) < scenario.call_types.size() && multiple > 0,
-                "group." + group.id + ".skill.quality must be above 0, of a call type that is there");
+    const auto check_quality_of = [&](const Quality& quality, const std::string& name) {
+        for (const auto& [type, multiple] : quality)
+            require(index(type) < scenario.call_types.size() && multiple > 0,
+                    name + ".quality must be above 0, of a call type that is there");
+    };
+    check_quality_of(group.skill.quality, "group." + group.id + ".skill");
+    for (const Agent& agent : group.listed) {
+        if (agent.quality) check_quality_of(*agent.quality, "agent." + agent.id);
+        require(!agent.profile || index(*agent.profile) < scenario.profiles.size(),
+                "agent." + agent.id + ".profile names a profile that is not there");
+    }
 }
 
 void check_abuse(const CallType& type) {

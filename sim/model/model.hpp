@@ -195,10 +195,12 @@ struct Model {
     std::vector<AwayPlan> away;
     std::vector<AbsenceModel> absences;  // by group; empty unless Features::absences or slips
     TraitWeights traits;
-    std::vector<LoadModel> loads;           // by group; empty unless Features::load
-    std::vector<SkillModel> skills;         // by group; empty unless Features::people(), and so are the next two
-    std::vector<PersonModel> people;        // by agent, of those known before the run
-    std::vector<kernel::Sampler> tenures;   // in seconds; the first is 0
+    std::vector<LoadModel> loads;                // by group; empty unless Features::load
+    std::vector<SkillModel> skills;              // by group; empty unless Features::people(), and so are the next two
+    std::vector<PersonModel> people;             // by agent, of those known before the run
+    std::vector<kernel::Sampler> tenures;        // in seconds; the first is 0
+    std::vector<std::vector<double>> qualities;  // by call type; the first is empty: 1
+    std::vector<std::array<TraitSpread, kTraits>> profiles;
     std::vector<TurnoverModel> turnover;    // by group; empty unless Features::turnover
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
     std::vector<Decision> decisions;

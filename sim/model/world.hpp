@@ -145,6 +145,7 @@ struct Person {
     double stress = 0.0;        // likewise
     TimePoint load_at{};
     std::array<float, kTraits> traits{};  // in standard deviations
+    std::uint32_t quality = 0;            // place among the model's
     TimePoint signed_in{};                // since when it is here
     std::uint32_t joined_day = kNone;     // of the run; none: there from the beginning
     std::uint32_t missed_shifts = 0;      // of the place, going on now, for which nobody has come

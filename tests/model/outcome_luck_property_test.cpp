@@ -43,6 +43,8 @@ TEST_CASE("where nobody calls again, outcomes and monitoring change nothing", "[
         for (CallType& type : scenario.call_types) {
             if (type.outcome) type.repeat.reset();
         }
+        // Who is listened to feels it.
+        for (Group& group : scenario.groups) group.stress.reset();
         const OtherFacts with = facts_of(scenario, seed);
         outcomes += with.outcomes();
         judged += with.judged();

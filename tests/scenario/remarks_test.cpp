@@ -75,3 +75,25 @@ TEST_CASE("people who come and find no place, or too late, are remarked on, and 
     CHECK(remarks_on(young).find("everybody is in the first 90 days when the run begins") != std::string::npos);
     CHECK(remarks_on(young, {"group.desk.attrition.first_90_days=1"}).empty());
 }
+
+TEST_CASE("a tenure of people who do not learn by it, and a profile of nobody, are remarked on", "[scenario]") {
+    const std::string why =
+        "changes nothing: the group does not learn by tenure; give it skill.learning, or leave the tenure out\n";
+    const std::string toml = kCentre + kCallType +
+                             "[[group]]\nid = \"team\"\n"
+                             "shifts = [{ start = 08:00:00, end = 10:00:00, tenure = \"3d\" }]\n"
+                             "[group.skill]\ntenure = \"2d\"\n"
+                             "[[agent]]\nid = \"rita\"\ngroup = \"team\"\ntenure = \"1d\"\n";
+    const std::string remarks = remarks_on(toml);
+    CHECK(remarks.find("group.team.skill.tenure: " + why) != std::string::npos);
+    CHECK(remarks.find("group.team.shifts.1.tenure: " + why) != std::string::npos);
+    CHECK(remarks.find("agent.rita.tenure: " + why) != std::string::npos);
+    CHECK(remarks_on(toml, {"group.team.skill.learning.half_life=21d"}).empty());
+
+    const std::string profile = "[[profile]]\nid = \"friendly\"\n";
+    const std::string plain = kCentre + kCallType + kGroup;
+    CHECK(remarks_on(plain + profile)
+              .find("profile.friendly: no group and no agent has a profile, so it changes "
+                    "nothing\n") != std::string::npos);
+    CHECK(remarks_on(plain + profile, {"group.general.profile=friendly"}).empty());
+}

@@ -45,7 +45,7 @@ double knowledge_multiple(const Model& model, const World& world, AgentId id) {
 double knowledge_multiple(const Model& model, const World& world, AgentId id, CallTypeId type) {
     const double general = knowledge_multiple(model, world, id);
     if (!model.uses.personal) return general;
-    const auto& quality = model.skills[index(world.agents[index(id)].group)].quality;
+    const auto& quality = model.qualities[world.people[index(id)].quality];
     return quality.empty() ? general : general * quality[index(type)];
 }
 double absence_multiple(const Model& model, const World& world, AgentId id) {

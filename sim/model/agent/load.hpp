@@ -50,7 +50,7 @@ AbusiveTalk meet_customer(const Model& model, World& world, AgentId id, const Co
 /// The talk that begins now, which the agent may end.
 template <class Observer>
 AbusiveTalk talk_with_customer(Floor<Observer>& floor, AgentId id, const ContactRef& contact, Duration waited,
-                          double seconds) {
+                               double seconds) {
     const auto talk = meet_customer(floor.model, floor.world, id, contact, waited, seconds);
     if (talk.is_abusive) floor.observe(Abused{floor.now(), contact, id, floor.agent(id).group, talk.is_ended});
     return talk;

@@ -68,6 +68,16 @@ void draw_traits(const std::array<TraitSpread, kTraits>& spreads, const World& w
     }
 }
 
+PersonModel newcomer(const SkillModel& skill) {
+    return {.tenure = skill.tenure, .is_listed = false, .quality = skill.quality, .profile = skill.profile};
+}
+
+/// What the person brings along beside its pace and its tenure.
+void become(const Model& model, const World& world, GroupId group, const PersonModel& known, Person& person) {
+    person.quality = known.quality;
+    if (known.profile) draw_traits(model.profiles[index(*known.profile)], world, group, person);
+}
+
 std::size_t practice_place(const Model& model, AgentId id, CallTypeId type) {
     return index(id) * model.call_types.size() + index(type);
 }
@@ -78,14 +88,14 @@ void add_person(const Model& model, World& world, AgentId id) {
     const GroupId group = world.agents[index(id)].group;
     const SkillModel& skill = model.skills[index(group)];
     const bool is_known = index(id) < model.people.size();
-    const PersonModel known = is_known ? model.people[index(id)] : PersonModel{.tenure = skill.tenure};
+    const PersonModel known = is_known ? model.people[index(id)] : newcomer(skill);
     Person person;
     person.number = world.groups[index(group)].people++;
     auto luck = luck_of_agent(world.key, group, person.number, 0, Purpose::agent_tenure);
     person.tenure_days = model.tenures[known.tenure](luck) / kSecondsOfADay;
     person.varies = skill.sigma > 0 && !known.is_listed;
     if (person.varies) person.pace = normal(world, group, person.number, 0, Purpose::agent_pace);
-    if (skill.traits) draw_traits(*skill.traits, world, group, person);
+    become(model, world, group, known, person);
     world.people.push_back(person);
     if (model.uses.practice) world.handled.resize(world.people.size() * model.call_types.size());
 }
@@ -103,7 +113,7 @@ void put_new_person(const Model& model, World& world, AgentId id, std::uint32_t 
     person.week = day / kDaysOfAWeek;
     person.varies = skill.sigma > 0;
     if (person.varies) person.pace = normal(world, group, person.number, 0, Purpose::agent_pace);
-    if (skill.traits) draw_traits(*skill.traits, world, group, person);
+    become(model, world, group, newcomer(skill), person);
     world.people[index(id)] = person;
     if (!model.uses.practice) return;
     for (std::size_t type = 0; type < model.call_types.size(); ++type)

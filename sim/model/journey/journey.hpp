@@ -44,7 +44,7 @@ struct Journey {
     bool is_callback = false;    // hung up and will be called
     bool is_on_paper = false;    // its agent writes its request down and no more
     bool was_interrupted = false;
-    bool ends_by_agent = false;  // its talk, because the customer is abusive
+    bool ends_by_agent = false;      // its talk, because the customer is abusive
     std::uint8_t attempts_left = 0;  // of a callback
     std::uint8_t dialled = 0;        // attempts made
     std::uint8_t tries = 0;          // of the present menu

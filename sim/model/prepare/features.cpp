@@ -20,6 +20,13 @@ bool is_interruptible(const CallType& type) { return type.interruptible && type.
 
 bool returns(const Transfer& transfer) { return transfer.returns; }
 
+/// A profile, or a listed person with one, or with a quality of its own.
+bool has_people_of_its_own(const Group& group) {
+    return group.profile || std::any_of(group.listed.begin(), group.listed.end(), [](const Agent& agent) {
+               return agent.profile.has_value() || agent.quality.has_value();
+           });
+}
+
 bool is_quiet(const CallType& type) { return type.callback && type.callback->when == Callback::When::quiet; }
 
 }  // namespace
@@ -47,7 +54,7 @@ Features features_of(const Scenario& scenario) {
         uses.ring = uses.ring || group.ring.has_value();
         uses.leaders = uses.leaders || group.leaders.has_value();
         uses.load = uses.load || group.fatigue.makes_a_difference() || group.stress.has_value();
-        uses.personal = uses.personal || group.profile.has_value();
+        uses.personal = uses.personal || has_people_of_its_own(group);
         uses.turnover = uses.turnover || group.has_turnover();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }

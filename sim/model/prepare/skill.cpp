@@ -14,6 +14,14 @@ std::uint32_t place_of_tenure(const std::optional<Distribution>& tenure, std::ui
     return static_cast<std::uint32_t>(model.tenures.size() - 1);
 }
 
+/// The same for the odds that what they handle is solved.
+std::uint32_t place_of_quality(const Quality& quality, Model& model) {
+    if (quality.empty()) return 0;
+    auto& multiples = model.qualities.emplace_back(model.call_types.size(), 1.0);
+    for (const auto& [type, multiple] : quality) multiples[index(type)] = multiple;
+    return static_cast<std::uint32_t>(model.qualities.size() - 1);
+}
+
 /// The change of a week has variance 2 σ² (1 − persistence), which is to be drift².
 double persistence_of(double drift, double sigma) {
     return drift > 0 ? 1.0 - drift * drift / (2.0 * sigma * sigma) : 1.0;
@@ -34,8 +42,7 @@ SkillModel skill_of(const GroupSkill& skill, Model& model) {
         prepared.by_calls = {by_calls->start - 1.0, by_calls->half_life};
         prepared.calls_before = by_calls->before;
     }
-    if (!skill.quality.empty()) prepared.quality.resize(model.call_types.size(), 1.0);
-    for (const auto& [type, multiple] : skill.quality) prepared.quality[index(type)] = multiple;
+    prepared.quality = place_of_quality(skill.quality, model);
     prepared.tenure = place_of_tenure(skill.tenure, 0, model);
     return prepared;
 }
@@ -50,15 +57,20 @@ LoadModel load_of(const Group& group) {
 /// In the order of the table of agents.
 void prepare_people(const Group& group, const SkillModel& skill, Model& model) {
     if (!group.agents.empty()) {
-        model.people.resize(model.people.size() + static_cast<std::size_t>(known_agents(group)), {skill.tenure, false});
+        const PersonModel person{skill.tenure, false, skill.quality, skill.profile};
+        model.people.resize(model.people.size() + static_cast<std::size_t>(known_agents(group)), person);
         return;
     }
     for (const auto& shift : group.shifts) {
-        const PersonModel person{place_of_tenure(shift.tenure, skill.tenure, model), false};
+        const PersonModel person{place_of_tenure(shift.tenure, skill.tenure, model), false, skill.quality,
+                                 skill.profile};
         model.people.resize(model.people.size() + static_cast<std::size_t>(shift.agents), person);
     }
-    for (const Agent& agent : group.listed)
-        model.people.push_back({place_of_tenure(agent.tenure, skill.tenure, model), true});
+    for (const Agent& agent : group.listed) {
+        const std::uint32_t quality = agent.quality ? place_of_quality(*agent.quality, model) : skill.quality;
+        model.people.push_back({place_of_tenure(agent.tenure, skill.tenure, model), true, quality,
+                                agent.profile ? agent.profile : skill.profile});
+    }
 }
 
 }  // namespace
@@ -72,10 +84,12 @@ bool shares_breaks(const Group& group) {
 void prepare_skill(const Scenario& scenario, Model& model) {
     if (!model.uses.people()) return;
     model.tenures.emplace_back();
+    model.qualities.emplace_back();
     model.traits = scenario.traits;
+    for (const Profile& profile : scenario.profiles) model.profiles.push_back(profile.traits);
     for (const Group& group : scenario.groups) {
         model.skills.push_back(skill_of(group.skill, model));
-        if (group.profile) model.skills.back().traits = scenario.profiles[index(*group.profile)].traits;
+        model.skills.back().profile = group.profile;
         prepare_people(group, model.skills.back(), model);
         if (model.uses.load) model.loads.push_back(load_of(group));
     }

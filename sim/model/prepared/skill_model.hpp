@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include <floorwalker/ids.hpp>
 #include <floorwalker/traits.hpp>
 
 /// How the people of a group differ and learn, prepared.
@@ -25,17 +26,19 @@ struct SkillModel {
     LearningCurve by_tenure;   // in days
     LearningCurve by_calls;    // in contacts
     double calls_before = 0.0;
-    LearningCurve errors;                                    // of beginners, in days
-    std::optional<std::array<TraitSpread, kTraits>> traits;  // none: all average
+    LearningCurve errors;              // of beginners, in days
+    std::optional<ProfileId> profile;  // none: all average
     double peers = 0.0;
     double experienced_days = 0.0;
-    std::vector<double> quality;  // by call type; empty: 1
-    std::uint32_t tenure = 0;     // place among the model's; of agents who come by decision
+    std::uint32_t quality = 0;  // place among the model's, and so is the next; of agents who come by decision
+    std::uint32_t tenure = 0;
 };
 
 struct PersonModel {
     std::uint32_t tenure = 0;
     bool is_listed = false;
+    std::uint32_t quality = 0;
+    std::optional<ProfileId> profile{};
 };
 
 }  // namespace floorwalker::model

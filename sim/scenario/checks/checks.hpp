@@ -37,6 +37,9 @@ void collect_list(const Node& node, std::string_view name, std::size_t most, Ids
 void check_scenario(const Scenario& scenario, const Node& root, Context& context);
 
 void check_load(const Scenario& scenario, const Node& root, Context& context);
+void check_qualities(const Scenario& scenario, const Node& root, Context& context);
+void remark_on_tenure(const Scenario& scenario, const Node& root, Context& context);
+void remark_on_profiles(const Scenario& scenario, const Node& root, Context& context);
 void check_holds(const Scenario& scenario, const Node& root, Context& context);
 void check_standards(const Scenario& scenario, const Node& root, Context& context);
 void check_away(const Scenario& scenario, const Node& root, Context& context);

@@ -22,6 +22,7 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_absences(scenario, root, context);
     check_rings(scenario, root, context);
     check_load(scenario, root, context);
+    check_qualities(scenario, root, context);
     check_holds(scenario, root, context);
     check_steps(scenario, root, context);
     check_callbacks(scenario, root, context);
@@ -35,6 +36,8 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_staff(scenario, root, context);
     remark_on_mail(scenario, root, context);
     remark_on_numbers(scenario, root, context);
+    remark_on_tenure(scenario, root, context);
+    remark_on_profiles(scenario, root, context);
 }
 
 }  // namespace floorwalker::scenario

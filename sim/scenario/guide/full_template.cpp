@@ -321,7 +321,9 @@ id = "rita"
 group = "experts"
 skills = { technical = 1.2 }
 shifts = [{ start = 09:00:00, end = 12:30:00 }, { start = 13:00:00, end = 17:00:00 }]
-tenure = "100d"                                  # left out: the group's
+tenure = "100d"                                  # left out: the group's, and so are the next two
+profile = "attitude"
+quality = { technical = 1.2 }
 
 [[decision]]                                     # two people of the front desk miss the late morning of day 2
 at = 10:30:00

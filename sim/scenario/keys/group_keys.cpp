@@ -171,6 +171,10 @@ Format<ListedAgent> agent() {
                           "When the person works."),
         key<WrittenAgent>("tenure", distribution_of_durations(), &WrittenAgent::tenure, "the group's",
                           "How long the person has been there on the first day of the run; for learning."),
+        key<WrittenAgent>("profile", reference<ProfileId>(&Context::profiles, "profile"), &WrittenAgent::profile,
+                          "the group's", "What kind of person it is."),
+        key<WrittenAgent>("quality", quality(), &WrittenAgent::quality, "the group's",
+                          "By call type: a multiple on the odds that a contact is solved."),
     };
     return table_of<WrittenAgent, ListedAgent>(kKeys, finish_agent);
 }

@@ -10,6 +10,7 @@ Format<Reserve> reserve();
 Format<ChatWork> chat_work();
 Format<Activity> activity();
 Format<GroupSkill> group_skill();
+Format<Quality> quality();
 Format<GroupAbsence> group_absence();
 Format<Overtime> overtime();
 Format<Handover> handover();

@@ -52,6 +52,8 @@ std::optional<GroupSkill> finish_skill(GroupSkill& skill, const Node& node, Cont
 
 }  // namespace
 
+Format<Quality> quality() { return map_of<CallTypeId>(&Context::call_types, "call type", number_above(0, 100)); }
+
 Format<GroupSkill> group_skill() {
     return table_of<GroupSkill>(
         {
@@ -64,8 +66,8 @@ Format<GroupSkill> group_skill() {
                 "Learning by tenure: 1 + (start − 1) · 2^(−tenure / half_life) times the handling time."),
             key("learning_by_calls", learning_by_calls(), &GroupSkill::learning_by_calls, "none",
                 "Learning by the contacts of a call type that the agent has handled, likewise."),
-            key("quality", map_of<CallTypeId>(&Context::call_types, "call type", number_above(0, 100)),
-                &GroupSkill::quality, "1", "By call type: a multiple on the odds that a contact is solved."),
+            key("quality", quality(), &GroupSkill::quality, "1",
+                "By call type: a multiple on the odds that a contact is solved."),
             key("tenure", distribution_of_durations(), &GroupSkill::tenure, "\"0s\"",
                 "How long each agent has been there on the first day of the run; for learning."),
         },

@@ -68,6 +68,18 @@ std::string line_of(const Group& group, std::size_t place) {
         line.add("rings", words(ring->longest())).add("delay", ring->delay).add("missed", ring->not_answered);
         line.add("aside", words(ring->do_not_disturb));
     }
+    const Fatigue& fatigue = group.fatigue;
+    if (fatigue.rise > 0) {
+        line.add("fatigue: rise", fatigue.rise).add("by stress", fatigue.stress).add("idle", fatigue.recovery_idle);
+        line.add("break", fatigue.recovery_break).add("overnight", fatigue.overnight).add("handling", fatigue.handling);
+    }
+    if (const auto& stress = group.stress) {
+        line.add("stress: contact", stress->per_contact).add("idle", stress->recovery_idle);
+        line.add("break", stress->recovery_break).add("overnight", stress->overnight);
+        line.add("handling", stress->handling);
+    }
+    if (const auto& leaders = group.leaders)
+        line.add("leaders", leaders->count).add("attention", leaders->attention).add("relief", leaders->relief);
     if (group.attrition) line.add("leaves early", group.attrition->first_90_days);
     for (const HiringClass& hiring : group.hiring)
         line.add("hires", hiring.people.value_or(0)).add("again", hiring.every.has_value());

@@ -50,6 +50,8 @@ void without_journeys(Edits<CallType>& edits) {
     edits.add(type.callback.has_value(), [](CallType& one) { one.callback.reset(); });
     edits.add(type.redial.has_value(), [](CallType& one) { one.redial.reset(); });
     edits.add(type.repeat.has_value(), [](CallType& one) { one.repeat.reset(); });
+    edits.add(type.hold.has_value(), [](CallType& one) { one.hold.reset(); });
+    edits.add(type.abuse.has_value(), [](CallType& one) { one.abuse.reset(); });
     edits.add(type.outcome.has_value(), [](CallType& one) { one.outcome.reset(); });
     edits.add(!type.steps.empty(), [](CallType& one) { one.steps.clear(); });
     edits.add(type.expected.has_value(), [](CallType& one) { one.expected.reset(); });
@@ -157,6 +159,10 @@ void of_groups(Variants& variants) {
             one.listed.clear();
             one.attrition.reset();
             one.hiring.clear();
+            one.away.clear();
+            one.absence = {};
+            one.overtime.reset();
+            one.handover.reset();
             one.agents = {2};
         });
         edits.add(group.agents.size() > 1, [](Group& one) { one.agents = {one.agents.front()}; });
@@ -165,6 +171,14 @@ void of_groups(Variants& variants) {
         edits.add(!group.listed.empty() && !group.shifts.empty(), [](Group& one) { one.listed.clear(); });
         edits.add(!group.hiring.empty(), [](Group& one) { one.hiring.clear(); });
         edits.add(group.attrition && group.hiring.empty(), [](Group& one) { one.attrition.reset(); });
+        edits.add(group.fatigue.makes_a_difference(), [](Group& one) { one.fatigue = {}; });
+        edits.add(group.stress.has_value(), [](Group& one) { one.stress.reset(); });
+        edits.add(group.leaders.has_value(), [](Group& one) { one.leaders.reset(); });
+        edits.add(group.ring.has_value(), [](Group& one) { one.ring.reset(); });
+        edits.add(!group.away.empty(), [](Group& one) { one.away.clear(); });
+        edits.add(group.absence.keeps_from_coming() || group.absence.unplanned, [](Group& one) { one.absence = {}; });
+        edits.add(group.overtime.has_value(), [](Group& one) { one.overtime.reset(); });
+        edits.add(group.handover.has_value(), [](Group& one) { one.handover.reset(); });
         edits.add(group.listed.size() > 1, [](Group& one) { one.listed.pop_back(); });
         edits.add(group.chat.windows > 1 || !group.chat.slowdown.empty(), [](Group& one) { one.chat = {}; });
         for (const auto& [type, proficiency] : group.skills) {
