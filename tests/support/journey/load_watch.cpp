@@ -37,15 +37,22 @@ void LoadWatch::move_on(Feeling& who, TimePoint at) const {
     }
 }
 
+/// For groups that plan no coaching. Who takes a contact at once answers before its state changes.
+void LoadWatch::end_attention(Feeling& who, TimePoint at) const {
+    const auto& leaders = scenario_.groups[index(who.group)].leaders;
+    if (who.state != AgentState::coaching || !leaders || who.is_relieved || at - who.entered != leaders->attention)
+        return;
+    who.stress *= 1 - leaders->relief;
+    who.is_relieved = true;
+}
+
 void LoadWatch::changed(const AgentChanged& fact) {
     Feeling& who = of(fact.agent, fact.group);
     move_on(who, fact.at);
-    const Group& group = scenario_.groups[index(fact.group)];
-    const bool had_a_leader = fact.from == AgentState::coaching && group.leaders;
-    // For groups that plan no coaching.
-    if (had_a_leader && fact.at - who.entered == group.leaders->attention) who.stress *= 1 - group.leaders->relief;
+    end_attention(who, fact.at);
     who.state = fact.to;
     who.entered = fact.at;
+    who.is_relieved = false;
 }
 
 void LoadWatch::abused(const Abused& fact) {
@@ -75,6 +82,7 @@ double LoadWatch::multiple(AgentId agent, GroupId id, TimePoint at) {
     const Group& group = scenario_.groups[index(id)];
     Feeling& who = of(agent, id);
     move_on(who, at);
+    end_attention(who, at);
     const Stress stress = group.stress.value_or(Stress{});
     return (1 + group.fatigue.handling * who.fatigue) * (1 + stress.handling * who.stress);
 }

@@ -33,6 +33,7 @@ private:
         TimePoint at{};       // to which the rest is moved on
         double fatigue = 0.0;
         double stress = 0.0;
+        bool is_relieved = false;  // by the leader that it is with
     };
     struct LeadersNow {
         std::int64_t present = 0;
@@ -41,6 +42,7 @@ private:
 
     Feeling& of(AgentId agent, GroupId group);
     void move_on(Feeling& who, TimePoint at) const;
+    void end_attention(Feeling& who, TimePoint at) const;
 
     const Scenario& scenario_;
     std::vector<Feeling> agents_;
