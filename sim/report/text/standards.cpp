@@ -1,4 +1,6 @@
 // How service standards were kept.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "sim/report/text/figures.hpp"
@@ -8,9 +10,17 @@
 namespace floorwalker::report {
 namespace {
 
-/// "answered within 3 rings", "on hold at most 1min"
+/// "1 min", "15 s": what somebody wrote has no need of zeros.
+std::string limit(Duration length) {
+    using namespace std::chrono;
+    if (length % hours{1} == Duration{0}) return fmt::format("{} h", length / hours{1});
+    if (length % minutes{1} == Duration{0}) return fmt::format("{} min", length / minutes{1});
+    return duration(to_seconds(length));
+}
+
+/// "answered within 3 rings", "on hold at most 1 min"
 std::string rule_of(const Standard& standard) {
-    const std::string within = duration(to_seconds(standard.within));
+    const std::string within = limit(standard.within);
     switch (standard.of) {
     case StandardOf::rings: return fmt::format("answered within {} rings", standard.rings);
     case StandardOf::hold: return "on hold at most " + within;
@@ -21,11 +31,8 @@ std::string rule_of(const Standard& standard) {
     return {};
 }
 
-}  // namespace
-
-std::string standard_lines(const Page& page) {
+std::string all_together(const Page& page) {
     const auto& standards = page.result.standards;
-    if (standards.empty()) return {};
     Column rules = name_column("Service standards");
     Column types{.header = "of", .align = Column::Align::left};
     Column goals{.header = "goal %"};
@@ -42,20 +49,45 @@ std::string standard_lines(const Page& page) {
         cases.push_back(one.overall.cases);
         kept.push_back(one.overall.kept);
     }
-    std::vector<Column> columns{rules};
+    std::vector<Column> columns{std::move(rules)};
     if (has_types) columns.push_back(std::move(types));
     columns.push_back(estimates(page.title("cases"), cases, Unit::count, page.per_day()));
     columns.push_back(estimates("kept %", kept, Unit::percent));
     columns.push_back(std::move(goals));
     columns.push_back(std::move(marks));
-    for (std::size_t g = 0; g < page.scenario.groups.size() && page.scenario.groups.size() > 1; ++g) {
-        const Group& group = page.scenario.groups[g];
-        std::vector<Estimate> of_group;
-        for (const StandardResult& one : standards) of_group.push_back(one.by_group[g].kept);
-        columns.push_back(estimates(shown_name(group.name, group.id) + " %", of_group, Unit::percent));
-        columns.back().expendable = 1;
-    }
     return table(std::move(columns), page.table_options());
+}
+
+bool has_cases(const StandardResult& standard, std::size_t group) {
+    return standard.by_group[group].cases.mean.value_or(0) > 0;
+}
+
+/// A row a group that has any case, a column a standard.
+std::string by_group(const Page& page) {
+    const auto& groups = page.scenario.groups;
+    const auto& standards = page.result.standards;
+    if (groups.size() < 2) return {};
+    std::vector<std::size_t> rows;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (std::any_of(standards.begin(), standards.end(), [g](const auto& one) { return has_cases(one, g); }))
+            rows.push_back(g);
+    }
+    Column names = name_column("· by group, kept %");
+    for (const std::size_t g : rows) names.cells.push_back({shown_name(groups[g].name, groups[g].id)});
+    std::vector<Column> columns{std::move(names)};
+    for (const StandardResult& one : standards) {
+        std::vector<Estimate> kept;
+        for (const std::size_t g : rows) kept.push_back(one.by_group[g].kept);
+        columns.push_back(estimates(one.standard.id, kept, Unit::percent));
+    }
+    return rows.empty() ? "" : table(std::move(columns), page.table_options());
+}
+
+}  // namespace
+
+std::string standard_lines(const Page& page) {
+    if (page.result.standards.empty()) return {};
+    return all_together(page) + by_group(page);
 }
 
 }  // namespace floorwalker::report
