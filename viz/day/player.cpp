@@ -1,0 +1,233 @@
+#include "viz/day/player.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace floorwalker::viz {
+namespace {
+
+using RealClock = std::chrono::steady_clock;
+
+/// Between two frames while playing: twice as often as a screen shows them.
+constexpr auto kTick = std::chrono::milliseconds{8};
+/// KPIs change slowly, and working them out takes a millisecond or more.
+constexpr auto kBetweenResults = std::chrono::milliseconds{200};
+constexpr double kSlowest = 1.0;
+constexpr double kFastest = 1000.0;
+
+}  // namespace
+
+Player::Deck::Deck(RunOf run) : tape_{std::make_unique<Tape>(std::move(run))} {
+    moment = tape_->at(tape_->begins());
+    recorder_ = std::thread{[this] { tape_->record(stop_); }};
+}
+
+Player::Deck::~Deck() {
+    stop_ = true;
+    recorder_.join();
+}
+
+Player::Player(std::vector<RunOf> runs) {
+    for (RunOf& run : runs) decks_.push_back(std::make_unique<Deck>(std::move(run)));
+    begins_ = decks_.front()->tape().begins();
+    ends_ = decks_.front()->tape().ends();
+    for (const auto& deck : decks_) {
+        begins_ = std::min(begins_, deck->tape().begins());
+        ends_ = std::max(ends_, deck->tape().ends());
+    }
+    now_ = begins_;
+    publish(true);
+    thread_ = std::thread{[this] { work(); }};
+}
+
+Player::~Player() {
+    {
+        const std::lock_guard lock{mutex_};
+        is_ending_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+}
+
+std::shared_ptr<const Frame> Player::frame() const {
+    const std::lock_guard lock{mutex_};
+    return frame_;
+}
+
+void Player::play() {
+    const std::lock_guard lock{mutex_};
+    is_playing_ = true;
+    is_idle_ = false;
+    wake_.notify_all();
+}
+
+void Player::pause() {
+    const std::lock_guard lock{mutex_};
+    is_playing_ = false;
+    is_idle_ = false;
+    wake_.notify_all();
+}
+
+void Player::set_speed(double speed) {
+    const std::lock_guard lock{mutex_};
+    speed_ = std::clamp(speed, kSlowest, kFastest);
+    is_idle_ = false;
+    wake_.notify_all();
+}
+
+void Player::seek(TimePoint moment) {
+    const std::lock_guard lock{mutex_};
+    request_.seek = moment;
+    is_idle_ = false;
+    wake_.notify_all();
+}
+
+void Player::step() {
+    const std::lock_guard lock{mutex_};
+    is_playing_ = false;
+    ++request_.steps;
+    is_idle_ = false;
+    wake_.notify_all();
+}
+
+void Player::decide(std::size_t side, const Decision& decision) {
+    const std::lock_guard lock{mutex_};
+    request_.decisions.emplace_back(side, decision);
+    is_idle_ = false;
+    wake_.notify_all();
+}
+
+void Player::undo(std::size_t side) {
+    const std::lock_guard lock{mutex_};
+    request_.undos.push_back(side);
+    is_idle_ = false;
+    wake_.notify_all();
+}
+
+void Player::settle() {
+    std::unique_lock lock{mutex_};
+    settled_.wait(lock, [this] {
+        if (!is_idle_ || !request_.is_empty()) return false;
+        const auto& sides = frame_->sides;
+        return std::all_of(sides.begin(), sides.end(), [](const Side& side) { return side.outcome != nullptr; });
+    });
+}
+
+Player::Request Player::take_requests() { return std::exchange(request_, {}); }
+
+void Player::work() {
+    auto last_tick = RealClock::now();
+    auto last_results = last_tick;
+    while (true) {
+        Request request;
+        bool is_playing = false;
+        {
+            std::unique_lock lock{mutex_};
+            wake_.wait_for(lock, kTick, [this] { return is_ending_ || !request_.is_empty(); });
+            if (is_ending_) return;
+            request = take_requests();
+            is_playing = is_playing_;
+        }
+        const auto now = RealClock::now();
+        const double elapsed = std::chrono::duration<double>(now - last_tick).count();
+        last_tick = now;
+        const bool is_asked = !request.is_empty();
+        if (is_asked) fulfil(request);
+        if (is_playing && !is_asked) advance(elapsed);
+        const bool is_due = is_asked || !is_playing || now - last_results > kBetweenResults;
+        if (is_due) last_results = now;
+        publish(is_due);
+        const std::lock_guard lock{mutex_};
+        is_idle_ = request_.is_empty();
+        settled_.notify_all();
+    }
+}
+
+void Player::fulfil(const Request& request) {
+    if (request.seek) go_to(std::clamp(*request.seek, begins_, ends_));
+    for (int i = 0; i < request.steps; ++i) step_once();
+    for (const auto& [side, decision] : request.decisions) {
+        RunOf run = decks_[side]->tape().run();
+        run.live.push_back({now_, decision});
+        std::erase_if(run.live, [this](const RunOf::Live& one) { return one.taken > now_; });
+        replace(side, std::move(run));
+    }
+    for (const std::size_t side : request.undos) {
+        RunOf run = decks_[side]->tape().run();
+        if (run.live.empty()) continue;
+        const TimePoint before = run.live.back().taken;
+        run.live.pop_back();
+        replace(side, std::move(run));
+        go_to(std::min(now_, before));
+    }
+}
+
+void Player::replace(std::size_t side, RunOf run) {
+    decks_[side] = std::make_unique<Deck>(std::move(run));
+    decks_[side]->moment = decks_[side]->tape().at(now_);
+}
+
+void Player::go_to(TimePoint moment) {
+    now_ = moment;
+    for (const auto& deck : decks_) deck->moment = deck->tape().at(moment);
+}
+
+/// All sides come to the earliest next event of any.
+void Player::step_once() {
+    std::optional<TimePoint> next;
+    for (const auto& deck : decks_) {
+        if (deck->moment->is_over()) continue;
+        Moment ahead{*deck->moment};
+        ahead.step(deck->tape().run());
+        next = std::min(next.value_or(ahead.now()), ahead.now());
+    }
+    if (!next) return;
+    // Several events may share a moment; one is enough for the side that has it, the others come along.
+    now_ = std::max(now_, *next);
+    for (const auto& deck : decks_) {
+        Moment ahead{*deck->moment};
+        ahead.step(deck->tape().run());
+        if (ahead.now() <= now_) {
+            *deck->moment = ahead;
+        } else {
+            deck->moment->run_until(deck->tape().run(), now_);
+        }
+    }
+}
+
+void Player::advance(double real_seconds) {
+    double speed = 0;
+    {
+        const std::lock_guard lock{mutex_};
+        speed = speed_;
+    }
+    // After a pause of the machine time does not jump.
+    constexpr double kLongestTick = 0.25;
+    now_ = std::min(ends_, now_ + from_seconds(speed * std::min(real_seconds, kLongestTick)));
+    for (const auto& deck : decks_) deck->moment->run_until(deck->tape().run(), now_);
+    if (now_ < ends_) return;
+    const std::lock_guard lock{mutex_};
+    is_playing_ = false;
+}
+
+void Player::publish(bool with_results) {
+    auto frame = std::make_shared<Frame>();
+    frame->now = now_;
+    frame->begins = begins_;
+    frame->ends = ends_;
+    frame->number = ++frames_;
+    results_.resize(decks_.size());
+    for (std::size_t i = 0; i < decks_.size(); ++i) {
+        const Moment& moment = *decks_[i]->moment;
+        if (with_results) results_[i] = moment.simulation().result();
+        frame->sides.push_back({std::make_shared<const RunOf>(decks_[i]->tape().run()), moment.scene(), results_[i],
+                                moment.simulation().digest(), decks_[i]->tape().outcome(), moment.is_over()});
+    }
+    const std::lock_guard lock{mutex_};
+    frame->is_playing = is_playing_;
+    frame->speed = speed_;
+    frame_ = std::move(frame);
+}
+
+}  // namespace floorwalker::viz

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "viz/day/tape.hpp"
+
+/// Plays one run, or two with one clock, on a thread of its own: the window only ever looks at the last frame.
+namespace floorwalker::viz {
+
+/// One run as it is to be seen now.
+struct Side {
+    std::shared_ptr<const RunOf> run;
+    Scene scene;
+    RunResult result;                          ///< as if the run ended now
+    std::uint64_t digest = 0;                  ///< of all facts so far
+    std::shared_ptr<const Outcome> outcome{};  ///< none while it is still being recorded
+    bool is_over = false;
+};
+
+struct Frame {
+    TimePoint now{};
+    TimePoint begins{};
+    TimePoint ends{};
+    bool is_playing = false;
+    double speed = 60.0;
+    std::uint64_t number = 0;  ///< of the frame: higher ones are later
+    std::vector<Side> sides;   ///< one, or two with the same customers
+};
+
+class Player {
+public:
+    /// One or two runs. Begins to record them, and stands at their opening.
+    explicit Player(std::vector<RunOf> runs);
+    Player(const Player&) = delete;
+    Player& operator=(const Player&) = delete;
+    ~Player();
+
+    /// The latest; never none.
+    std::shared_ptr<const Frame> frame() const;
+
+    void play();
+    void pause();
+    /// Simulated seconds in a real one, from 1 to 1,000.
+    void set_speed(double speed);
+    /// To that moment, kept within the run; playing goes on from there.
+    void seek(TimePoint moment);
+    /// The next event of any side; pauses.
+    void step();
+    /// Takes the decision now, on that side. What comes after is recorded anew.
+    void decide(std::size_t side, const Decision& decision);
+    /// Goes back to before the last decision of the side that was taken in the window, and forgets it.
+    void undo(std::size_t side);
+
+    /// Waits until all that was asked for is done, and all runs are recorded to the end. For tests and pictures.
+    void settle();
+
+private:
+    struct Request {
+        std::optional<TimePoint> seek{};
+        int steps = 0;
+        std::vector<std::pair<std::size_t, Decision>> decisions{};
+        std::vector<std::size_t> undos{};
+
+        bool is_empty() const { return !seek && steps == 0 && decisions.empty() && undos.empty(); }
+    };
+
+    /// A run with the thread that records it.
+    class Deck {
+    public:
+        explicit Deck(RunOf run);
+        ~Deck();
+        Deck(const Deck&) = delete;
+        Deck& operator=(const Deck&) = delete;
+
+        const Tape& tape() const { return *tape_; }
+        std::unique_ptr<Moment> moment;
+
+    private:
+        std::unique_ptr<Tape> tape_;
+        std::atomic<bool> stop_{false};
+        std::thread recorder_;
+    };
+
+    void work();
+    Request take_requests();
+    void fulfil(const Request& request);
+    void go_to(TimePoint moment);
+    void step_once();
+    void advance(double real_seconds);
+    void replace(std::size_t side, RunOf run);
+    void publish(bool with_results);
+
+    mutable std::mutex mutex_;
+    std::condition_variable wake_;
+    std::condition_variable settled_;
+    Request request_;
+    bool is_playing_ = false;
+    double speed_ = 60.0;
+    bool is_idle_ = false;
+    bool is_ending_ = false;
+    std::shared_ptr<const Frame> frame_;
+
+    // Of the thread alone.
+    std::vector<std::unique_ptr<Deck>> decks_;
+    TimePoint now_{};
+    TimePoint begins_{};
+    TimePoint ends_{};
+    std::uint64_t frames_ = 0;
+    std::vector<RunResult> results_;  // as last worked out
+    std::thread thread_;
+};
+
+}  // namespace floorwalker::viz

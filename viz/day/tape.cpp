@@ -1,0 +1,145 @@
+#include "viz/day/tape.hpp"
+
+#include <algorithm>
+
+namespace floorwalker::viz {
+namespace {
+
+/// Enough for a quick way back, few enough for memory: at 2,000 agents one takes well below 1 MB.
+constexpr std::size_t kMostSnapshots = 128;
+constexpr Duration kShortestStep = std::chrono::minutes{5};
+/// Of samples over the whole run; a day of 24 hours has one every five minutes.
+constexpr std::int64_t kMostSamples = 288;
+
+Sample sample_of(const Moment& moment) {
+    const RunResult result = moment.simulation().result();
+    Sample sample{moment.now(), result.overall, {}, {}};
+    for (const NamedKpis& type : result.call_types) sample.call_types.push_back(type.kpis);
+    for (const NamedKpis& tier : result.tiers) sample.tiers.push_back(tier.kpis);
+    return sample;
+}
+
+}  // namespace
+
+Moment::Moment(const RunOf& run) : simulation_{run.scenario, run.seed, run.replication}, scene_{run.scenario} {
+    watch();
+}
+
+Moment::Moment(const Moment& other)
+    : simulation_{other.simulation_}, scene_{other.scene_}, now_{other.now_}, taken_{other.taken_} {
+    watch();
+}
+
+Moment& Moment::operator=(const Moment& other) {
+    simulation_ = other.simulation_;
+    scene_ = other.scene_;
+    now_ = other.now_;
+    taken_ = other.taken_;
+    watch();
+    return *this;
+}
+
+void Moment::watch() {
+    simulation_.listen([this](const Fact& fact) { scene_(fact); });
+}
+
+/// What was decided at a moment comes after all that happened in it, as it did then.
+void Moment::take_due(const RunOf& run, TimePoint until) {
+    while (taken_ < run.live.size() && run.live[taken_].taken <= until) {
+        simulation_.run_until(run.live[taken_].taken);
+        simulation_.apply(run.live[taken_].decision);
+        ++taken_;
+    }
+}
+
+void Moment::run_until(const RunOf& run, TimePoint until) {
+    if (until < now_) return;
+    take_due(run, until);
+    simulation_.run_until(until);
+    now_ = until;
+    scene_.advance(now_);
+}
+
+void Moment::step(const RunOf& run) {
+    if (simulation_.is_over()) return;
+    if (taken_ < run.live.size()) {
+        // The next event may be after the next decision, which would change it.
+        Moment ahead{*this};
+        ahead.simulation_.step();
+        if (ahead.simulation_.now() > run.live[taken_].taken) return run_until(run, run.live[taken_].taken);
+    }
+    simulation_.step();
+    now_ = std::max(now_, simulation_.now());
+    scene_.advance(now_);
+}
+
+Tape::Tape(RunOf run) : run_{std::move(run)} {
+    const Centre& centre = run_.scenario.centre;
+    const Duration last_midnight = kDay * (centre.days - 1);
+    begins_ = TimePoint{centre.open};
+    ends_ = TimePoint{last_midnight + centre.close};
+    const Duration length = ends_ - begins_;
+    step_ = std::max(kShortestStep, length / kMostSamples);
+    snapshots_.push_back(std::make_shared<const Moment>(run_));
+}
+
+void Tape::record(const std::atomic<bool>& stop) {
+    Moment moment{*snapshots_.front()};
+    auto outcome = std::make_shared<Outcome>();
+    TimePoint next = begins_;
+    std::size_t steps = 0;
+    while (!moment.is_over()) {
+        if (stop.load(std::memory_order_relaxed)) return;
+        moment.run_until(run_, next);
+        if (next <= ends_) outcome->samples.push_back(sample_of(moment));
+        if (steps++ % every_ == 0) keep(moment);
+        next += step_;
+        const std::lock_guard lock{mutex_};
+        recorded_ = moment.now();
+    }
+    outcome->result = moment.simulation().result();
+    outcome->end = moment.now();
+    const std::lock_guard lock{mutex_};
+    outcome_ = std::move(outcome);
+}
+
+/// With too many every second one goes, but the first, and the next are kept half as often.
+void Tape::keep(const Moment& moment) {
+    auto snapshot = std::make_shared<const Moment>(moment);
+    const std::lock_guard lock{mutex_};
+    snapshots_.push_back(std::move(snapshot));
+    if (snapshots_.size() <= kMostSnapshots) return;
+    std::size_t place = 0;
+    std::erase_if(snapshots_, [&place](const auto&) { return place++ % 2 == 1; });
+    every_ *= 2;
+}
+
+TimePoint Tape::recorded_until() const {
+    const std::lock_guard lock{mutex_};
+    return outcome_ ? TimePoint::max() : recorded_;
+}
+
+bool Tape::is_complete() const {
+    const std::lock_guard lock{mutex_};
+    return outcome_ != nullptr;
+}
+
+std::shared_ptr<const Outcome> Tape::outcome() const {
+    const std::lock_guard lock{mutex_};
+    return outcome_;
+}
+
+std::shared_ptr<const Moment> Tape::nearest(TimePoint moment) const {
+    const std::lock_guard lock{mutex_};
+    const auto after = std::find_if(snapshots_.begin() + 1, snapshots_.end(),
+                                    [moment](const auto& one) { return one->now() > moment; });
+    return *(after - 1);
+}
+
+std::unique_ptr<Moment> Tape::at(TimePoint moment) const {
+    auto copy = std::make_unique<Moment>(*nearest(moment));
+    copy->run_until(run_, moment);
+    return copy;
+}
+
+}  // namespace floorwalker::viz
