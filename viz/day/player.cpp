@@ -207,6 +207,8 @@ void Player::advance(double real_seconds) {
     now_ = std::min(ends_, now_ + from_seconds(speed * std::min(real_seconds, kLongestTick)));
     for (const auto& deck : decks_) deck->moment->run_until(deck->tape().run(), now_);
     if (now_ < ends_) return;
+    // Who is in the centre at closing is still served: the day is over when they have gone.
+    for (const auto& deck : decks_) deck->moment->finish(deck->tape().run());
     const std::lock_guard lock{mutex_};
     is_playing_ = false;
 }

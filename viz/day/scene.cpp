@@ -199,7 +199,8 @@ void Scene::begin_day() {
 }
 
 Seat& Scene::seat(AgentId agent, GroupId group) {
-    while (seats_.size() <= index(agent)) seats_.push_back({.agent = AgentId(static_cast<std::uint32_t>(seats_.size()))});
+    while (seats_.size() <= index(agent))
+        seats_.push_back({.agent = AgentId(static_cast<std::uint32_t>(seats_.size()))});
     Seat& seat = seats_[index(agent)];
     if (seat.number == 0) {
         seat.group = group;

@@ -8,8 +8,8 @@
 #include <floorwalker/facts.hpp>
 #include <floorwalker/scenario.hpp>
 
-/// What is to be seen of a centre at one moment: seats, callers, who has just come and gone. Made from facts alone and a
-/// value, so a copy of a scene and of its simulation is a snapshot of the window.
+/// What is to be seen of a centre at one moment: seats, callers, who has just come and gone. Made from facts alone and
+/// a value, so a copy of a scene and of its simulation is a snapshot of the window.
 namespace floorwalker::viz {
 
 /// A place on the floor. It belongs to one agent for the whole run.
@@ -21,10 +21,10 @@ struct Seat {
     TimePoint since{};                    ///< in that state
     std::optional<ContactRef> contact{};  ///< with whom it is busy; of chats the last
     TimePoint contact_since{};
-    std::uint32_t handled = 0;              ///< contacts answered today
-    std::optional<TimePoint> rested{};      ///< when it came back from its last break or meal of today
-    TimePoint signed_in{};                  ///< today
-    std::optional<float> fatigue{};         ///< as it last said, from 0 to 1
+    std::uint32_t handled = 0;          ///< contacts answered today
+    std::optional<TimePoint> rested{};  ///< when it came back from its last break or meal of today
+    TimePoint signed_in{};              ///< today
+    std::optional<float> fatigue{};     ///< as it last said, from 0 to 1
     std::optional<float> stress{};
 };
 
@@ -39,13 +39,13 @@ struct Waiting {
 /// Something that moves, for a moment.
 struct Movement {
     enum class What : std::uint8_t {
-        came,        ///< asks for an agent, or hears the IVR
-        queued,      ///< waits
-        answered,    ///< goes to a seat
-        abandoned,   ///< gives up
-        turned_away, ///< found no line or place, or the centre closed
-        self_served, ///< by the IVR
-        left,        ///< from a seat, done
+        came,         ///< asks for an agent, or hears the IVR
+        queued,       ///< waits
+        answered,     ///< goes to a seat
+        abandoned,    ///< gives up
+        turned_away,  ///< found no line or place, or the centre closed
+        self_served,  ///< by the IVR
+        left,         ///< from a seat, done
     };
 
     TimePoint at{};

@@ -13,9 +13,11 @@ constexpr std::int64_t kMostSamples = 288;
 
 Sample sample_of(const Moment& moment) {
     const RunResult result = moment.simulation().result();
-    Sample sample{moment.now(), result.overall, {}, {}};
-    for (const NamedKpis& type : result.call_types) sample.call_types.push_back(type.kpis);
+    Sample sample{moment.now(), result.overall, {}, 0, moment.scene().waiting()};
     for (const NamedKpis& tier : result.tiers) sample.tiers.push_back(tier.kpis);
+    const auto& seats = moment.scene().seats();
+    sample.present = std::count_if(seats.begin(), seats.end(),
+                                   [](const Seat& seat) { return seat.state != AgentState::signed_out; });
     return sample;
 }
 
@@ -57,6 +59,13 @@ void Moment::run_until(const RunOf& run, TimePoint until) {
     take_due(run, until);
     simulation_.run_until(until);
     now_ = until;
+    scene_.advance(now_);
+}
+
+void Moment::finish(const RunOf& run) {
+    take_due(run, TimePoint::max());
+    simulation_.run();
+    now_ = std::max(now_, simulation_.now());
     scene_.advance(now_);
 }
 
@@ -139,6 +148,7 @@ std::shared_ptr<const Moment> Tape::nearest(TimePoint moment) const {
 std::unique_ptr<Moment> Tape::at(TimePoint moment) const {
     auto copy = std::make_unique<Moment>(*nearest(moment));
     copy->run_until(run_, moment);
+    if (moment >= ends_) copy->finish(run_);
     return copy;
 }
 

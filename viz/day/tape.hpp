@@ -42,6 +42,8 @@ public:
 
     /// Runs until then, taking the live decisions of the run on the way.
     void run_until(const RunOf& run, TimePoint until);
+    /// Runs to the end, whenever that is.
+    void finish(const RunOf& run);
     /// Runs the next event, however far away.
     void step(const RunOf& run);
 
@@ -64,8 +66,9 @@ private:
 struct Sample {
     TimePoint at{};
     KpiSet kpis;
-    std::vector<KpiSet> call_types;
     std::vector<KpiSet> tiers;
+    std::int64_t present = 0;  ///< agents signed in
+    std::int64_t waiting = 0;  ///< for an agent
 };
 
 /// What a whole run has come to.

@@ -1,6 +1,7 @@
 #include "viz/look/glyph.hpp"
 
 #include <cmath>
+#include <initializer_list>
 #include <numbers>
 
 namespace floorwalker::viz {
@@ -124,9 +125,7 @@ void draw_glyph(ImDrawList& draw, AgentState state, ImVec2 centre, float size, I
     case AgentState::meeting: return table(canvas);
     case AgentState::coaching: return two_heads(canvas);
     case AgentState::training: return book(canvas);
-    case AgentState::do_not_disturb:
-        canvas.circle(0, 0, 0.62F);
-        return canvas.line(-0.44F, 0.44F, 0.44F, -0.44F, 0.2F);
+    case AgentState::do_not_disturb: canvas.circle(0, 0, 0.62F); return canvas.line(-0.44F, 0.44F, 0.44F, -0.44F, 0.2F);
     case AgentState::system_down: return bolt(canvas);
     case AgentState::unplanned:
         for (const float x : {-0.5F, 0.0F, 0.5F}) canvas.disc(x, 0, 0.17F);
@@ -151,9 +150,7 @@ void draw_button_sign(ImDrawList& draw, Button button, ImVec2 centre, float size
     Canvas canvas{draw, centre, size, colour};
     switch (button) {
     case Button::play: return canvas.shape({{-0.5F, -0.7F}, {0.75F, 0.0F}, {-0.5F, 0.7F}});
-    case Button::pause:
-        canvas.box(-0.55F, -0.7F, -0.15F, 0.7F);
-        return canvas.box(0.15F, -0.7F, 0.55F, 0.7F);
+    case Button::pause: canvas.box(-0.55F, -0.7F, -0.15F, 0.7F); return canvas.box(0.15F, -0.7F, 0.55F, 0.7F);
     case Button::to_begin:
         canvas.box(-0.8F, -0.7F, -0.55F, 0.7F);
         return canvas.shape({{0.7F, -0.7F}, {0.7F, 0.7F}, {-0.5F, 0.0F}});

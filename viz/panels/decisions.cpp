@@ -1,0 +1,107 @@
+// Decisions taken while it runs: people, systems, demand. They are listed, and can be undone.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "viz/panels/stage.hpp"
+
+namespace floorwalker::viz {
+namespace {
+
+constexpr Duration kFor = std::chrono::hours{1};
+
+class Form {
+public:
+    Form(const Stage& stage, Box rest) : stage_{stage}, rest_{rest} {}
+
+    void draw() {
+        const Scenario& scenario = stage_.scenario(0);
+        for (std::size_t g = 0; g < scenario.groups.size() && rest_.h > stage_.px(120); ++g)
+            draw_group(scenario.groups[g], GroupId(static_cast<std::uint16_t>(g)));
+        rest_.take_top(stage_.px(10));
+        for (std::size_t t = 0; t < scenario.call_types.size() && rest_.h > stage_.px(120); ++t) {
+            if (scenario.call_types[t].channel == Channel::voice)
+                draw_type(scenario.call_types[t], CallTypeId(static_cast<std::uint16_t>(t)));
+        }
+        draw_taken();
+    }
+
+private:
+    Duration until() const {
+        const Centre& centre = stage_.scenario(0).centre;
+        const Duration now = stage_.frame.now.time_since_epoch() % kDay;
+        return std::min(now + kFor, std::max(centre.close, now + Duration{1}));
+    }
+    Decision now(decltype(Decision::what) what) const {
+        const auto since = stage_.frame.now.time_since_epoch();
+        return {since % kDay, static_cast<std::uint32_t>(since / kDay), std::move(what)};
+    }
+    void decide(decltype(Decision::what) what) {
+        stage_.player.decide(0, now(std::move(what)));
+        stage_.ui.message = tr("Decided. What comes after is worked out anew.");
+    }
+
+    Box row(const std::string& name) {
+        Box line = rest_.take_top(stage_.px(36));
+        draw_text(stage_.draw, *stage_.fonts().small, {line.x, line.y + stage_.px(6)}, stage_.theme().text,
+                  fitting(*stage_.fonts().small, name, stage_.px(210)));
+        line.take_left(stage_.px(220));
+        rest_.take_top(stage_.px(6));
+        return line;
+    }
+    bool button(Box& line, const std::string& name, const char* words) {
+        const float width = width_of(*stage_.fonts().small, words) + stage_.px(28);
+        const bool is_clicked = draw_button(stage_, name, line.take_left(width), words);
+        line.take_left(stage_.px(8));
+        return is_clicked;
+    }
+
+    void draw_group(const Group& group, GroupId id) {
+        Box line = row(group.name.empty() ? group.id : group.name);
+        if (button(line, "extra_" + group.id, tr("+1 for an hour"))) decide(Extra{id, 1, until()});
+        if (button(line, "extra5_" + group.id, tr("+5"))) decide(Extra{id, 5, until()});
+        if (button(line, "absent_" + group.id, tr("−1 for an hour"))) decide(Absent{id, 1, until()});
+        if (button(line, "down_" + group.id, tr("systems down"))) decide(SystemDown{id, until()});
+    }
+
+    void draw_type(const CallType& type, CallTypeId id) {
+        Box line = row(type.name.empty() ? type.id : type.name);
+        if (button(line, "peak_" + type.id, tr("100 calls more in an hour"))) decide(Peak{id, {}, 100, until(), {}});
+    }
+
+    void draw_taken() {
+        const Fonts& fonts = stage_.fonts();
+        rest_.take_top(stage_.px(6));
+        const auto& live = stage_.frame.sides.front().run->live;
+        Box line = rest_.take_top(stage_.px(36));
+        draw_text(stage_.draw, *fonts.small, {line.x, line.y + stage_.px(6)}, stage_.theme().faint,
+                  fmt::format(fmt::runtime(tr("{} decisions of yours so far")), live.size()));
+        stage_.widgets.show("decisions", std::to_string(live.size()));
+        line.take_left(stage_.px(300));
+        if (!live.empty() && button(line, "undo", tr("undo the last"))) stage_.player.undo(0);
+    }
+
+    const Stage& stage_;
+    Box rest_;
+};
+
+}  // namespace
+
+void draw_decisions(const Stage& stage, const Box& window) {
+    const Scenario& scenario = stage.scenario(0);
+    const auto rows = static_cast<float>(scenario.groups.size() + scenario.call_types.size());
+    Box box{0, 0, stage.px(860), std::min(window.h * 0.9F, stage.px(42) * rows + stage.px(200))};
+    box.x = window.centre().x - box.w / 2;
+    box.y = window.centre().y - box.h / 2;
+    fill(stage.draw, box, stage.theme().card, stage.px(10));
+    outline(stage.draw, box, stage.theme().line, stage.px(1), stage.px(10));
+    Box rest = box.inner(stage.px(28));
+    draw_text(stage.draw, *stage.fonts().strong, rest.min(), stage.theme().text,
+              fmt::format(fmt::runtime(tr("Decide at {}")), clock(stage.frame.now)));
+    const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
+    if (draw_button(stage, "close", cross, "×")) stage.ui.overlay = Overlay::none;
+    rest.take_top(stage.px(48));
+    Form{stage, rest}.draw();
+}
+
+}  // namespace floorwalker::viz

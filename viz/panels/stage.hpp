@@ -1,0 +1,108 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viz/day/forecast.hpp"
+#include "viz/day/player.hpp"
+#include "viz/look/drawing.hpp"
+#include "viz/look/glyph.hpp"
+#include "viz/words/words.hpp"
+
+/// What all panels are given: the frame to be seen, how it is to look, and what the user has chosen.
+namespace floorwalker::viz {
+
+/// Whom the user has clicked on.
+struct Following {
+    std::optional<AgentId> agent;
+    std::optional<Customer> customer;
+    std::size_t side = 0;
+};
+
+enum class Overlay { none, help, charts, decisions };
+
+/// The choices of the user; no part of the run.
+struct Ui {
+    bool is_dark = true;
+    bool is_presentation = false;
+    Overlay overlay = Overlay::none;
+    Following following;
+    float zoom = 1.0F;
+    ImVec2 pan{0, 0};
+    int chart = 0;           ///< which tab of the charts
+    std::size_t sorted = 0;  ///< by which column of the table
+    bool descends = true;
+    std::string message;  ///< the last thing that was done, told at the foot
+    std::string story;    ///< of the customer that is followed
+    std::optional<Customer> story_of;
+    bool wants_close = false;
+    bool wants_picture = false;
+    bool wants_full_screen = false;
+    GroupId decision_group{};
+};
+
+/// Named places of the last picture, for the mouse and for scripts alike.
+class Widgets {
+public:
+    void begin() { boxes_.clear(); }
+    /// Whether the place is clicked, by the mouse or by a script.
+    bool clicked(const std::string& name, const Box& box);
+    bool hovered(const Box& box) const;
+    const std::map<std::string, Box>& boxes() const { return boxes_; }
+    /// The next picture takes it as a click. False when there was no such place in the last.
+    bool click(const std::string& name);
+    /// Texts that are shown, by the name of what shows them; scripts look here.
+    void show(const std::string& name, const std::string& text) { texts_[name] = text; }
+    const std::map<std::string, std::string>& texts() const { return texts_; }
+    /// Overlays take the mouse from what is below.
+    void block_below(bool blocks) { is_blocked_ = blocks; }
+
+private:
+    std::map<std::string, Box> boxes_;
+    std::map<std::string, std::string> texts_;
+    std::string pending_;
+    bool is_blocked_ = false;
+};
+
+struct Stage {
+    const Look& look;
+    const Frame& frame;
+    Ui& ui;
+    Widgets& widgets;
+    Player& player;
+    const Forecast& forecast;
+    ImDrawList& draw;
+
+    const Theme& theme() const { return look.theme; }
+    const Fonts& fonts() const { return look.fonts; }
+    float px(float at_1080p) const { return look.px(at_1080p); }
+    const Scenario& scenario(std::size_t side) const { return frame.sides[side].run->scenario; }
+};
+
+/// A rounded card with a title in small capitals; returns what is left of it.
+Box draw_panel(const Stage& stage, const Box& box, const std::string& title);
+
+/// A button with a text or a sign. True when it is clicked.
+bool draw_button(const Stage& stage, const std::string& name, const Box& box, const std::string& text,
+                 bool is_on = false);
+bool draw_button(const Stage& stage, const std::string& name, const Box& box, Button sign, bool is_on = false);
+
+void draw_tooltip(const Stage& stage, const std::vector<std::string>& lines);
+
+// The panels, each in a file of its own.
+void draw_top_bar(const Stage& stage, const Box& box);
+void draw_way_in(const Stage& stage, const Box& box, std::size_t side);
+void draw_floor(const Stage& stage, const Box& box, std::size_t side);
+void draw_wallboard(const Stage& stage, const Box& box, std::size_t side);
+void draw_timeline(const Stage& stage, const Box& box);
+void draw_following(const Stage& stage, const Box& box);
+void draw_help(const Stage& stage, const Box& box);
+void draw_charts(const Stage& stage, const Box& box);
+void draw_decisions(const Stage& stage, const Box& box);
+
+/// The whole window.
+void draw_window(const Stage& stage, const Box& box);
+
+}  // namespace floorwalker::viz

@@ -1,0 +1,98 @@
+// The clock, which is the largest thing in the window, and what is done to it.
+#include <fmt/format.h>
+
+#include "viz/panels/stage.hpp"
+
+namespace floorwalker::viz {
+namespace {
+
+constexpr double kSpeeds[] = {1, 10, 60, 300, 1000};
+
+/// "Mon 2024-03-04 · replication 1 · seed 1"
+std::string about(const Stage& stage) {
+    const RunOf& run = *stage.frame.sides.front().run;
+    const Centre& centre = run.scenario.centre;
+    const auto day = stage.frame.now.time_since_epoch() / kDay;
+    const std::chrono::sys_days today = std::chrono::sys_days{centre.date} + std::chrono::days{day};
+    const std::chrono::year_month_day date{today};
+    static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    const std::string text = fmt::format("{} {:04}-{:02}-{:02}", tr(kDays[std::chrono::weekday{today}.c_encoding()]),
+                                         static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                                         static_cast<unsigned>(date.day()));
+    return fmt::format(fmt::runtime(tr("{} · replication {} · seed {}")), text, run.replication + 1, run.seed);
+}
+
+void draw_speeds(const Stage& stage, Box& rest) {
+    for (const double speed : kSpeeds) {
+        const std::string name = fmt::format("{:.0f}×", speed);
+        const Box box = rest.take_left(stage.px(speed >= 1000 ? 66 : 56));
+        if (draw_button(stage, fmt::format("speed_{:.0f}", speed), box, name, stage.frame.speed == speed))
+            stage.player.set_speed(speed);
+        rest.take_left(stage.px(8));
+    }
+}
+
+void draw_playing(const Stage& stage, Box& rest) {
+    const auto next = [&] {
+        const Box box = rest.take_left(stage.px(44));
+        rest.take_left(stage.px(8));
+        return box;
+    };
+    if (draw_button(stage, "to_begin", next(), Button::to_begin)) stage.player.seek(stage.frame.begins);
+    if (stage.frame.is_playing) {
+        if (draw_button(stage, "play", next(), Button::pause, true)) stage.player.pause();
+    } else if (draw_button(stage, "play", next(), Button::play)) {
+        stage.player.play();
+    }
+    if (draw_button(stage, "step", next(), Button::step)) stage.player.step();
+    if (draw_button(stage, "to_end", next(), Button::to_end)) stage.player.seek(stage.frame.ends);
+}
+
+void toggle(Ui& ui, Overlay overlay) { ui.overlay = ui.overlay == overlay ? Overlay::none : overlay; }
+
+void draw_choices(const Stage& stage, Box& rest) {
+    const auto next = [&](float width) {
+        const Box box = rest.take_right(stage.px(width));
+        rest.take_right(stage.px(8));
+        return box;
+    };
+    Ui& ui = stage.ui;
+    if (draw_button(stage, "help", next(44), Button::help, ui.overlay == Overlay::help)) toggle(ui, Overlay::help);
+    if (draw_button(stage, "theme", next(44), Button::theme)) ui.is_dark = !ui.is_dark;
+    const bool is_chinese = language() == Language::chinese;
+    if (draw_button(stage, "language", next(96), is_chinese ? "中文 · EN" : "EN · 中文")) {
+        if (!speak(is_chinese ? Language::english : Language::chinese))
+            ui.message = "There is no Chinese catalogue beside the program; the window stays English.";
+    }
+    if (draw_button(stage, "charts", next(86), tr("Charts"), ui.overlay == Overlay::charts))
+        toggle(ui, Overlay::charts);
+    if (draw_button(stage, "decide", next(86), tr("Decide"), ui.overlay == Overlay::decisions))
+        toggle(ui, Overlay::decisions);
+}
+
+}  // namespace
+
+void draw_top_bar(const Stage& stage, const Box& box) {
+    fill(stage.draw, box, stage.theme().panel, stage.px(8));
+    Box rest = box.inner(stage.px(16));
+    const float middle = rest.centre().y;
+    Box title = rest.take_left(stage.px(380));
+    const Fonts& fonts = stage.fonts();
+    draw_text(stage.draw, *fonts.strong, {title.x, title.y - stage.px(3)}, stage.theme().text,
+              fitting(*fonts.strong, stage.scenario(0).centre.name, title.w));
+    draw_text(stage.draw, *fonts.small, {title.x, title.y + stage.px(22)}, stage.theme().faint,
+              fitting(*fonts.small, about(stage), title.w));
+    draw_choices(stage, rest);
+    const std::string time = clock(stage.frame.now);
+    stage.widgets.show("clock", time);
+    // The clock keeps its place, whatever its digits.
+    Box controls = rest;
+    controls.take_left(stage.px(40));
+    const Box dial = controls.take_left(width_of(*fonts.clock, "00:00:00") + stage.px(32));
+    draw_text(stage.draw, *fonts.clock, {dial.x, middle - fonts.clock->FontSize * 0.52F}, stage.theme().text, time);
+    draw_playing(stage, controls);
+    controls.take_left(stage.px(16));
+    draw_speeds(stage, controls);
+}
+
+}  // namespace floorwalker::viz

@@ -1,0 +1,203 @@
+// How it stands: a few figures, each beside its target, with how it went in the last half-hour.
+#include <algorithm>
+#include <functional>
+
+#include <fmt/format.h>
+
+#include "viz/panels/stage.hpp"
+
+namespace floorwalker::viz {
+namespace {
+
+constexpr Duration kHalfHour = std::chrono::minutes{30};
+
+struct Card {
+    std::string name;  ///< for scripts
+    std::string title;
+    std::string value;
+    std::string target;
+    std::optional<bool> is_good;  ///< none: nothing to judge
+    bool is_close = false;        ///< good, but hardly
+    std::vector<float> trend;     ///< oldest first
+};
+
+std::vector<float> trend_of(const Stage& stage, const Side& side, const std::function<double(const Sample&)>& figure) {
+    std::vector<float> trend;
+    if (!side.outcome) return trend;
+    for (const Sample& sample : side.outcome->samples) {
+        if (sample.at <= stage.frame.now && sample.at > stage.frame.now - kHalfHour)
+            trend.push_back(static_cast<float>(figure(sample)));
+    }
+    return trend;
+}
+
+std::function<double(const Sample&)> overall(Kpi kpi) {
+    return [kpi](const Sample& sample) { return sample.kpis[kpi].mean.value_or(0); };
+}
+
+std::string shown_share(const Estimate& estimate) { return estimate.mean ? percent(*estimate.mean) : "–"; }
+
+Card service_level(const Stage& stage, const Side& side) {
+    const AnswerTarget& target = side.run->scenario.centre.answer_target;
+    const Estimate& level = side.result.overall[Kpi::service_level];
+    Card card{"service_level",
+              tr("Service level"),
+              shown_share(level),
+              {},
+              {},
+              false,
+              trend_of(stage, side, overall(Kpi::service_level))};
+    card.target = fmt::format(fmt::runtime(tr("{} in {} s")), percent(target.share, 0), to_seconds(target.within));
+    if (level.mean) card.is_good = *level.mean >= target.share;
+    if (level.mean) card.is_close = *level.mean < target.share + 0.02;
+    return card;
+}
+
+Card abandonment(const Stage& stage, const Side& side) {
+    const auto limit = side.run->scenario.centre.abandonment_target;
+    const Estimate& share = side.result.overall[Kpi::abandonment];
+    Card card{"abandonment",
+              tr("Gave up"),
+              shown_share(share),
+              {},
+              {},
+              false,
+              trend_of(stage, side, overall(Kpi::abandonment))};
+    if (!limit) return card;
+    card.target = "≤ " + percent(*limit, 0);
+    if (share.mean) card.is_good = *share.mean <= *limit;
+    if (share.mean) card.is_close = *share.mean > *limit * 0.8;
+    return card;
+}
+
+Card longest_wait(const Stage& stage, const Side& side) {
+    Duration longest{0};
+    const auto& types = side.run->scenario.call_types;
+    for (std::size_t t = 0; t < types.size(); ++t) {
+        const auto& queue = side.scene.queues()[t];
+        if (types[t].channel != Channel::mail && !queue.empty())
+            longest = std::max(longest, stage.frame.now - queue.front().since);
+    }
+    Card card{"longest_wait",
+              tr("Longest wait now"),
+              span(longest),
+              {},
+              {},
+              false,
+              trend_of(stage, side, [](const Sample& sample) { return static_cast<double>(sample.waiting); })};
+    std::int64_t waiting = 0;
+    for (std::size_t t = 0; t < types.size(); ++t)
+        waiting += types[t].channel == Channel::mail ? 0 : static_cast<std::int64_t>(side.scene.queues()[t].size());
+    card.target = fmt::format(fmt::runtime(tr("{} waiting")), waiting);
+    return card;
+}
+
+Card occupancy(const Stage& stage, const Side& side) {
+    const auto limit = side.run->scenario.centre.occupancy_target;
+    const Estimate& share = side.result.overall[Kpi::occupancy];
+    Card card{"occupancy",
+              tr("Occupancy"),
+              shown_share(share),
+              {},
+              {},
+              false,
+              trend_of(stage, side, overall(Kpi::occupancy))};
+    if (!limit) return card;
+    card.target = "≤ " + percent(*limit, 0);
+    if (share.mean) card.is_good = *share.mean <= *limit;
+    if (share.mean) card.is_close = *share.mean > *limit - 0.03;
+    return card;
+}
+
+/// Of the first tier with a target of its own.
+std::optional<Card> first_tier(const Stage& stage, const Side& side) {
+    const auto& tiers = side.run->scenario.tiers;
+    for (std::size_t i = 0; i < tiers.size() && i < side.result.tiers.size(); ++i) {
+        if (!tiers[i].answer_target) continue;
+        const Estimate& level = side.result.tiers[i].kpis[Kpi::service_level];
+        Card card{"tier_" + tiers[i].id,
+                  tiers[i].name.empty() ? tiers[i].id : tiers[i].name,
+                  shown_share(level),
+                  {},
+                  {},
+                  false,
+                  trend_of(stage, side, [i](const Sample& sample) {
+                      return i < sample.tiers.size() ? sample.tiers[i][Kpi::service_level].mean.value_or(0) : 0;
+                  })};
+        card.target = fmt::format(fmt::runtime(tr("{} in {} s")), percent(tiers[i].answer_target->share, 0),
+                                  to_seconds(tiers[i].answer_target->within));
+        if (level.mean) card.is_good = *level.mean >= tiers[i].answer_target->share;
+        return card;
+    }
+    return std::nullopt;
+}
+
+std::optional<Card> prediction(const Stage& stage, const Side& side) {
+    const auto expected = stage.forecast.expected();
+    if (!expected) return std::nullopt;
+    const Duration of_day = stage.frame.now.time_since_epoch() % kDay;
+    const auto level = predicted_service_level(side.result.overall, *expected, of_day);
+    if (!level) return std::nullopt;
+    const double target = side.run->scenario.centre.answer_target.share;
+    return Card{"predicted",
+                tr("End of day, predicted"),
+                percent(*level),
+                percent(target, 0),
+                *level >= target,
+                *level < target + 0.02,
+                {}};
+}
+
+ImU32 colour_of(const Theme& theme, const Card& card) {
+    if (!card.is_good) return theme.text;
+    if (!*card.is_good) return theme.bad;
+    return card.is_close ? theme.warning : theme.good;
+}
+
+void draw_trend(const Stage& stage, const Box& box, const std::vector<float>& trend, ImU32 colour) {
+    if (trend.empty()) return;
+    const auto [low, high] = std::minmax_element(trend.begin(), trend.end());
+    // So that a steady figure is a row of equal bars, not of none.
+    const float base = *low - std::max(0.25F * (*high - *low), 0.02F * std::abs(*high) + 1e-6F);
+    const float range = std::max(*high - base, 1e-6F);
+    const float step = box.w / static_cast<float>(trend.size());
+    for (std::size_t i = 0; i < trend.size(); ++i) {
+        const float height = std::max(1.0F, box.h * (trend[i] - base) / range);
+        fill(stage.draw, {box.x + step * static_cast<float>(i), box.bottom() - height, step - stage.px(2), height},
+             colour);
+    }
+}
+
+void draw_card(const Stage& stage, const Box& box, const Card& card, const std::string& suffix) {
+    const Fonts& fonts = stage.fonts();
+    fill(stage.draw, box, stage.theme().card, stage.px(6));
+    const Box inside = box.inner(stage.px(12));
+    const ImU32 colour = colour_of(stage.theme(), card);
+    draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(3)}, stage.theme().faint,
+              fitting(*fonts.small, card.title, inside.w));
+    const float value_y = inside.y + stage.px(16);
+    draw_text(stage.draw, *fonts.large, {inside.x, value_y}, colour, card.value);
+    stage.widgets.show(card.name + suffix, card.value);
+    const Box right{inside.right() - stage.px(104), inside.y, stage.px(104), inside.h};
+    draw_trend(stage, {right.x, right.y + stage.px(2), right.w, stage.px(26)}, card.trend, faded(colour, 0.85F));
+    draw_text(stage.draw, *fonts.small, {right.right(), inside.y + stage.px(34)}, stage.theme().faint, card.target,
+              Align::right);
+}
+
+}  // namespace
+
+void draw_wallboard(const Stage& stage, const Box& box, std::size_t side_number) {
+    const Side& side = stage.frame.sides[side_number];
+    Box rest = draw_panel(stage, box, tr("NOW / TARGET"));
+    std::vector<Card> cards{service_level(stage, side), abandonment(stage, side), longest_wait(stage, side)};
+    if (auto card = first_tier(stage, side)) cards.push_back(std::move(*card));
+    cards.push_back(occupancy(stage, side));
+    if (auto card = prediction(stage, side)) cards.push_back(std::move(*card));
+    for (const Card& card : cards) {
+        if (rest.h < stage.px(76)) return;
+        draw_card(stage, rest.take_top(stage.px(76)), card, side_number == 0 ? "" : "_2");
+        rest.take_top(stage.px(8));
+    }
+}
+
+}  // namespace floorwalker::viz

@@ -1,0 +1,187 @@
+#include "viz/window/app.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace floorwalker::viz {
+namespace {
+
+constexpr float kPresentation = 1.35F;
+
+/// Names that the scenario gives, which may be in any language.
+std::string names_in(const Scenario& scenario) {
+    std::string text = scenario.centre.name;
+    for (const CallType& one : scenario.call_types) text += one.name + one.id;
+    for (const Group& one : scenario.groups) text += one.name + one.id;
+    for (const Tier& one : scenario.tiers) text += one.name + one.id;
+    return text;
+}
+
+double next_speed(double speed, bool is_faster) {
+    constexpr std::array kSpeeds{1.0, 10.0, 60.0, 300.0, 1000.0};
+    if (is_faster) {
+        const auto found = std::upper_bound(kSpeeds.begin(), kSpeeds.end(), speed);
+        return found == kSpeeds.end() ? speed : *found;
+    }
+    const auto found = std::lower_bound(kSpeeds.begin(), kSpeeds.end(), speed);
+    return found == kSpeeds.begin() ? speed : *(found - 1);
+}
+
+}  // namespace
+
+App::App(std::vector<RunOf> runs, const AppOptions& options)
+    : options_{options}, window_{options.window}, player_{runs}, forecast_{runs.front().scenario} {
+    ui_.is_dark = options.is_dark;
+    ui_.is_presentation = options.is_presentation;
+    for (const RunOf& run : runs) texts_ += names_in(run.scenario);
+}
+
+void App::fit_fonts() {
+    const float width = static_cast<float>(window_.width()) / 1920.0F;
+    const float height = static_cast<float>(window_.height()) / 1080.0F;
+    const float scale = std::max(0.62F, std::min(width, height)) * (ui_.is_presentation ? kPresentation : 1.0F);
+    const bool is_chinese = language() == Language::chinese;
+    look_.scale = scale;
+    if (scale == fonts_for_ && is_chinese == fonts_chinese_) return;
+    const std::string chinese = options_.chinese_font.empty() ? chinese_font_file() : options_.chinese_font;
+    if (is_chinese && chinese.empty()) {
+        speak(Language::english);
+        ui_.message =
+            "No font with Chinese characters is installed (such as fonts-wqy-microhei); name one with --font.";
+        return;
+    }
+    look_.fonts = load_fonts(scale, {chinese, texts_ + "EN · 中文" + (is_chinese ? catalogue_text() : "")});
+    window_.upload_fonts();
+    fonts_for_ = scale;
+    fonts_chinese_ = is_chinese;
+}
+
+void App::draw() {
+    fit_fonts();
+    window_.begin_frame();
+    take_keys();
+    look_.theme = ui_.is_dark ? Theme::dark() : Theme::light();
+    const auto frame = player_.frame();
+    const Box all{0, 0, static_cast<float>(window_.width()), static_cast<float>(window_.height())};
+    Stage stage{look_, *frame, ui_, widgets_, player_, forecast_, *ImGui::GetBackgroundDrawList()};
+    draw_window(stage, all);
+    if (!ui_.message.empty()) {
+        const Fonts& fonts = look_.fonts;
+        const float width = width_of(*fonts.small, ui_.message) + look_.px(32);
+        const Box box{all.centre().x - width / 2, all.bottom() - look_.px(56), width, look_.px(36)};
+        ImDrawList& above = *ImGui::GetForegroundDrawList();
+        fill(above, box, look_.theme.card, look_.px(8));
+        outline(above, box, look_.theme.line, look_.px(1), look_.px(8));
+        draw_text(above, *fonts.small, {box.centre().x, box.y + look_.px(8)}, look_.theme.text, ui_.message,
+                  Align::centre);
+    }
+    widgets_.show("message", ui_.message);
+    if (widgets_.clicked("message", {0, 0, 0, 0}) || ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ui_.message.clear();
+    window_.end_frame(look_.theme.background);
+    if (ui_.wants_picture) save_picture();
+    window_.show();
+    if (ui_.wants_full_screen) window_.toggle_full_screen();
+    ui_.wants_picture = ui_.wants_full_screen = false;
+}
+
+void App::save_picture() {
+    std::string time = clock(player_.frame()->now);
+    std::replace(time.begin(), time.end(), ':', '-');
+    const auto file = options_.pictures / ("floorwalker-" + time + ".png");
+    try {
+        write_png(window_.picture(), file);
+        ui_.message = fmt::format(fmt::runtime(tr("Saved as {}")), file.string());
+    } catch (const std::runtime_error& error) {
+        ui_.message = error.what();
+    }
+}
+
+bool App::press(const std::string& key) {
+    using namespace std::chrono_literals;
+    const auto frame = player_.frame();
+    const Duration interval = frame->sides.front().run->scenario.centre.interval;
+    const auto toggle = [this](Overlay overlay) { ui_.overlay = ui_.overlay == overlay ? Overlay::none : overlay; };
+    if (key == "Space") {
+        if (frame->is_playing) {
+            player_.pause();
+        } else {
+            player_.play();
+        }
+    } else if (key == "Right") {
+        player_.seek(frame->now + 1min);
+    } else if (key == "Left") {
+        player_.seek(frame->now - 1min);
+    } else if (key == "Shift+Right") {
+        player_.seek(frame->now + interval);
+    } else if (key == "Shift+Left") {
+        player_.seek(frame->now - interval);
+    } else if (key == ".") {
+        player_.step();
+    } else if (key == "Home") {
+        player_.seek(frame->begins);
+    } else if (key == "End") {
+        player_.seek(frame->ends);
+    } else if (key == "+" || key == "-") {
+        player_.set_speed(next_speed(frame->speed, key == "+"));
+    } else if (key == "0") {
+        ui_.zoom = 1;
+        ui_.pan = {0, 0};
+    } else if (key == "Escape") {
+        if (ui_.overlay == Overlay::none) ui_.following = {};
+        ui_.overlay = Overlay::none;
+    } else if (key == "C") {
+        toggle(Overlay::charts);
+    } else if (key == "V") {
+        toggle(Overlay::decisions);
+    } else if (key == "?" || key == "H") {
+        toggle(Overlay::help);
+    } else if (key == "Z") {
+        player_.undo(0);
+    } else if (key == "L") {
+        const bool is_chinese = language() == Language::chinese;
+        if (!speak(is_chinese ? Language::english : Language::chinese))
+            ui_.message = "There is no Chinese catalogue beside the program; the window stays English.";
+    } else if (key == "T") {
+        ui_.is_dark = !ui_.is_dark;
+    } else if (key == "B") {
+        ui_.is_presentation = !ui_.is_presentation;
+    } else if (key == "S") {
+        ui_.wants_picture = true;
+    } else if (key == "F") {
+        ui_.wants_full_screen = true;
+    } else if (key == "Q") {
+        ui_.wants_close = true;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void App::take_keys() {
+    const ImGuiIO& io = ImGui::GetIO();
+    struct Known {
+        ImGuiKey key;
+        const char* name;
+    };
+    static constexpr Known kKeys[] = {{ImGuiKey_Space, "Space"},    {ImGuiKey_RightArrow, "Right"},
+                                      {ImGuiKey_LeftArrow, "Left"}, {ImGuiKey_Home, "Home"},
+                                      {ImGuiKey_End, "End"},        {ImGuiKey_Escape, "Escape"}};
+    for (const Known& known : kKeys) {
+        if (!ImGui::IsKeyPressed(ImGui::GetKeyIndex(known.key))) continue;
+        const bool is_arrow = known.key == ImGuiKey_RightArrow || known.key == ImGuiKey_LeftArrow;
+        press(is_arrow && io.KeyShift ? std::string{"Shift+"} + known.name : known.name);
+    }
+    for (const ImWchar typed : io.InputQueueCharacters) {
+        if (typed >= 128 || typed == ' ') continue;
+        const auto letter = static_cast<char>(std::toupper(static_cast<int>(typed)));
+        press(std::string(1, letter == '=' ? '+' : letter));
+    }
+}
+
+void App::run() {
+    while (!window_.wants_close() && !ui_.wants_close) draw();
+}
+
+}  // namespace floorwalker::viz

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viz/day/forecast.hpp"
+#include "viz/day/player.hpp"
+#include "viz/look/fonts.hpp"
+#include "viz/panels/stage.hpp"
+#include "viz/window/window.hpp"
+
+/// The program in its window: frames, keys, pictures, scripts.
+namespace floorwalker::viz {
+
+struct AppOptions {
+    WindowOptions window;
+    std::string chinese_font;  ///< empty: fontconfig's
+    bool is_dark = true;
+    bool is_presentation = false;
+    std::filesystem::path pictures = ".";  ///< where S saves them
+};
+
+class App {
+public:
+    /// Throws std::runtime_error when there is no display, no OpenGL 3.3 or no font.
+    App(std::vector<RunOf> runs, const AppOptions& options);
+
+    /// Until the user closes the window.
+    void run();
+    /// One frame, as the last that the player has published.
+    void draw();
+
+    Player& player() { return player_; }
+    Ui& ui() { return ui_; }
+    Widgets& widgets() { return widgets_; }
+    const Window& window() const { return window_; }
+    /// As if the key were pressed: "Space", "Right", "C", …. False for one that does nothing.
+    bool press(const std::string& key);
+
+private:
+    void fit_fonts();
+    void take_keys();
+    void save_picture();
+
+    AppOptions options_;
+    Window window_;
+    Player player_;
+    Forecast forecast_;
+    Ui ui_;
+    Widgets widgets_;
+    Look look_;
+    std::string texts_;  // that may have to be shown
+    float fonts_for_ = 0;
+    bool fonts_chinese_ = false;
+};
+
+}  // namespace floorwalker::viz
