@@ -16,8 +16,9 @@ Sample sample_of(const Moment& moment) {
     Sample sample{moment.now(), result.overall, {}, 0, moment.scene().waiting()};
     for (const NamedKpis& tier : result.tiers) sample.tiers.push_back(tier.kpis);
     const auto& seats = moment.scene().seats();
-    sample.present = std::count_if(seats.begin(), seats.end(),
-                                   [](const Seat& seat) { return seat.state != AgentState::signed_out; });
+    sample.present = std::count_if(seats.begin(), seats.end(), [](const Seat& seat) {
+        return seat.state != AgentState::signed_out && !is_away(seat.state);
+    });
     return sample;
 }
 

@@ -41,7 +41,7 @@ bool has_family(const std::string& family) {
 ImVector<ImWchar> glyphs(const std::string& text) {
     ImFontGlyphRangesBuilder builder;
     builder.AddRanges(ImGui::GetIO().Fonts->GetGlyphRangesDefault());
-    builder.AddText("–—…×·≤≥±→✋ “”‘’°");
+    builder.AddText("–—…×·≤≥±−→←↑↓“”‘’°");
     builder.AddText(text.c_str());
     ImVector<ImWchar> ranges;
     builder.BuildRanges(&ranges);

@@ -99,6 +99,7 @@ private:
         const auto today = static_cast<std::uint32_t>(stage_.frame.now.time_since_epoch() / kDay);
         for (const ContactRecord& one : contacts_of(run_)) {
             if (one.arrived > stage_.frame.now || one.call_type == kNoCallType || one.day != today) continue;
+            if (scenario_.call_types[index(one.call_type)].channel == Channel::mail) continue;
             if (one.interval >= columns || !(was_served(one) || has_given_up(one))) continue;
             const std::size_t place = index(one.call_type) * columns + one.interval;
             const auto target =
