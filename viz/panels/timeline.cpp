@@ -77,8 +77,9 @@ public:
             }
             const Sums before = sums_at(samples, midnight_ + start);
             const bool is_now = one.end > now;
-            const auto here = std::count_if(side_.scene.seats().begin(), side_.scene.seats().end(),
-                                            [](const Seat& seat) { return seat.state != AgentState::signed_out; });
+            const auto here = std::count_if(
+                side_.scene.seats().begin(), side_.scene.seats().end(),
+                [](const Seat& seat) { return seat.state != AgentState::signed_out && !is_away(seat.state); });
             const Sums after = is_now ? sums_of(side_.result.overall, here) : sums_at(samples, midnight_ + one.end);
             one.offered = std::max(0.0, after.offered - before.offered);
             one.judged = std::max(0.0, after.judged - before.judged);
@@ -124,7 +125,7 @@ public:
         }
         for (const RunOf::Live& live : side_.run->live) {
             if (live.taken >= midnight_ && live.taken < midnight_ + kDay)
-                marks.emplace_back(live.taken - midnight_, std::string{"✋ "} + words_of(live.decision));
+                marks.emplace_back(live.taken - midnight_, words_of(live.decision));
         }
         std::sort(marks.begin(), marks.end());
         for (const auto& [at, words] : marks) {
