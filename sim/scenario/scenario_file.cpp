@@ -116,10 +116,15 @@ LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& file, const Scenario& scenario) {
-    Document document{read_scenario_text(file)};
-    Problems problems{file.string()};
+    return parse_decisions(read_scenario_text(file), file.string(), scenario);
+}
+
+std::vector<Decision> parse_decisions(std::string_view toml, const std::string& origin, const Scenario& scenario) {
+    if (toml.size() > kLargestScenario) refuse(origin, "a scenario is at most 16 MB");
+    Document document{std::string{toml}};
+    Problems problems{origin};
     if (!read_toml(document, problems)) problems.throw_if_any();
-    Context context{problems, file.parent_path()};
+    Context context{problems, {}};
     know(context, scenario);
     Keys<Scenario> keys;
     for (const auto& key : scenario_keys()) {

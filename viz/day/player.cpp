@@ -4,6 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "viz/day/deciding.hpp"
+
 namespace floorwalker::viz {
 namespace {
 
@@ -147,12 +149,7 @@ void Player::work() {
 void Player::fulfil(const Request& request) {
     if (request.seek) go_to(std::clamp(*request.seek, begins_, ends_));
     for (int i = 0; i < request.steps; ++i) step_once();
-    for (const auto& [side, decision] : request.decisions) {
-        RunOf run = decks_[side]->tape().run();
-        run.live.push_back({now_, decision});
-        std::erase_if(run.live, [this](const RunOf::Live& one) { return one.taken > now_; });
-        replace(side, std::move(run));
-    }
+    for (const auto& [side, decision] : request.decisions) take(side, decision);
     for (const std::size_t side : request.undos) {
         RunOf run = decks_[side]->tape().run();
         if (run.live.empty()) continue;
@@ -161,6 +158,15 @@ void Player::fulfil(const Request& request) {
         replace(side, std::move(run));
         go_to(std::min(now_, before));
     }
+}
+
+void Player::take(std::size_t side, const Decision& decision) {
+    RunOf run = decks_[side]->tape().run();
+    const RunOf::Live live = taken_at(now_, decision, run.scenario.centre);
+    if (live.taken > now_) go_to(std::min(live.taken, ends_));
+    std::erase_if(run.live, [&](const RunOf::Live& one) { return one.taken > live.taken; });
+    run.live.push_back(live);
+    replace(side, std::move(run));
 }
 
 void Player::replace(std::size_t side, RunOf run) {
@@ -179,7 +185,7 @@ void Player::step_once() {
     for (const auto& deck : decks_) {
         if (deck->moment->is_over()) continue;
         Moment ahead{*deck->moment};
-        ahead.step(deck->tape().run());
+        ahead.step();
         next = std::min(next.value_or(ahead.now()), ahead.now());
     }
     if (!next) return;
@@ -187,11 +193,11 @@ void Player::step_once() {
     now_ = std::max(now_, *next);
     for (const auto& deck : decks_) {
         Moment ahead{*deck->moment};
-        ahead.step(deck->tape().run());
+        ahead.step();
         if (ahead.now() <= now_) {
             *deck->moment = ahead;
         } else {
-            deck->moment->run_until(deck->tape().run(), now_);
+            deck->moment->run_until(now_);
         }
     }
 }
@@ -205,10 +211,10 @@ void Player::advance(double real_seconds) {
     // After a pause of the machine time does not jump.
     constexpr double kLongestTick = 0.25;
     now_ = std::min(ends_, now_ + from_seconds(speed * std::min(real_seconds, kLongestTick)));
-    for (const auto& deck : decks_) deck->moment->run_until(deck->tape().run(), now_);
+    for (const auto& deck : decks_) deck->moment->run_until(now_);
     if (now_ < ends_) return;
     // Who is in the centre at closing is still served: the day is over when they have gone.
-    for (const auto& deck : decks_) deck->moment->finish(deck->tape().run());
+    for (const auto& deck : decks_) deck->moment->finish();
     const std::lock_guard lock{mutex_};
     is_playing_ = false;
 }

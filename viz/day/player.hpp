@@ -53,7 +53,8 @@ public:
     void seek(TimePoint moment);
     /// The next event of any side; pauses.
     void step();
-    /// Takes the decision now, on that side. What comes after is recorded anew.
+    /// Takes the decision now, on that side, at the next whole second (see `taken_at`). What comes after is recorded
+    /// anew.
     void decide(std::size_t side, const Decision& decision);
     /// Goes back to before the last decision of the side that was taken in the window, and forgets it.
     void undo(std::size_t side);
@@ -94,6 +95,7 @@ private:
     void go_to(TimePoint moment);
     void step_once();
     void advance(double real_seconds);
+    void take(std::size_t side, const Decision& decision);
     void replace(std::size_t side, RunOf run);
     void publish(bool with_results);
 

@@ -39,6 +39,7 @@ struct Ui {
     std::optional<Customer> story_of;
     bool wants_close = false;
     bool wants_picture = false;
+    bool wants_scenario = false;
     bool wants_full_screen = false;
     GroupId decision_group{};
 };

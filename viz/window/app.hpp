@@ -20,7 +20,7 @@ struct AppOptions {
     std::string chinese_font;  ///< empty: fontconfig's
     bool is_dark = true;
     bool is_presentation = false;
-    std::filesystem::path pictures = ".";  ///< where S saves them
+    std::filesystem::path saved = ".";  ///< where pictures and scenarios are saved
 };
 
 class App {
@@ -44,6 +44,8 @@ private:
     void fit_fonts();
     void take_keys();
     void save_picture();
+    void save_scenario();
+    void tell_differences(const Frame& frame);
 
     AppOptions options_;
     Window window_;
@@ -53,6 +55,7 @@ private:
     Widgets widgets_;
     Look look_;
     std::string texts_;  // that may have to be shown
+    bool has_told_ = false;  // that a kept run has become another
     float fonts_for_ = 0;
     bool fonts_chinese_ = false;
 };
