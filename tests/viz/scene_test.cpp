@@ -1,10 +1,11 @@
+#include "viz/day/scene.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <floorwalker/simulation.hpp>
 
 #include "tests/support/shipped.hpp"
 #include "tests/viz/support/ledger.hpp"
-#include "viz/day/scene.hpp"
 
 namespace floorwalker::viz {
 namespace {

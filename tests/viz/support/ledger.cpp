@@ -111,8 +111,8 @@ void Ledger::check_fact(const Scene& scene, const Fact& fact) {
     for (std::size_t type = 0; type < waiting_.size(); ++type) {
         const std::size_t waits = waiting_[type].size();
         all += waits;
-        check(scene.queues()[type].size() == waits, "so many wait: " + std::to_string(waits) + ", not " +
-                                                        std::to_string(scene.queues()[type].size()));
+        check(scene.queues()[type].size() == waits,
+              "so many wait: " + std::to_string(waits) + ", not " + std::to_string(scene.queues()[type].size()));
         check(scene.callbacks()[type] == promised_[type], "another number of callbacks");
         check(promised_[type] >= 0, "fewer callbacks than none");
     }

@@ -21,8 +21,8 @@ public:
     void check_fact(const Scene& scene, const Fact& fact);
     /// Between events: everybody.
     void check_all(const Scene& scene);
-    /// Between events, with Simulation::waiting(). That counts contacts which stand in a lane of the engine, mail too: all
-    /// in the scene's queues but those at whom a phone rings, and of the promised callbacks those that wait for an
+    /// Between events, with Simulation::waiting(). That counts contacts which stand in a lane of the engine, mail too:
+    /// all in the scene's queues but those at whom a phone rings, and of the promised callbacks those that wait for an
     /// agent. Callbacks hold no line and are in no queue of the scene.
     void check_waiting(const Scene& scene, std::int64_t in_lanes);
     /// When the run is over.
