@@ -27,7 +27,7 @@ struct Asked {
     std::vector<std::string> files;
     std::vector<std::string> overrides;
     std::optional<std::uint64_t> seed;
-    std::optional<std::int64_t> kept_id;
+    std::vector<std::int64_t> kept_ids;
     std::uint64_t replication = 1;
     std::string at;
     std::string screenshot;
@@ -64,7 +64,7 @@ void set_size(const std::string& text, WindowOptions& window) {
 }
 
 std::vector<RunOf> runs_of(const Asked& asked) {
-    return open_runs({asked.files, asked.overrides, asked.seed, asked.kept_id, asked.replication - 1});
+    return open_runs({asked.files, asked.overrides, asked.seed, asked.kept_ids, asked.replication - 1});
 }
 
 /// A kept run that has become another must not pass for what was kept.
@@ -141,7 +141,10 @@ int main_of(int argc, char** argv) {
     program.add_option("--seed", asked.seed, "Instead of the scenario's");
     program.add_option("--replication", asked.replication, "Which of its replications, from 1")
         ->check(CLI::Range(1, 1'000'000));
-    program.add_option("--run", asked.kept_id, "Which run of the database; without it, the last that was finished");
+    program
+        .add_option("--run", asked.kept_ids,
+                    "Which run of the database, twice for two of them; without it, the last that was finished")
+        ->allow_extra_args(false);
     program.add_option("--at", asked.at, "Begin at that time of day, as 10:30");
     program.add_option("--speed", asked.speed, "Simulated seconds in a real one")->check(CLI::Range(1, 1000));
     program.add_option("--size", asked.size, "Of the window, as 1920x1080");

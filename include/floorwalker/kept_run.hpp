@@ -49,14 +49,14 @@ struct LoadedRun {
 
 enum class KeptRunProblem {
     no_file,
-    no_database,           ///< the file is none, or one of another program
-    unreadable_file,       ///< damaged, locked, or written by a newer Floorwalker
-    no_run,                ///< the file holds none
-    unknown_run,           ///< the file does not hold this one
-    not_finished,          ///< no run of the file was finished; or nothing is kept of this one
-    unknown_replication,   ///< the run does not have this one
-    unreadable_scenario,   ///< it was built by a program, or what it says or names cannot be read any more
-    another_digest,        ///< this program makes another run of it
+    no_database,          ///< the file is none, or one of another program
+    unreadable_file,      ///< damaged, locked, or written by a newer Floorwalker
+    no_run,               ///< the file holds none
+    unknown_run,          ///< the file does not hold this one
+    not_finished,         ///< no run of the file was finished; or nothing is kept of this one
+    unknown_replication,  ///< the run does not have this one
+    unreadable_scenario,  ///< it was built by a program, or what it says or names cannot be read any more
+    another_digest,       ///< this program makes another run of it
 };
 
 /// A kept run cannot be used. `what()` is a sentence: the file, the run, what is wrong. Of an unreadable scenario the
@@ -87,8 +87,8 @@ LoadedRun load_kept_run(const std::filesystem::path& file, std::optional<std::in
 /// The digest of a replication (from 0). Throws KeptRunError when it was not kept.
 std::uint64_t kept_digest(const LoadedRun& run, std::uint64_t replication);
 
-/// Compares the digest of a replication (from 0) that was made again. Throws KeptRunError when it is not the one that was
-/// kept: another version of Floorwalker made that one, or a file that the scenario names has changed since.
+/// Compares the digest of a replication (from 0) that was made again. Throws KeptRunError when it is not the one that
+/// was kept: another version of Floorwalker made that one, or a file that the scenario names has changed since.
 void check_digest(const LoadedRun& run, std::uint64_t replication, std::uint64_t digest);
 
 }  // namespace floorwalker

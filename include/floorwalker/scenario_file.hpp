@@ -65,9 +65,6 @@ LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
 /// mistake.
 std::vector<Decision> load_decisions(const std::filesystem::path& file, const Scenario& scenario);
 
-/// The same from TOML text, which is called `origin` in messages.
-std::vector<Decision> parse_decisions(std::string_view toml, const std::string& origin, const Scenario& scenario);
-
 /// The keys of a scenario file whose path or explanation contains `pattern`, with type, range and default; all when it
 /// is empty. Empty when no key does.
 std::string keys_text(std::string_view pattern = {});

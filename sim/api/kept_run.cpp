@@ -1,5 +1,3 @@
-#include <floorwalker/kept_run.hpp>
-
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -9,6 +7,9 @@
 
 #include <fmt/format.h>
 
+#include <floorwalker/kept_run.hpp>
+
+#include "sim/scenario/decisions_text.hpp"
 #include "sim/store/run_file.hpp"
 
 namespace floorwalker {
@@ -71,10 +72,9 @@ const KeptRun& last_finished(const std::vector<KeptRun>& runs, const std::filesy
         std::find_if(runs.rbegin(), runs.rend(), [](const KeptRun& run) { return run.state == KeptRunState::done; });
     if (found != runs.rend()) return *found;
     const KeptRun& last = runs.back();
-    throw KeptRunError{
-        KeptRunProblem::not_finished,
-        fmt::format("{} has no run that was finished; of run {}, the last: {}", file.string(), last.id,
-                    how_it_ended(last))};
+    throw KeptRunError{KeptRunProblem::not_finished,
+                       fmt::format("{} has no run that was finished; of run {}, the last: {}", file.string(), last.id,
+                                   how_it_ended(last))};
 }
 
 const KeptRun& run_with(std::int64_t id, const std::vector<KeptRun>& runs, const std::filesystem::path& file) {
@@ -82,8 +82,8 @@ const KeptRun& run_with(std::int64_t id, const std::vector<KeptRun>& runs, const
     if (found == runs.end()) {
         std::vector<std::string> ids;
         for (const KeptRun& run : runs) ids.push_back(std::to_string(run.id));
-        throw KeptRunError{KeptRunProblem::unknown_run, fmt::format("{} has no run {}; it has {}", file.string(), id,
-                                                                    fmt::join(ids, ", "))};
+        throw KeptRunError{KeptRunProblem::unknown_run,
+                           fmt::format("{} has no run {}; it has {}", file.string(), id, fmt::join(ids, ", "))};
     }
     if (found->replications == 0) {
         throw KeptRunError{KeptRunProblem::not_finished,
@@ -107,7 +107,7 @@ LoadedScenario read_scenario(const store::RunHeader& header, const std::string& 
 
 void add_decisions(const store::RunHeader& header, const std::string& name, Scenario& scenario) {
     if (!header.decisions_toml) return;
-    const auto decisions = parse_decisions(*header.decisions_toml, "decisions of " + name, scenario);
+    const auto decisions = scenario::parse_decisions(*header.decisions_toml, "decisions of " + name, scenario);
     scenario.decisions.insert(scenario.decisions.end(), decisions.begin(), decisions.end());
 }
 

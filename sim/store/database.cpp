@@ -79,8 +79,8 @@ std::string unchanging(const std::filesystem::path& file) {
 /// there is no log beside it.
 SQLite::Database open_as_it_is(const std::filesystem::path& file, std::chrono::milliseconds patience) {
     const auto wait = static_cast<int>(patience.count());
-    constexpr int kFlags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
-    SQLite::Database database{std::filesystem::absolute(file), kFlags, wait};
+    const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+    SQLite::Database database{std::filesystem::absolute(file), flags, wait};
     try {
         database.execAndGet("SELECT count(*) FROM sqlite_schema");
     } catch (const SQLite::Exception& failure) {
@@ -88,7 +88,7 @@ SQLite::Database open_as_it_is(const std::filesystem::path& file, std::chrono::m
         const bool is_refused = failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
         std::error_code ignored;
         if (!is_refused || std::filesystem::exists(log, ignored)) throw;
-        return {unchanging(file), kFlags | SQLite::OPEN_URI, wait};
+        return {unchanging(file), flags | SQLite::OPEN_URI, wait};
     }
     return database;
 }

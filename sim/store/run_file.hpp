@@ -15,8 +15,8 @@ struct ReplicationDigest {
     std::uint64_t digest = 0;
 };
 
-/// A file of runs that is read and stays as it is: none is made, one of an older schema is not brought up to date, and a
-/// read-only one will do. Not for several threads at once. Every member throws StoreError.
+/// A file of runs that is read and stays as it is: none is made, one of an older schema is not brought up to date, and
+/// a read-only one will do. Not for several threads at once. Every member throws StoreError.
 class RunFile {
 public:
     /// `patience` is how long to wait for a program that has locked the file.

@@ -1,22 +1,22 @@
-#include <floorwalker/kept_run.hpp>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 
 #include <catch2/catch.hpp>
 
+#include <floorwalker/kept_run.hpp>
 #include <floorwalker/simulation.hpp>
 
+#include "sim/scenario/decisions_text.hpp"
 #include "sim/store/schema.hpp"
 #include "tests/store/kept_runs.hpp"
 
 namespace floorwalker {
 namespace {
 
+using Catch::Matchers::Contains;
 using store::RunStore;
 using store::TemporaryFolder;
-using Catch::Matchers::Contains;
 
 const std::string kScenario = R"([centre]
 name = "Two hours"
@@ -79,7 +79,7 @@ struct Kept {
 void keep(RunStore& file, const Kept& kept, bool finish = true) {
     Scenario scenario = parse_scenario(kept.toml, "test.toml", kept.folder, kept.overrides).scenario;
     if (kept.decisions) {
-        for (const Decision& decision : parse_decisions(*kept.decisions, "decisions.toml", scenario))
+        for (const Decision& decision : scenario::parse_decisions(*kept.decisions, "decisions.toml", scenario))
             scenario.decisions.push_back(decision);
     }
     store::RunHeader header = store::header_of(scenario);
@@ -175,8 +175,8 @@ TEST_CASE("The runs of a file are listed, and the last that was finished is take
     CHECK(made_again(stopped, 0) == kept_digest(stopped, 0));
     const KeptRunError error = error_of([&] { kept_digest(stopped, 1); });
     CHECK(error.problem() == KeptRunProblem::unknown_replication);
-    CHECK(error.what() == "replication 2 of run 3 of " + file.string() +
-                              " was not kept: it was stopped after 1 of 4 replications");
+    CHECK(error.what() ==
+          "replication 2 of run 3 of " + file.string() + " was not kept: it was stopped after 1 of 4 replications");
     CHECK(error_of([&] { kept_digest(load_kept_run(file, 1), 3); }).what() ==
           "replication 4 of run 1 of " + file.string() + " was not kept: it has 3");
 }
@@ -236,8 +236,9 @@ TEST_CASE("A run that is not there, or was not finished", "[api][store]") {
     CHECK_THAT(error_of_loading(file, 1).what(), Contains("it was stopped after 0 of 10 replications"));
     const KeptRunError none = error_of_loading(file);
     CHECK(none.problem() == KeptRunProblem::not_finished);
-    CHECK(none.what() == file.string() + " has no run that was finished; of run 1, the last: it was stopped after 0 of "
-                                         "10 replications");
+    CHECK(none.what() == file.string() +
+                             " has no run that was finished; of run 1, the last: it was stopped after 0 of "
+                             "10 replications");
     const KeptRunError unknown = error_of_loading(file, 7);
     CHECK(unknown.problem() == KeptRunProblem::unknown_run);
     CHECK(unknown.what() == file.string() + " has no run 7; it has 1");

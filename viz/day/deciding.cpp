@@ -111,8 +111,9 @@ std::string shell_word(const std::string& text) {
 
 /// What must be given beside the file to make the run again.
 std::string how_to_run(const RunOf& run) {
-    std::string text = fmt::format("\n# With decisions that were taken in the window. The same day again: --replication {} --seed {}",
-                                   run.replication + 1, run.seed);
+    std::string text =
+        fmt::format("\n# With decisions that were taken in the window. The same day again: --replication {} --seed {}",
+                    run.replication + 1, run.seed);
     for (const std::string& change : run.origin->overrides) text += " --set " + shell_word(change);
     return text + '\n';
 }

@@ -26,25 +26,29 @@ RunOf open_scenario(const std::filesystem::path& file, const Opening& asked) {
     return run;
 }
 
-RunOf open_kept(const std::filesystem::path& file, const Opening& asked) {
-    LoadedRun kept = load_kept_run(file, asked.kept_id);
+RunOf open_kept(const std::filesystem::path& file, std::size_t place, const Opening& asked) {
+    std::optional<std::int64_t> id;
+    if (!asked.kept_ids.empty()) id = asked.kept_ids[std::min(place, asked.kept_ids.size() - 1)];
+    LoadedRun kept = load_kept_run(file, id);
     kept_digest(kept, asked.replication);  // or it says that there is none
     RunOf run;
     run.scenario = kept.scenario.scenario;
     run.seed = kept.run.seed;
     run.replication = asked.replication;
-    run.origin = std::make_shared<const Origin>(Origin{.name = fmt::format("{}-run-{}", file.stem().string(), kept.run.id),
-                                                       .folder = file.parent_path(),
-                                                       .text = kept.scenario.text,
-                                                       .overrides = kept.scenario.overrides,
-                                                       .own_decisions = kept.own_decisions,
-                                                       .kept = kept});
+    run.origin =
+        std::make_shared<const Origin>(Origin{.name = fmt::format("{}-run-{}", file.stem().string(), kept.run.id),
+                                              .folder = file.parent_path(),
+                                              .text = kept.scenario.text,
+                                              .overrides = kept.scenario.overrides,
+                                              .own_decisions = kept.own_decisions,
+                                              .kept = kept});
     return run;
 }
 
 void check(const Opening& asked, std::size_t databases) {
-    if (databases == 0 && asked.kept_id)
-        throw OpeningError{"--run chooses a run of a database, and a scenario has none; --replication chooses its replication"};
+    if (databases < asked.kept_ids.size())
+        throw OpeningError{
+            "--run chooses a run of a database; a scenario has replications, which --replication chooses"};
     if (databases < asked.files.size()) return;
     if (asked.seed) throw OpeningError{"--seed: a kept run has the seed that it was made with"};
     if (!asked.overrides.empty()) throw OpeningError{"--set: a kept run has the overrides that it was made with"};
@@ -56,9 +60,11 @@ std::vector<RunOf> open_runs(const Opening& asked) {
     const auto databases = static_cast<std::size_t>(std::count_if(asked.files.begin(), asked.files.end(), holds_runs));
     check(asked, databases);
     std::vector<RunOf> runs;
+    std::size_t place = 0;  // among the databases
     for (const std::string& file : asked.files)
-        runs.push_back(holds_runs(file) ? open_kept(file, asked) : open_scenario(file, asked));
-    const auto kept = std::find_if(runs.begin(), runs.end(), [](const RunOf& run) { return run.origin->kept.has_value(); });
+        runs.push_back(holds_runs(file) ? open_kept(file, place++, asked) : open_scenario(file, asked));
+    const auto kept =
+        std::find_if(runs.begin(), runs.end(), [](const RunOf& run) { return run.origin->kept.has_value(); });
     std::optional<std::uint64_t> seed = asked.seed;
     // Side by side, the same customers come to both.
     if (!seed && kept != runs.end()) seed = kept->seed;

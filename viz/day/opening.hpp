@@ -12,11 +12,12 @@
 namespace floorwalker::viz {
 
 struct Opening {
-    std::vector<std::string> files;       ///< scenarios, and databases of kept runs
-    std::vector<std::string> overrides;   ///< of the scenarios, each "path=value"
-    std::optional<std::uint64_t> seed;    ///< of the scenarios; none: that of a kept run beside it, or its own
-    std::optional<std::int64_t> kept_id;  ///< of the kept runs; none: the last that was finished
-    std::uint64_t replication = 0;        ///< from 0
+    std::vector<std::string> files;      ///< scenarios, and databases of kept runs
+    std::vector<std::string> overrides;  ///< of the scenarios, each "path=value"
+    std::optional<std::uint64_t> seed;   ///< of the scenarios; none: that of a kept run beside it, or its own
+    /// Which run of each database, or one for all; empty: the last that was finished.
+    std::vector<std::int64_t> kept_ids;
+    std::uint64_t replication = 0;  ///< from 0
 };
 
 /// What is asked for does not fit what it is asked of.

@@ -24,7 +24,8 @@ std::string about(const Stage& stage) {
                                          static_cast<unsigned>(date.day()));
     std::string line =
         fmt::format(fmt::runtime(tr("{} · replication {} · seed {}")), text, run.replication + 1, run.seed);
-    if (run.origin && run.origin->kept) line = fmt::format(fmt::runtime(tr("run {} · {}")), run.origin->kept->run.id, line);
+    if (run.origin && run.origin->kept)
+        line = fmt::format(fmt::runtime(tr("run {} · {}")), run.origin->kept->run.id, line);
     return line;
 }
 

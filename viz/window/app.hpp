@@ -54,7 +54,7 @@ private:
     Ui ui_;
     Widgets widgets_;
     Look look_;
-    std::string texts_;  // that may have to be shown
+    std::string texts_;      // that may have to be shown
     bool has_told_ = false;  // that a kept run has become another
     float fonts_for_ = 0;
     bool fonts_chinese_ = false;
