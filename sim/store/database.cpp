@@ -79,16 +79,18 @@ std::string unchanging(const std::filesystem::path& file) {
 /// there is no log beside it.
 SQLite::Database open_as_it_is(const std::filesystem::path& file, std::chrono::milliseconds patience) {
     const auto wait = static_cast<int>(patience.count());
-    const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
-    SQLite::Database database{std::filesystem::absolute(file), flags, wait};
+    // Who may write takes SQLite's files beside this one away again at the end.
+    SQLite::Database database{std::filesystem::absolute(file), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, wait};
     try {
+        database.exec("PRAGMA query_only = ON");
         database.execAndGet("SELECT count(*) FROM sqlite_schema");
     } catch (const SQLite::Exception& failure) {
         const std::filesystem::path log = file.string() + "-wal";
         const bool is_refused = failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
         std::error_code ignored;
         if (!is_refused || std::filesystem::exists(log, ignored)) throw;
-        return {unchanging(file), flags | SQLite::OPEN_URI, wait};
+        const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | SQLite::OPEN_URI;
+        return {unchanging(file), flags, wait};
     }
     return database;
 }

@@ -291,6 +291,20 @@ TEST_CASE("Files that a scenario names are not kept with its runs", "[api][store
     CHECK_THAT(error.what(), Contains("this is not replication 1 of run 1 of " + file.string() + " as it was kept"));
 }
 
+TEST_CASE("Nothing is left beside a file of runs that was read", "[api][store]") {
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    {
+        RunStore runs{file};
+        keep(runs, {});
+    }
+    const std::string before = bytes_of(file);
+    CHECK(load_kept_run(file).replications.size() == 3);
+    CHECK(bytes_of(file) == before);
+    CHECK_FALSE(std::filesystem::exists(file.string() + "-wal"));
+    CHECK_FALSE(std::filesystem::exists(file.string() + "-shm"));
+}
+
 TEST_CASE("A file of runs is read as it is, whatever its age", "[api][store]") {
     const TemporaryFolder folder;
     const auto file = folder / "runs.db";

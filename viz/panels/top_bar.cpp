@@ -22,11 +22,11 @@ std::string about(const Stage& stage) {
     const std::string text = fmt::format("{} {:04}-{:02}-{:02}", tr(kDays[std::chrono::weekday{today}.c_encoding()]),
                                          static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                                          static_cast<unsigned>(date.day()));
-    std::string line =
-        fmt::format(fmt::runtime(tr("{} · replication {} · seed {}")), text, run.replication + 1, run.seed);
-    if (run.origin && run.origin->kept)
-        line = fmt::format(fmt::runtime(tr("run {} · {}")), run.origin->kept->run.id, line);
-    return line;
+    if (run.origin && run.origin->kept) {
+        return fmt::format(fmt::runtime(tr("run {} · {} · replication {}")), run.origin->kept->run.id, text,
+                           run.replication + 1);
+    }
+    return fmt::format(fmt::runtime(tr("{} · replication {} · seed {}")), text, run.replication + 1, run.seed);
 }
 
 /// What is known of a kept run: "digest checked"; nothing of another.

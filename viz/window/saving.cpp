@@ -15,9 +15,9 @@ namespace {
 
 /// The first of "NAME-decided.toml", "NAME-decided-2.toml", … that is not taken.
 std::filesystem::path free_name(const std::filesystem::path& folder, const std::string& name) {
-    std::filesystem::path file = folder / (name + "-decided.toml");
+    std::filesystem::path file = folder.lexically_normal() / (name + "-decided.toml");
     for (int number = 2; std::filesystem::exists(file); ++number)
-        file = folder / fmt::format("{}-decided-{}.toml", name, number);
+        file = folder.lexically_normal() / fmt::format("{}-decided-{}.toml", name, number);
     return file;
 }
 
