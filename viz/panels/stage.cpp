@@ -108,6 +108,9 @@ void draw_window(const Stage& stage, const Box& window) {
         half.take_left(gap);
         draw_floor(stage, half, side);
     }
+    draw_caption(stage, rest);
+    draw_motion(stage);
+    draw_tour(stage, window);
     if (stage.ui.overlay == Overlay::none) return;
     stage.widgets.block_below(false);
     fill(stage.draw, window, faded(stage.theme().background, 0.7F));

@@ -127,6 +127,9 @@ public:
             if (live.taken >= midnight_ && live.taken < midnight_ + kDay)
                 marks.emplace_back(live.taken - midnight_, words_of(live.decision));
         }
+        for (const Caption& caption : side_.run->scenario.captions) {
+            if (!caption.day || TimePoint{kDay * *caption.day} == midnight_) marks.emplace_back(caption.at, "");
+        }
         std::sort(marks.begin(), marks.end());
         for (const auto& [at, words] : marks) {
             const float x = x_of(at);
@@ -159,6 +162,11 @@ private:
         if (std::holds_alternative<Peak>(decision.what)) return tr("a peak");
         if (std::holds_alternative<Outage>(decision.what)) return tr("outage");
         if (std::holds_alternative<SystemDown>(decision.what)) return tr("systems down");
+        if (const auto* one = std::get_if<Prioritise>(&decision.what)) {
+            const CallType& type = side_.run->scenario.call_types[index(one->call_type)];
+            return fmt::format(fmt::runtime(one->by > 0 ? tr("{} first") : tr("{} last")),
+                               type.name.empty() ? type.id : type.name);
+        }
         return tr("gap in knowledge");
     }
 
@@ -276,6 +284,7 @@ void drag(const Stage& stage, const Box& box, const Timeline& timeline) {
 }  // namespace
 
 void draw_timeline(const Stage& stage, const Box& box) {
+    stage.widgets.place("panel_timeline", box);
     Box rest = draw_panel(stage, box, "");
     draw_key(stage, {rest.x, rest.y - stage.px(4), rest.w, stage.px(20)});
     rest.take_top(stage.px(30));

@@ -20,6 +20,7 @@ struct AppOptions {
     std::string chinese_font;  ///< empty: fontconfig's
     bool is_dark = true;
     bool is_presentation = false;
+    bool shows_tour = false;
     std::filesystem::path pictures = ".";  ///< where S saves them
 };
 

@@ -21,6 +21,9 @@ std::string catalogue_text();
 /// The text in the language spoken; it lives as long as the program.
 const char* tr(const char* english);
 
+/// Marks a text that is translated where it is shown.
+#define N_(text) text
+
 const char* name_of(AgentState state);
 
 /// "10:32:15", of the day; from midnight on again from 0:00.
