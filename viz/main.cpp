@@ -89,8 +89,7 @@ std::vector<RunOf> runs_of(const Asked& asked) {
 }
 
 void draw_until_still(App& app) {
-    app.player().settle();
-    app.draw();
+    app.settle();
     app.draw();
 }
 

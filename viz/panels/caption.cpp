@@ -24,7 +24,7 @@ const Caption* present(const Scenario& scenario, TimePoint now) {
 
 }  // namespace
 
-void draw_caption(const Stage& stage, const Box& floor) {
+void draw_caption(const Stage& stage, Box& rest) {
     const Caption* const caption = present(stage.scenario(0), stage.frame.now);
     const bool is_chinese = language() == Language::chinese;
     const std::string text =
@@ -32,15 +32,13 @@ void draw_caption(const Stage& stage, const Box& floor) {
     stage.widgets.show("caption", text);
     if (text.empty()) return;
     ImFont& font = *stage.fonts().body;
-    const float margin = stage.px(16);
-    const float width = std::min(floor.w * 0.8F, width_of(font, text) + 2 * margin);
-    const float height =
-        font.CalcTextSizeA(font.FontSize, FLT_MAX, width - 2 * margin, text.data(), text.data() + text.size()).y;
-    const Box box{floor.centre().x - width / 2, floor.bottom() - height - 2 * margin - stage.px(48), width,
-                  height + 2 * margin};
+    const float margin = stage.px(14);
+    const float width = rest.w - 2 * margin;
+    const float height = font.CalcTextSizeA(font.FontSize, FLT_MAX, width, text.data(), text.data() + text.size()).y;
+    const Box box = rest.take_bottom(height + 2 * margin);
+    rest.take_bottom(stage.px(8));
     fill(stage.draw, box, stage.theme().text, stage.px(8));
-    draw_wrapped(stage.draw, font, {box.x + margin, box.y + margin}, width - 2 * margin + 1, stage.theme().background,
-                 text);
+    draw_wrapped(stage.draw, font, {box.x + margin, box.y + margin}, width + 1, stage.theme().background, text);
 }
 
 }  // namespace floorwalker::viz

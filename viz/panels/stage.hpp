@@ -107,7 +107,8 @@ void draw_way_in(const Stage& stage, const Box& box, std::size_t side);
 void draw_floor(const Stage& stage, const Box& box, std::size_t side);
 void draw_wallboard(const Stage& stage, const Box& box, std::size_t side);
 void draw_timeline(const Stage& stage, const Box& box);
-void draw_caption(const Stage& stage, const Box& floor);
+/// Takes what it needs from the foot of `rest`.
+void draw_caption(const Stage& stage, Box& rest);
 void draw_motion(const Stage& stage);
 void draw_tour(const Stage& stage, const Box& window);
 void draw_following(const Stage& stage, const Box& box);

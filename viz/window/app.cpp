@@ -88,6 +88,12 @@ void App::draw() {
     ui_.wants_picture = ui_.wants_full_screen = false;
 }
 
+void App::settle() {
+    player_.settle();
+    forecast_.settle();
+    draw();
+}
+
 void App::save_picture() {
     std::string time = clock(player_.frame()->now);
     std::replace(time.begin(), time.end(), ':', '-');

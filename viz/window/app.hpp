@@ -34,6 +34,9 @@ public:
     /// One frame, as the last that the player has published.
     void draw();
 
+    /// Waits until all that was asked for is done and worked out, and draws it.
+    void settle();
+
     Player& player() { return player_; }
     Ui& ui() { return ui_; }
     Widgets& widgets() { return widgets_; }
