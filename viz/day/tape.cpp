@@ -16,7 +16,7 @@ Sample sample_of(const Moment& moment) {
     Sample sample;
     sample.at = moment.now();
     sample.kpis = result.overall;
-    sample.waiting = moment.scene().waiting();
+    sample.waiting = moment.scene().waiting_people();
     for (const NamedKpis& tier : result.tiers) sample.tiers.push_back(tier.kpis);
     const auto& seats = moment.scene().seats();
     for (const Seat& seat : seats) ++sample.states[static_cast<std::size_t>(seat.state)];

@@ -69,7 +69,7 @@ struct Sample {
     KpiSet kpis;
     std::vector<KpiSet> tiers;
     std::int64_t present = 0;                          ///< agents signed in
-    std::int64_t waiting = 0;                          ///< for an agent
+    std::int64_t waiting = 0;                          ///< people, for an agent
     std::array<std::uint16_t, kAgentStates> states{};  ///< agents by what they do
 };
 

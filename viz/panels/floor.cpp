@@ -129,7 +129,10 @@ private:
     void draw_time_in_state(const Seat& seat, const Box& box, const Scenario& scenario, float rounding) const {
         const Duration limit = limit_of(scenario, seat);
         if (limit == kForever) return;
-        const auto share = static_cast<float>(to_seconds(stage_.frame.now - seat.since) / to_seconds(limit));
+        // One who chats talks all day; what may last too long is each chat.
+        const bool is_with_somebody = seat.state == AgentState::talking && seat.contact;
+        const TimePoint since = is_with_somebody ? std::max(seat.since, seat.contact_since) : seat.since;
+        const auto share = static_cast<float>(to_seconds(stage_.frame.now - since) / to_seconds(limit));
         if (share >= 1) {
             const float width = std::max(1.5F, layout_.tile * 0.06F);
             return outline(stage_.draw, box.inner(-width * 0.7F), stage_.theme().bad, width, rounding + width);

@@ -235,7 +235,7 @@ private:
             points.emplace_back(sample.at - midnight_, sample.waiting);
             most = std::max(most, sample.waiting);
         }
-        points.emplace_back(now_of_day(), side_.scene.waiting());
+        points.emplace_back(now_of_day(), side_.scene.waiting_people());
         most = std::max(most, points.back().second);
         const ImU32 ink = queue_colour(stage_.theme());
         for (std::size_t i = 1; i < points.size(); ++i) {

@@ -88,10 +88,7 @@ Card longest_wait(const Stage& stage, const Side& side) {
               {},
               false,
               trend_of(stage, side, [](const Sample& sample) { return static_cast<double>(sample.waiting); })};
-    std::int64_t waiting = 0;
-    for (std::size_t t = 0; t < types.size(); ++t)
-        waiting += types[t].channel == Channel::mail ? 0 : static_cast<std::int64_t>(side.scene.queues()[t].size());
-    card.target = fmt::format(fmt::runtime(tr("{} waiting")), waiting);
+    card.target = fmt::format(fmt::runtime(tr("{} waiting")), side.scene.waiting_people());
     return card;
 }
 
