@@ -12,7 +12,7 @@
 namespace floorwalker::viz {
 namespace {
 
-constexpr std::array<const char*, 4> kTabs{"Waits", "Intervals", "Agents", "Table"};
+constexpr std::array<const char*, 4> kTabs{N_("Waits"), N_("Intervals"), N_("Agents"), N_("Table")};
 
 /// All contacts of the run, worked out once.
 const std::vector<ContactRecord>& contacts_of(const RunOf& run) {
@@ -81,7 +81,7 @@ private:
             fill(stage_.draw, bar, rgb(0x56B4E9));
             fill(stage_.draw, {bar.x, bar.y - taller, bar.w, taller}, stage_.theme().bad);
             const std::string from =
-                kEdges[i] < 60 ? fmt::format("{} s", kEdges[i]) : fmt::format("{:.3g} min", kEdges[i] / 60.0);
+                kEdges[i] < 60 ? fmt::format(fmt::runtime(tr("{} s")), kEdges[i]) : fmt::format(fmt::runtime(tr("{:.3g} min")), kEdges[i] / 60.0);
             draw_text(stage_.draw, *fonts.small, {x + step / 2, plot.bottom() + stage_.px(6)}, stage_.theme().faint,
                       from, Align::centre);
             draw_text(stage_.draw, *fonts.small, {x + step / 2, bar.y - taller - stage_.px(22)}, stage_.theme().text,

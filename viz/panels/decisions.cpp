@@ -75,7 +75,7 @@ private:
         const auto& live = stage_.frame.sides.front().run->live;
         Box line = rest_.take_top(stage_.px(36));
         draw_text(stage_.draw, *fonts.small, {line.x, line.y + stage_.px(6)}, stage_.theme().faint,
-                  fmt::format(fmt::runtime(tr("{} decisions of yours so far")), live.size()));
+                  fmt::format(fmt::runtime(tr("decisions of yours so far: {}")), live.size()));
         stage_.widgets.show("decisions", std::to_string(live.size()));
         line.take_left(stage_.px(300));
         if (!live.empty() && button(line, "undo", tr("undo the last"))) stage_.player.undo(0);

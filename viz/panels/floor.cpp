@@ -139,7 +139,7 @@ private:
         std::vector<std::string> lines{name_of_seat(scenario, seat)};
         lines.push_back(
             fmt::format(fmt::runtime(tr("{} for {}")), viz::name_of(seat.state), span(stage_.frame.now - seat.since)));
-        lines.push_back(fmt::format(fmt::runtime(tr("{} contacts today")), seat.handled));
+        lines.push_back(fmt::format(fmt::runtime(tr("contacts today: {}")), seat.handled));
         if (seat.fatigue) lines.push_back(fmt::format(fmt::runtime(tr("fatigue {:.2f}")), *seat.fatigue));
         if (seat.stress) lines.push_back(fmt::format(fmt::runtime(tr("stress {:.2f}")), *seat.stress));
         lines.push_back(tr("click to follow"));

@@ -33,7 +33,7 @@ std::vector<Line> about(const Stage& stage, const Seat& seat, const Scenario& sc
     if (seat.contact)
         lines.push_back(
             {fmt::format(fmt::runtime(tr("with a customer: {}")), name_of_type(scenario, seat.contact->call_type))});
-    lines.push_back({fmt::format(fmt::runtime(tr("{} contacts today")), seat.handled)});
+    lines.push_back({fmt::format(fmt::runtime(tr("contacts today: {}")), seat.handled)});
     if (seat.fatigue) lines.push_back({fmt::format(fmt::runtime(tr("fatigue {:.2f}")), *seat.fatigue)});
     if (seat.stress) lines.push_back({fmt::format(fmt::runtime(tr("stress {:.2f}")), *seat.stress)});
     const TimePoint rested = seat.rested.value_or(seat.signed_in);

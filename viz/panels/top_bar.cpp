@@ -15,7 +15,7 @@ std::string about(const Stage& stage) {
     const auto day = stage.frame.now.time_since_epoch() / kDay;
     const std::chrono::sys_days today = std::chrono::sys_days{centre.date} + std::chrono::days{day};
     const std::chrono::year_month_day date{today};
-    static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char* kDays[] = {N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat")};
     const std::string text = fmt::format("{} {:04}-{:02}-{:02}", tr(kDays[std::chrono::weekday{today}.c_encoding()]),
                                          static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                                          static_cast<unsigned>(date.day()));

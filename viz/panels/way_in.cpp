@@ -93,7 +93,7 @@ private:
             fmt::format(fmt::runtime(tr("waiting for {}")), span(stage_.frame.now - one.since))};
         lines.push_back(tier < scenario.tiers.size() ? scenario.tiers[tier].name : tr("standard customer"));
         if (one.contact.attempt > 0)
-            lines.push_back(fmt::format(fmt::runtime(tr("has called {} times before")), int{one.contact.attempt}));
+            lines.push_back(fmt::format(fmt::runtime(tr("calls before this one: {}")), int{one.contact.attempt}));
         if (one.patience != kForever) {
             const Duration left = one.since + one.patience - stage_.frame.now;
             lines.push_back(fmt::format(fmt::runtime(tr("gives up in {}")), span(std::max(left, Duration{0}))));
