@@ -88,7 +88,10 @@ private:
     void draw_seat(const Seat& seat, const Box& box) const {
         const Scenario& scenario = stage_.scenario(side_);
         const ImU32 colour = colour_of(stage_.theme(), seat.state);
-        const bool is_followed = stage_.ui.following.side == side_ && stage_.ui.following.agent == seat.agent;
+        const Following& following = stage_.ui.following;
+        // A customer is followed on both sides.
+        const bool is_followed = following.customer ? seat.contact && seat.contact->customer == *following.customer
+                                                    : following.side == side_ && following.agent == seat.agent;
         if (layout_.tile < stage_.px(kLeastForTile)) {
             stage_.draw.AddCircleFilled(box.centre(), std::max(1.5F, layout_.tile / 2), colour);
         } else {

@@ -16,9 +16,10 @@ struct Card {
     std::string title;
     std::string value;
     std::string target;
-    std::optional<bool> is_good;  ///< none: nothing to judge
-    bool is_close = false;        ///< good, but hardly
-    std::vector<float> trend;     ///< oldest first
+    std::optional<bool> is_good;     ///< none: nothing to judge
+    bool is_close = false;           ///< good, but hardly
+    std::vector<float> trend;        ///< oldest first
+    std::optional<double> figure{};  ///< a share, to be held against the other side's
 };
 
 std::vector<float> trend_of(const Stage& stage, const Side& side, const std::function<double(const Sample&)>& figure) {
@@ -50,6 +51,7 @@ Card service_level(const Stage& stage, const Side& side) {
     card.target = fmt::format(fmt::runtime(tr("{} in {} s")), percent(target.share, 0), to_seconds(target.within));
     if (level.mean) card.is_good = *level.mean >= target.share;
     if (level.mean) card.is_close = *level.mean < target.share + 0.02;
+    card.figure = level.mean;
     return card;
 }
 
@@ -63,6 +65,7 @@ Card abandonment(const Stage& stage, const Side& side) {
               {},
               false,
               trend_of(stage, side, overall(Kpi::abandonment))};
+    card.figure = share.mean;
     if (!limit) return card;
     card.target = "≤ " + percent(*limit, 0);
     if (share.mean) card.is_good = *share.mean <= *limit;
@@ -102,6 +105,7 @@ Card occupancy(const Stage& stage, const Side& side) {
               {},
               false,
               trend_of(stage, side, overall(Kpi::occupancy))};
+    card.figure = share.mean;
     if (!limit) return card;
     card.target = "≤ " + percent(*limit, 0);
     if (share.mean) card.is_good = *share.mean <= *limit;
@@ -127,6 +131,7 @@ std::optional<Card> first_tier(const Stage& stage, const Side& side) {
         card.target = fmt::format(fmt::runtime(tr("{} in {} s")), percent(tiers[i].answer_target->share, 0),
                                   to_seconds(tiers[i].answer_target->within));
         if (level.mean) card.is_good = *level.mean >= tiers[i].answer_target->share;
+        card.figure = level.mean;
         return card;
     }
     return std::nullopt;
@@ -184,15 +189,31 @@ void draw_card(const Stage& stage, const Box& box, const Card& card, const std::
               Align::right);
 }
 
-}  // namespace
-
-void draw_wallboard(const Stage& stage, const Box& box, std::size_t side_number) {
-    const Side& side = stage.frame.sides[side_number];
-    Box rest = draw_panel(stage, box, tr("NOW / TARGET"));
+std::vector<Card> cards_of(const Stage& stage, const Side& side) {
     std::vector<Card> cards{service_level(stage, side), abandonment(stage, side), longest_wait(stage, side)};
     if (auto card = first_tier(stage, side)) cards.push_back(std::move(*card));
     cards.push_back(occupancy(stage, side));
     if (auto card = prediction(stage, side)) cards.push_back(std::move(*card));
+    return cards;
+}
+
+/// The second side says by how much it is above the first, in points.
+void tell_differences(std::vector<Card>& cards, const std::vector<Card>& others) {
+    for (Card& card : cards) {
+        const auto other =
+            std::find_if(others.begin(), others.end(), [&card](const Card& one) { return one.name == card.name; });
+        if (other == others.end() || !card.figure || !other->figure) continue;
+        const double points = (*card.figure - *other->figure) * 100;
+        card.target += fmt::format(" ({:+.1f})", points);
+    }
+}
+
+}  // namespace
+
+void draw_wallboard(const Stage& stage, const Box& box, std::size_t side_number) {
+    Box rest = draw_panel(stage, box, tr("NOW / TARGET"));
+    std::vector<Card> cards = cards_of(stage, stage.frame.sides[side_number]);
+    if (side_number > 0) tell_differences(cards, cards_of(stage, stage.frame.sides.front()));
     for (const Card& card : cards) {
         if (rest.h < stage.px(76)) return;
         draw_card(stage, rest.take_top(stage.px(76)), card, side_number == 0 ? "" : "_2");

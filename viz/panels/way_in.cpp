@@ -168,9 +168,12 @@ void draw_way_in(const Stage& stage, const Box& box, std::size_t side) {
     draw_text(stage.draw, *stage.fonts().small, rest.min(), stage.theme().faint, tr("QUEUES, OLDEST FIRST"));
     rest.take_top(stage.px(26));
     Box foot = rest.take_bottom(stage.px(66));
+    // Where not all fit, those in which nobody waits go first.
+    const auto fit = static_cast<std::size_t>(std::max(0.0F, rest.h / stage.px(50)));
+    const bool fits_all = scenario.call_types.size() <= fit;
     for (std::size_t type = 0; type < scenario.call_types.size(); ++type) {
         if (rest.h < stage.px(44)) break;
-        Lane{stage, rest, side}.draw(type);
+        if (fits_all || !shown.scene.queues()[type].empty()) Lane{stage, rest, side}.draw(type);
     }
     draw_leaving(stage, foot, shown.scene);
     const Fonts& fonts = stage.fonts();
