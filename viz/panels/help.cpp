@@ -42,7 +42,7 @@ void draw_help(const Stage& stage, const Box& window) {
     }
     stage.widgets.show("help", tr("Keys"));
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
-    if (draw_button(stage, "close", cross, "×")) stage.ui.overlay = Overlay::none;
+    if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
 }
 
 }  // namespace floorwalker::viz

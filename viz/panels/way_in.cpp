@@ -126,11 +126,12 @@ void draw_lines(const Stage& stage, Box& rest, const Scenario& scenario, const S
 void draw_ivr(const Stage& stage, Box& rest, const Scene& scene) {
     const Fonts& fonts = stage.fonts();
     const Box head = rest.take_top(stage.px(24));
-    draw_text(stage.draw, *fonts.small, head.min(), stage.theme().text, tr("IVR"));
-    draw_text(
+    const float used = draw_text(
         stage.draw, *fonts.small, {head.right(), head.y}, stage.theme().text,
         fmt::format(fmt::runtime(tr("{} inside · {} served today")), scene.in_ivr().size(), scene.today().self_served),
         Align::right);
+    draw_text(stage.draw, *fonts.small, head.min(), stage.theme().text,
+              fitting(*fonts.small, tr("IVR"), head.w - used - stage.px(8)));
     const float step = stage.px(11);
     const auto columns = static_cast<std::size_t>(std::max(1.0F, rest.w / step));
     constexpr std::size_t kRows = 3;
