@@ -12,7 +12,7 @@
 namespace floorwalker::viz {
 namespace {
 
-constexpr std::array<const char*, 4> kTabs{"Waits", "Intervals", "Agents", "Table"};
+constexpr std::array<const char*, 4> kTabs{N_("Waits"), N_("Intervals"), N_("Agents"), N_("Table")};
 
 /// All contacts of the run, worked out once.
 const std::vector<ContactRecord>& contacts_of(const RunOf& run) {
@@ -71,7 +71,7 @@ private:
         const float step = area_.w / static_cast<float>(kEdges.size());
         Box plot = area_;
         plot.take_bottom(stage_.px(30));
-        plot.take_top(stage_.px(30));
+        plot.take_top(stage_.px(52));
         const Fonts& fonts = stage_.fonts();
         for (std::size_t i = 0; i < kEdges.size(); ++i) {
             const float x = plot.x + step * static_cast<float>(i);
@@ -80,8 +80,8 @@ private:
             const Box bar{x + stage_.px(3), plot.bottom() - tall, step - stage_.px(6), tall};
             fill(stage_.draw, bar, rgb(0x56B4E9));
             fill(stage_.draw, {bar.x, bar.y - taller, bar.w, taller}, stage_.theme().bad);
-            const std::string from =
-                kEdges[i] < 60 ? fmt::format("{} s", kEdges[i]) : fmt::format("{:.3g} min", kEdges[i] / 60.0);
+            const std::string from = kEdges[i] < 60 ? fmt::format(fmt::runtime(tr("{} s")), kEdges[i])
+                                                    : fmt::format(fmt::runtime(tr("{:.3g} min")), kEdges[i] / 60.0);
             draw_text(stage_.draw, *fonts.small, {x + step / 2, plot.bottom() + stage_.px(6)}, stage_.theme().faint,
                       from, Align::centre);
             draw_text(stage_.draw, *fonts.small, {x + step / 2, bar.y - taller - stage_.px(22)}, stage_.theme().text,
@@ -193,6 +193,9 @@ private:
                 if (width > stage_.px(26))
                     draw_glyph(stage_.draw, state, part.centre(), std::min(bar.h * 0.6F, stage_.px(22)),
                                stage_.theme().ink);
+                if (stage_.widgets.hovered(part))
+                    draw_tooltip(stage_,
+                                 {viz::name_of(state), fmt::format("{:.0f} / {:.0f}", states[g][s], signed_in)});
                 bar.x += width;
                 bar.w = row.inner(stage_.px(6)).w;
             }
@@ -332,7 +335,7 @@ void draw_charts(const Stage& stage, const Box& window) {
             stage.ui.chart = static_cast<int>(i);
     }
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
-    if (draw_button(stage, "close", cross, "×")) stage.ui.overlay = Overlay::none;
+    if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
     rest.take_top(stage.px(20));
     Charts{stage, rest}.draw();
 }

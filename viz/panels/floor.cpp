@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kTile = 46;
 constexpr float kLeastForGlyph = 18;
-constexpr float kLeastForTile = 9;
+constexpr float kLeastForTile = 10;
 constexpr float kPi = std::numbers::pi_v<float>;
 
 /// How long a state may last before it is worth a look. Talks and wrap-ups: three times the mean of the call types.
@@ -74,6 +74,9 @@ public:
     Tiles(const Stage& stage, const FloorLayout& layout, std::size_t side)
         : stage_{stage}, layout_{layout}, side_{side} {}
 
+    /// From so far away that single seats hardly tell anything.
+    bool are_dots() const { return layout_.tile < stage_.px(kLeastForTile); }
+
     void draw(const Team& team, const TeamBox& box) const {
         const float step = layout_.tile + layout_.gap;
         for (std::size_t i = 0; i < team.seats.size(); ++i) {
@@ -93,7 +96,7 @@ private:
         // A customer is followed on both sides.
         const bool is_followed = following.customer ? seat.contact && seat.contact->customer == *following.customer
                                                     : following.side == side_ && following.agent == seat.agent;
-        if (layout_.tile < stage_.px(kLeastForTile)) {
+        if (are_dots()) {
             stage_.draw.AddCircleFilled(box.centre(), std::max(1.5F, layout_.tile / 2), colour);
         } else {
             draw_tile(seat, box, colour, scenario);
@@ -146,7 +149,7 @@ private:
         std::vector<std::string> lines{name_of_seat(scenario, seat)};
         lines.push_back(
             fmt::format(fmt::runtime(tr("{} for {}")), viz::name_of(seat.state), span(stage_.frame.now - seat.since)));
-        lines.push_back(fmt::format(fmt::runtime(tr("{} contacts today")), seat.handled));
+        lines.push_back(fmt::format(fmt::runtime(tr("contacts today: {}")), seat.handled));
         if (seat.fatigue) lines.push_back(fmt::format(fmt::runtime(tr("fatigue {:.2f}")), *seat.fatigue));
         if (seat.stress) lines.push_back(fmt::format(fmt::runtime(tr("stress {:.2f}")), *seat.stress));
         lines.push_back(tr("click to follow"));
@@ -158,10 +161,19 @@ private:
     std::size_t side_;
 };
 
+/// The tint of a team's card: none while half of it is free, the colour of trouble when all are busy.
+ImU32 heat(const Theme& theme, float occupied) {
+    constexpr float kCool = 0.5F;
+    constexpr float kStrongest = 0.4F;
+    const float share = std::clamp((occupied - kCool) / (1 - kCool), 0.0F, 1.0F);
+    return between(theme.card, rgb(0xD55E00), kStrongest * share);
+}
+
 void draw_team(const Stage& stage, const Tiles& tiles, const Group& group, const Team& team, const TeamBox& box) {
     const float rounding = stage.px(6);
-    fill(stage.draw, box.card, stage.theme().card, rounding);
     const float occupied = team.present == 0 ? 0 : static_cast<float>(team.busy) / static_cast<float>(team.present);
+    const bool is_far = tiles.are_dots() && team.present > 0;
+    fill(stage.draw, box.card, is_far ? heat(stage.theme(), occupied) : stage.theme().card, rounding);
     const Fonts& fonts = stage.fonts();
     const Box inside = box.card.inner(stage.px(12));
     const std::string words =
@@ -170,8 +182,8 @@ void draw_team(const Stage& stage, const Tiles& tiles, const Group& group, const
     const bool has_room = inside.w > stage.px(190);
     float used = 0;
     if (has_room)
-        used = draw_text(stage.draw, *fonts.small, {inside.right(), inside.y - stage.px(2)}, stage.theme().faint, words,
-                         Align::right);
+        used = draw_text(stage.draw, *fonts.small, {inside.right(), inside.y - stage.px(2)},
+                         is_far ? stage.theme().text : stage.theme().faint, words, Align::right);
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(2)}, stage.theme().text,
               fitting(*fonts.small, group.name.empty() ? group.id : group.name, inside.w - used - stage.px(8)));
     tiles.draw(team, box);
@@ -198,7 +210,7 @@ std::vector<std::vector<std::size_t>> rows_of(const Scenario& scenario) {
     return rows;
 }
 
-void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& used) {
+void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& used, bool has_fatigue) {
     const Fonts& fonts = stage.fonts();
     float x = box.x;
     const float tile = stage.px(18);
@@ -220,8 +232,15 @@ void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& us
     const std::string name = tr("past its limit");
     if (x + tile + width_of(*fonts.small, name) > box.right()) return;
     outline(stage.draw, sign, stage.theme().bad, stage.px(2), tile * 0.2F);
+    x += tile + stage.px(6);
+    x +=
+        draw_text(stage.draw, *fonts.small, {x, box.y + (tile - fonts.small->FontSize) / 2}, stage.theme().faint, name);
+    x += stage.px(16);
+    const std::string bar = tr("fatigue");
+    if (!has_fatigue || x + tile + stage.px(6) + width_of(*fonts.small, bar) > box.right()) return;
+    draw_bar(stage.draw, {x, box.centre().y, tile, stage.px(4)}, 0.6F, stage.theme().faint, stage.theme().empty);
     draw_text(stage.draw, *fonts.small, {x + tile + stage.px(6), box.y + (tile - fonts.small->FontSize) / 2},
-              stage.theme().faint, name);
+              stage.theme().faint, bar);
 }
 
 void zoom_and_pan(const Stage& stage, const Box& area) {
@@ -264,7 +283,10 @@ void draw_floor(const Stage& stage, const Box& box, std::size_t side) {
         fmt::format(fmt::runtime(tr("THE FLOOR · {} HERE · {} BUSY · {} FREE")), here, busy, here - busy);
     stage.widgets.place(side == 0 ? "panel_floor" : "panel_floor_2", box);
     Box rest = draw_panel(stage, box, stage.frame.sides.size() > 1 ? scenario.centre.name + " · " + title : title);
-    draw_legend(stage, rest.take_bottom(stage.px(18)), used);
+    const auto& seats = shown.scene.seats();
+    const bool has_fatigue =
+        std::any_of(seats.begin(), seats.end(), [](const Seat& seat) { return seat.fatigue.has_value(); });
+    draw_legend(stage, rest.take_bottom(stage.px(18)), used, has_fatigue);
     rest.take_bottom(stage.px(10));
     zoom_and_pan(stage, rest);
     const Box area{rest.x + stage.ui.pan.x, rest.y + stage.ui.pan.y, rest.w * stage.ui.zoom, rest.h * stage.ui.zoom};

@@ -34,7 +34,7 @@ std::vector<Line> about(const Stage& stage, const Seat& seat, const Scenario& sc
     if (seat.contact)
         lines.push_back(
             {fmt::format(fmt::runtime(tr("with a customer: {}")), name_of_type(scenario, seat.contact->call_type))});
-    lines.push_back({fmt::format(fmt::runtime(tr("{} contacts today")), seat.handled)});
+    lines.push_back({fmt::format(fmt::runtime(tr("contacts today: {}")), seat.handled)});
     if (seat.fatigue) lines.push_back({fmt::format(fmt::runtime(tr("fatigue {:.2f}")), *seat.fatigue)});
     if (seat.stress) lines.push_back({fmt::format(fmt::runtime(tr("stress {:.2f}")), *seat.stress)});
     const TimePoint rested = seat.rested.value_or(seat.signed_in);
@@ -145,7 +145,7 @@ void draw_story(const Stage& stage, Box rest, const std::string& title, const st
     const std::size_t first = past > fits ? past - fits : 0;
     for (std::size_t i = first; i < std::min(lines.size(), first + fits); ++i) {
         draw_text(stage.draw, *fonts.small, {rest.x, rest.y + height * static_cast<float>(i - first)},
-                  lines[i].is_faint ? faded(stage.theme().faint, 0.6F) : stage.theme().text,
+                  lines[i].is_faint ? stage.theme().faint : stage.theme().text,
                   fitting(*fonts.small, lines[i].text, rest.w));
     }
     std::string shown = title;
@@ -172,7 +172,7 @@ void draw_following(const Stage& stage, const Box& box) {
     Box rest = draw_panel(stage, box, tr("FOLLOWING"));
     Following& following = stage.ui.following;
     const Box cross{box.right() - stage.px(40), box.y + stage.px(10), stage.px(28), stage.px(24)};
-    const bool is_over = draw_button(stage, "unfollow", cross, "×");
+    const bool is_over = draw_button(stage, "unfollow", cross, Button::close);
     const Side& side = stage.frame.sides[std::min(following.side, stage.frame.sides.size() - 1)];
     const Scenario& scenario = side.run->scenario;
     if (following.agent && index(*following.agent) < side.scene.seats().size()) {

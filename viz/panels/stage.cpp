@@ -30,7 +30,8 @@ Box draw_panel(const Stage& stage, const Box& box, const std::string& title) {
     fill(stage.draw, box, stage.theme().panel, stage.px(kRounding));
     Box rest = box.inner(stage.px(16));
     if (title.empty()) return rest;
-    draw_text(stage.draw, *stage.fonts().small, rest.min(), stage.theme().faint, title);
+    draw_text(stage.draw, *stage.fonts().small, rest.min(), stage.theme().faint,
+              fitting(*stage.fonts().small, title, rest.w));
     rest.take_top(stage.px(26));
     return rest;
 }
@@ -87,7 +88,7 @@ void draw_window(const Stage& stage, const Box& window) {
     draw_timeline(stage, rest.take_bottom(stage.px(232)));
     rest.take_bottom(gap);
     const std::size_t sides = stage.frame.sides.size();
-    Box column = rest.take_right(stage.px(sides > 1 ? 300 : 332));
+    Box column = rest.take_right(stage.px(332));
     rest.take_right(gap);
     const bool follows = stage.ui.following.agent || stage.ui.following.customer;
     if (follows) {

@@ -117,7 +117,8 @@ public:
         draw_service_level(past);
     }
 
-    void draw_marks() const {
+    /// Their words keep clear of what begins at `right`.
+    void draw_marks(float right) const {
         const Fonts& fonts = stage_.fonts();
         const auto& decisions = side_.run->scenario.decisions;
         float free_from = area_.x;
@@ -140,7 +141,7 @@ public:
             stage_.draw.AddTriangleFilled({x - stage_.px(5), y}, {x + stage_.px(5), y}, {x, y + stage_.px(8)},
                                           stage_.theme().text);
             const float width = width_of(*fonts.small, words);
-            if (x + stage_.px(10) < free_from || x + stage_.px(10) + width > area_.right() - stage_.px(380)) continue;
+            if (x + stage_.px(10) < free_from || x + stage_.px(10) + width > right) continue;
             draw_text(stage_.draw, *fonts.small, {x + stage_.px(10), y - stage_.px(4)}, stage_.theme().text, words);
             free_from = x + stage_.px(26) + width;
         }
@@ -276,7 +277,8 @@ private:
     mutable Box bars_{};
 };
 
-void draw_key(const Stage& stage, const Box& box) {
+/// Returns where it begins.
+float draw_key(const Stage& stage, const Box& box) {
     const Fonts& fonts = stage.fonts();
     struct Entry {
         const char* name;
@@ -298,6 +300,7 @@ void draw_key(const Stage& stage, const Box& box) {
         fill(stage.draw, entry->is_line ? Box{sign.x, sign.y + stage.px(4), sign.w, sign.h} : sign, entry->colour);
         x -= stage.px(16);
     }
+    return x;
 }
 
 void drag(const Stage& stage, const Box& box, const Timeline& timeline) {
@@ -313,13 +316,13 @@ void drag(const Stage& stage, const Box& box, const Timeline& timeline) {
 void draw_timeline(const Stage& stage, const Box& box) {
     stage.widgets.place("panel_timeline", box);
     Box rest = draw_panel(stage, box, "");
-    draw_key(stage, {rest.x, rest.y - stage.px(4), rest.w, stage.px(20)});
+    const float key = draw_key(stage, {rest.x, rest.y - stage.px(4), rest.w, stage.px(20)});
     rest.take_top(stage.px(30));
     rest.take_bottom(stage.px(18));
     rest = {rest.x + stage.px(16), rest.y, rest.w - stage.px(32), rest.h};
     const Timeline timeline{stage, rest, 0};
     timeline.draw();
-    timeline.draw_marks();
+    timeline.draw_marks(key);
     timeline.draw_playhead();
     drag(stage, {rest.x - stage.px(8), rest.y - stage.px(12), rest.w + stage.px(16), rest.h + stage.px(28)}, timeline);
     if (stage.frame.sides.front().outcome) return;

@@ -178,12 +178,12 @@ void draw_card(const Stage& stage, const Box& box, const Card& card, const std::
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(3)}, stage.theme().faint,
               fitting(*fonts.small, card.title, inside.w));
     const float value_y = inside.y + stage.px(16);
-    draw_text(stage.draw, *fonts.large, {inside.x, value_y}, colour, card.value);
+    const float used = draw_text(stage.draw, *fonts.large, {inside.x, value_y}, colour, card.value);
     stage.widgets.show(card.name + suffix, card.value);
     const Box right{inside.right() - stage.px(104), inside.y, stage.px(104), inside.h};
     draw_trend(stage, {right.x, right.y + stage.px(2), right.w, stage.px(26)}, card.trend, faded(colour, 0.85F));
-    draw_text(stage.draw, *fonts.small, {right.right(), inside.y + stage.px(34)}, stage.theme().faint, card.target,
-              Align::right);
+    draw_text(stage.draw, *fonts.small, {right.right(), inside.y + stage.px(34)}, stage.theme().faint,
+              fitting(*fonts.small, card.target, inside.w - used - stage.px(8)), Align::right);
 }
 
 Card asa(const Stage& stage, const Side& side) {

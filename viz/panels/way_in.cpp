@@ -94,7 +94,7 @@ private:
             fmt::format(fmt::runtime(tr("waiting for {}")), span(stage_.frame.now - one.since))};
         lines.push_back(tier < scenario.tiers.size() ? scenario.tiers[tier].name : tr("standard customer"));
         if (one.contact.attempt > 0)
-            lines.push_back(fmt::format(fmt::runtime(tr("has called {} times before")), int{one.contact.attempt}));
+            lines.push_back(fmt::format(fmt::runtime(tr("calls before this one: {}")), int{one.contact.attempt}));
         if (one.patience != kForever) {
             const Duration left = one.since + one.patience - stage_.frame.now;
             lines.push_back(fmt::format(fmt::runtime(tr("gives up in {}")), span(std::max(left, Duration{0}))));
@@ -127,11 +127,12 @@ void draw_lines(const Stage& stage, Box& rest, const Scenario& scenario, const S
 void draw_ivr(const Stage& stage, Box& rest, const Scene& scene) {
     const Fonts& fonts = stage.fonts();
     const Box head = rest.take_top(stage.px(24));
-    draw_text(stage.draw, *fonts.small, head.min(), stage.theme().text, tr("IVR"));
-    draw_text(
+    const float used = draw_text(
         stage.draw, *fonts.small, {head.right(), head.y}, stage.theme().text,
         fmt::format(fmt::runtime(tr("{} inside · {} served today")), scene.in_ivr().size(), scene.today().self_served),
         Align::right);
+    draw_text(stage.draw, *fonts.small, head.min(), stage.theme().text,
+              fitting(*fonts.small, tr("IVR"), head.w - used - stage.px(8)));
     const float step = stage.px(11);
     const auto columns = static_cast<std::size_t>(std::max(1.0F, rest.w / step));
     constexpr std::size_t kRows = 3;
