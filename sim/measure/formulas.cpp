@@ -35,6 +35,7 @@ constexpr unsigned kSlips = static_cast<unsigned>(Feature::slips);
 constexpr unsigned kSystemsDown = static_cast<unsigned>(Feature::systems_down);
 constexpr unsigned kTurnover = static_cast<unsigned>(Feature::turnover);
 constexpr unsigned kShrinks = kAway | kAbsences | kSlips | kSystemsDown | kTurnover;
+constexpr unsigned kSchedule = static_cast<unsigned>(Feature::schedule);
 constexpr unsigned kOvertime = static_cast<unsigned>(Feature::overtime);
 
 constexpr unsigned kOutcomes = static_cast<unsigned>(Feature::outcomes);
@@ -150,6 +151,8 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"headcount", kPeople, Kind::ratio, 0, kTurnover},
     {"vacancy", kPeople, Kind::ratio, 0, kTurnover},
     {"trainee_hours", kPeople, Kind::count, 0, kTurnover},
+    {"adherence", kAgents, Kind::ratio, 0, kSchedule},
+    {"conformance", kAgents, Kind::ratio, 0, kSchedule},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

@@ -80,12 +80,19 @@ void write_day(SQLite::Database& database, std::int64_t run, const RunHeader& he
 }
 
 void write_agents(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
-    SQLite::Statement statement{database, "INSERT INTO agent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement statement{database, "INSERT INTO agent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     for (std::int64_t place = 0; const AgentResult& agent : result.agents) {
         std::size_t group = 0;
         while (result.groups[group].id != agent.group) ++group;
-        insert(statement, static_cast<std::int64_t>(keys.run), place++, keys.groups[group], agent.number, agent.name,
-               agent.answered, agent.talk_s, agent.wrap_up_s, agent.available_s, agent.signed_in_s, agent.dialling_s);
+        statement.reset();
+        statement.clearBindings();
+        SQLite::bind(statement, static_cast<std::int64_t>(keys.run), place++, keys.groups[group], agent.number,
+                     agent.name, agent.answered, agent.talk_s, agent.wrap_up_s, agent.available_s, agent.signed_in_s,
+                     agent.dialling_s);
+        constexpr int kAdherence = 12;
+        if (agent.adherence) statement.bind(kAdherence, *agent.adherence);
+        if (agent.conformance) statement.bind(kAdherence + 1, *agent.conformance);
+        statement.exec();
     }
 }
 

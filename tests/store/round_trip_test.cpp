@@ -366,4 +366,18 @@ TEST_CASE("Time away and planned shrinkage follow from the rows, by group and in
         const std::string rows = "(SELECT replication_id" + sums + " FROM " + table + " GROUP BY replication_id)";
         check(database, kept.result.overall, kOfTimeAway, rows);
     }
+    // Calls delay activities, and the last of them the end of the shift.
+    double adherence = 0;
+    double conformance = 0;
+    for (const AgentResult& agent : kept.result.agents) {
+        adherence += agent.adherence.value_or(0);
+        conformance += agent.conformance.value_or(0);
+    }
+    CHECK(adherence > 0);
+    CHECK(database.execAndGet("SELECT sum(adherence) FROM agent").getDouble() == Approx(adherence));
+    CHECK(database.execAndGet("SELECT sum(conformance) FROM agent").getDouble() == Approx(conformance));
+    const double without = database.execAndGet("SELECT count(*) FROM agent WHERE adherence IS NULL").getDouble();
+    const auto is_without = [](const AgentResult& agent) { return !agent.adherence.has_value(); };
+    CHECK(without ==
+          static_cast<double>(std::count_if(kept.result.agents.begin(), kept.result.agents.end(), is_without)));
 }

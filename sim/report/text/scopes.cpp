@@ -94,6 +94,10 @@ std::string away_lines(const Page& page) {
     if (columns.size() == 1) return {};
     add_if_any(columns, "planned %", of(Kpi::planned_shrinkage), Unit::percent);
     add_if_any(columns, "unplanned %", of(Kpi::unplanned_shrinkage), Unit::percent);
+    const std::size_t needed = columns.size();
+    add_if_any(columns, "adherence %", of(Kpi::adherence), Unit::percent);
+    add_if_any(columns, "conformance %", of(Kpi::conformance), Unit::percent);
+    for (std::size_t i = needed; i < columns.size(); ++i) columns[i].expendable = 1;
     return table(std::move(columns), page.table_options());
 }
 
