@@ -22,6 +22,7 @@
 #include <floorwalker/load.hpp>
 #include <floorwalker/monitoring.hpp>
 #include <floorwalker/outcome.hpp>
+#include <floorwalker/presentation.hpp>
 #include <floorwalker/ring.hpp>
 #include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
@@ -266,6 +267,8 @@ struct Scenario {
     std::vector<Risk> risks{};
     RiskScale risk_scale{};
     std::vector<Standard> standards{};
+    FloorPlan floor{};  ///< for a window, and so is the next
+    std::vector<Caption> captions{};
     std::vector<Profile> profiles{};
     TraitWeights traits{};
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals

@@ -75,7 +75,7 @@ void Simulation::run_until(TimePoint until) { state_->engine.run_until(until); }
 void Simulation::run() { state_->engine.run(); }
 void Simulation::apply(const Decision& decision) {
     const model::Model& model = state_->engine.model();
-    model::check_rules(decision, {model.groups.size(), model.call_types.size(), model.number_count()});
+    model::check_rules(decision, {model.groups.size(), model.call_types.size(), model.number_count(), model.tiers});
     state_->engine.apply(decision);
 }
 

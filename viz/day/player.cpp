@@ -13,6 +13,19 @@ using RealClock = std::chrono::steady_clock;
 constexpr auto kTick = std::chrono::milliseconds{8};
 /// KPIs change slowly, and working them out takes a millisecond or more.
 constexpr auto kBetweenResults = std::chrono::milliseconds{200};
+/// Moments at which a caption pauses.
+std::vector<TimePoint> stops_of(const Scenario& scenario) {
+    std::vector<TimePoint> stops;
+    for (const Caption& caption : scenario.captions) {
+        if (!caption.pauses) continue;
+        const std::int64_t first = caption.day.value_or(0);
+        const std::int64_t last = caption.day ? first : scenario.centre.days - 1;
+        for (std::int64_t day = first; day <= last; ++day) stops.push_back(TimePoint{kDay * day + caption.at});
+    }
+    std::sort(stops.begin(), stops.end());
+    return stops;
+}
+
 constexpr double kSlowest = 1.0;
 constexpr double kFastest = 1000.0;
 
@@ -36,6 +49,7 @@ Player::Player(std::vector<RunOf> runs) {
         begins_ = std::min(begins_, deck->tape().begins());
         ends_ = std::max(ends_, deck->tape().ends());
     }
+    stops_ = stops_of(decks_.front()->tape().run().scenario);
     now_ = begins_;
     publish(true);
     thread_ = std::thread{[this] { work(); }};
@@ -204,13 +218,21 @@ void Player::advance(double real_seconds) {
     }
     // After a pause of the machine time does not jump.
     constexpr double kLongestTick = 0.25;
-    now_ = std::min(ends_, now_ + from_seconds(speed * std::min(real_seconds, kLongestTick)));
+    const TimePoint stop = next_stop(now_);
+    now_ = std::min({ends_, stop, now_ + from_seconds(speed * std::min(real_seconds, kLongestTick))});
     for (const auto& deck : decks_) deck->moment->run_until(deck->tape().run(), now_);
-    if (now_ < ends_) return;
-    // Who is in the centre at closing is still served: the day is over when they have gone.
-    for (const auto& deck : decks_) deck->moment->finish(deck->tape().run());
+    if (now_ < ends_ && now_ != stop) return;
+    if (now_ == ends_) {
+        // Who is in the centre at closing is still served: the day is over when they have gone.
+        for (const auto& deck : decks_) deck->moment->finish(deck->tape().run());
+    }
     const std::lock_guard lock{mutex_};
     is_playing_ = false;
+}
+
+TimePoint Player::next_stop(TimePoint after) const {
+    const auto next = std::upper_bound(stops_.begin(), stops_.end(), after);
+    return next == stops_.end() ? TimePoint::max() : *next;
 }
 
 void Player::publish(bool with_results) {

@@ -96,6 +96,7 @@ private:
     void advance(double real_seconds);
     void replace(std::size_t side, RunOf run);
     void publish(bool with_results);
+    TimePoint next_stop(TimePoint after) const;
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
@@ -112,6 +113,7 @@ private:
     TimePoint now_{};
     TimePoint begins_{};
     TimePoint ends_{};
+    std::vector<TimePoint> stops_;  // where captions pause, in order
     std::uint64_t frames_ = 0;
     std::vector<RunResult> results_;  // as last worked out
     std::thread thread_;

@@ -161,15 +161,18 @@ private:
         }
     }
 
-    /// What agents of each group do now, as shares of those signed in.
+    /// What all agents did over the day so far, one column a sample, and below it what each group does now.
     void agents() const {
         const Fonts& fonts = stage_.fonts();
+        Box upper = area_;
+        upper.h *= 0.42F;
+        day_of_states(upper);
         std::vector<std::array<double, kAgentStates>> states(scenario_.groups.size());
         for (const Seat& seat : stage_.frame.sides.front().scene.seats()) {
             if (seat.number > 0) states[index(seat.group)][static_cast<std::size_t>(seat.state)] += 1;
         }
         Box plot = area_;
-        plot.take_top(stage_.px(34));
+        plot.take_top(area_.h * 0.42F + stage_.px(44));
         const float height = std::min(stage_.px(60), plot.h / static_cast<float>(states.size()));
         const auto& groups = stage_.frame.sides.front().result.groups;
         for (std::size_t g = 0; g < states.size(); ++g) {
@@ -202,8 +205,38 @@ private:
                       busy ? fmt::format(fmt::runtime(tr("{} busy so far")), percent(*busy)) : tr("nobody here"),
                       Align::right);
         }
-        draw_text(stage_.draw, *fonts.small, {area_.right(), area_.y}, stage_.theme().faint,
+        draw_text(stage_.draw, *fonts.small, {area_.right(), upper.bottom() + stage_.px(12)}, stage_.theme().faint,
                   tr("what those who are signed in do now"), Align::right);
+    }
+
+    void day_of_states(Box plot) const {
+        const Fonts& fonts = stage_.fonts();
+        draw_text(stage_.draw, *fonts.small, {plot.right(), plot.y}, stage_.theme().faint,
+                  tr("what agents did over the day"), Align::right);
+        plot.take_top(stage_.px(30));
+        const auto& outcome = stage_.frame.sides.front().outcome;
+        if (!outcome || outcome->samples.empty()) return;
+        int most = 1;
+        for (const Sample& sample : outcome->samples) most = std::max(most, signed_in(sample));
+        const double length = to_seconds(stage_.frame.ends - stage_.frame.begins);
+        const float width = plot.w / static_cast<float>(outcome->samples.size());
+        for (const Sample& sample : outcome->samples) {
+            if (sample.at > stage_.frame.now) break;
+            const auto share = static_cast<float>(to_seconds(sample.at - stage_.frame.begins) / length);
+            float y = plot.bottom();
+            for (std::size_t s = 1; s < kAgentStates; ++s) {
+                const float height = plot.h * static_cast<float>(sample.states[s]) / static_cast<float>(most);
+                y -= height;
+                fill(stage_.draw, {plot.x + plot.w * share, y, width + 0.5F, height},
+                     colour_of(stage_.theme(), static_cast<AgentState>(s)));
+            }
+        }
+    }
+
+    static int signed_in(const Sample& sample) {
+        int all = 0;
+        for (std::size_t s = 1; s < kAgentStates; ++s) all += sample.states[s];
+        return all;
     }
 
     struct Row {

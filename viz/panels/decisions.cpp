@@ -67,6 +67,8 @@ private:
     void draw_type(const CallType& type, CallTypeId id) {
         Box line = row(type.name.empty() ? type.id : type.name);
         if (button(line, "peak_" + type.id, tr("100 calls more in an hour"))) decide(Peak{id, {}, 100, until(), {}});
+        if (button(line, "first_" + type.id, tr("first for an hour"))) decide(Prioritise{id, {}, 1, until()});
+        if (button(line, "last_" + type.id, tr("last for an hour"))) decide(Prioritise{id, {}, -1, until()});
     }
 
     void draw_taken() {

@@ -89,6 +89,7 @@ public:
 
 private:
     void draw_seat(const Seat& seat, const Box& box) const {
+        stage_.ui.places[side_].seats[index(seat.agent)] = box.centre();
         const Scenario& scenario = stage_.scenario(side_);
         const ImU32 colour = colour_of(stage_.theme(), seat.state);
         const Following& following = stage_.ui.following;
@@ -131,7 +132,10 @@ private:
     void draw_time_in_state(const Seat& seat, const Box& box, const Scenario& scenario, float rounding) const {
         const Duration limit = limit_of(scenario, seat);
         if (limit == kForever) return;
-        const auto share = static_cast<float>(to_seconds(stage_.frame.now - seat.since) / to_seconds(limit));
+        // One who chats talks all day; what may last too long is each chat.
+        const bool is_with_somebody = seat.state == AgentState::talking && seat.contact;
+        const TimePoint since = is_with_somebody ? std::max(seat.since, seat.contact_since) : seat.since;
+        const auto share = static_cast<float>(to_seconds(stage_.frame.now - since) / to_seconds(limit));
         if (share >= 1) {
             const float width = std::max(1.5F, layout_.tile * 0.06F);
             return outline(stage_.draw, box.inner(-width * 0.7F), stage_.theme().bad, width, rounding + width);
@@ -183,6 +187,27 @@ void draw_team(const Stage& stage, const Tiles& tiles, const Group& group, const
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(2)}, stage.theme().text,
               fitting(*fonts.small, group.name.empty() ? group.id : group.name, inside.w - used - stage.px(8)));
     tiles.draw(team, box);
+}
+
+/// As the scenario places the teams; those that it leaves out in a row of their own. Empty: it says nothing.
+std::vector<std::vector<std::size_t>> rows_of(const Scenario& scenario) {
+    std::vector<std::vector<std::size_t>> rows;
+    if (scenario.floor.rows.empty()) return rows;
+    std::vector<bool> has_place(scenario.groups.size());
+    for (const auto& written : scenario.floor.rows) {
+        auto& row = rows.emplace_back();
+        for (const GroupId group : written) {
+            row.push_back(index(group));
+            has_place[index(group)] = true;
+        }
+    }
+    std::vector<std::size_t> rest;
+    for (std::size_t g = 0; g < has_place.size(); ++g) {
+        if (!has_place[g]) rest.push_back(g);
+    }
+    if (!rest.empty()) rows.push_back(std::move(rest));
+    std::erase_if(rows, [](const auto& row) { return row.empty(); });
+    return rows;
 }
 
 void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& used, bool has_fatigue) {
@@ -256,6 +281,7 @@ void draw_floor(const Stage& stage, const Box& box, std::size_t side) {
     }
     const std::string title =
         fmt::format(fmt::runtime(tr("THE FLOOR · {} HERE · {} BUSY · {} FREE")), here, busy, here - busy);
+    stage.widgets.place(side == 0 ? "panel_floor" : "panel_floor_2", box);
     Box rest = draw_panel(stage, box, stage.frame.sides.size() > 1 ? scenario.centre.name + " · " + title : title);
     const auto& seats = shown.scene.seats();
     const bool has_fatigue =
@@ -265,7 +291,10 @@ void draw_floor(const Stage& stage, const Box& box, std::size_t side) {
     zoom_and_pan(stage, rest);
     const Box area{rest.x + stage.ui.pan.x, rest.y + stage.ui.pan.y, rest.w * stage.ui.zoom, rest.h * stage.ui.zoom};
     const CardMeasures measures{stage.px(34), stage.px(12), stage.px(8)};
-    const FloorLayout layout = lay_out_floor(sizes, area, stage.px(kTile) * std::sqrt(stage.ui.zoom), measures);
+    const float largest = stage.px(kTile) * std::sqrt(stage.ui.zoom);
+    const auto rows = rows_of(scenario);
+    const FloorLayout layout = rows.empty() ? lay_out_floor(sizes, area, largest, measures)
+                                            : lay_out_rows(sizes, rows, area, largest, measures);
     const Tiles tiles{stage, layout, side};
     stage.draw.PushClipRect(rest.min(), rest.max(), true);
     for (std::size_t g = 0; g < teams.size(); ++g)

@@ -101,6 +101,7 @@ void draw_window(const Stage& stage, const Box& window) {
         boards.take_top(gap);
         draw_wallboard(stage, board, side);
     }
+    draw_caption(stage, rest);
     Box halves = rest;
     for (std::size_t side = 0; side < sides; ++side) {
         Box half = halves.take_top((rest.h - gap * static_cast<float>(sides - 1)) / static_cast<float>(sides));
@@ -109,6 +110,8 @@ void draw_window(const Stage& stage, const Box& window) {
         half.take_left(gap);
         draw_floor(stage, half, side);
     }
+    draw_motion(stage);
+    draw_tour(stage, window);
     if (stage.ui.overlay == Overlay::none) return;
     stage.widgets.block_below(false);
     fill(stage.draw, window, faded(stage.theme().background, 0.7F));

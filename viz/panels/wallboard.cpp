@@ -88,10 +88,7 @@ Card longest_wait(const Stage& stage, const Side& side) {
               {},
               false,
               trend_of(stage, side, [](const Sample& sample) { return static_cast<double>(sample.waiting); })};
-    std::int64_t waiting = 0;
-    for (std::size_t t = 0; t < types.size(); ++t)
-        waiting += types[t].channel == Channel::mail ? 0 : static_cast<std::int64_t>(side.scene.queues()[t].size());
-    card.target = fmt::format(fmt::runtime(tr("{} waiting")), waiting);
+    card.target = fmt::format(fmt::runtime(tr("{} waiting")), side.scene.waiting_people());
     return card;
 }
 
@@ -189,11 +186,39 @@ void draw_card(const Stage& stage, const Box& box, const Card& card, const std::
               fitting(*fonts.small, card.target, inside.w - used - stage.px(8)), Align::right);
 }
 
+Card asa(const Stage& stage, const Side& side) {
+    const auto limit = side.run->scenario.centre.asa_target;
+    const Estimate& wait = side.result.overall[Kpi::asa_s];
+    Card card{"asa", tr("Mean wait"), wait.mean ? span(from_seconds(*wait.mean)) : "–", {},
+              {},    false,           trend_of(stage, side, overall(Kpi::asa_s))};
+    if (!limit) return card;
+    card.target = "≤ " + span(*limit);
+    if (wait.mean) card.is_good = from_seconds(*wait.mean) <= *limit;
+    return card;
+}
+
+std::optional<Card> card_of(const Stage& stage, const Side& side, BoardFigure figure) {
+    switch (figure) {
+    case BoardFigure::service_level: return service_level(stage, side);
+    case BoardFigure::abandonment: return abandonment(stage, side);
+    case BoardFigure::longest_wait: return longest_wait(stage, side);
+    case BoardFigure::tier: return first_tier(stage, side);
+    case BoardFigure::occupancy: return occupancy(stage, side);
+    case BoardFigure::asa: return asa(stage, side);
+    case BoardFigure::predicted: return prediction(stage, side);
+    }
+    return std::nullopt;
+}
+
 std::vector<Card> cards_of(const Stage& stage, const Side& side) {
-    std::vector<Card> cards{service_level(stage, side), abandonment(stage, side), longest_wait(stage, side)};
-    if (auto card = first_tier(stage, side)) cards.push_back(std::move(*card));
-    cards.push_back(occupancy(stage, side));
-    if (auto card = prediction(stage, side)) cards.push_back(std::move(*card));
+    std::vector<BoardFigure> wanted = side.run->scenario.floor.wallboard;
+    if (wanted.empty())
+        wanted = {BoardFigure::service_level, BoardFigure::abandonment, BoardFigure::longest_wait,
+                  BoardFigure::tier,          BoardFigure::occupancy,   BoardFigure::predicted};
+    std::vector<Card> cards;
+    for (const BoardFigure figure : wanted) {
+        if (auto card = card_of(stage, side, figure)) cards.push_back(std::move(*card));
+    }
     return cards;
 }
 
@@ -211,6 +236,7 @@ void tell_differences(std::vector<Card>& cards, const std::vector<Card>& others)
 }  // namespace
 
 void draw_wallboard(const Stage& stage, const Box& box, std::size_t side_number) {
+    stage.widgets.place(side_number == 0 ? "panel_wallboard" : "panel_wallboard_2", box);
     Box rest = draw_panel(stage, box, tr("NOW / TARGET"));
     std::vector<Card> cards = cards_of(stage, stage.frame.sides[side_number]);
     if (side_number > 0) tell_differences(cards, cards_of(stage, stage.frame.sides.front()));

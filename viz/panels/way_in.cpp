@@ -45,6 +45,7 @@ public:
         const std::string name = call_type.name.empty() ? call_type.id : call_type.name;
         draw_text(stage_.draw, *fonts.small, head.min(), stage_.theme().text,
                   fitting(*fonts.small, name, head.w - used - stage_.px(8)));
+        stage_.ui.places[side_].lanes[type] = {rest_.x + stage_.px(kDot), rest_.y + stage_.px(9)};
         draw_dots(queue, scenario);
         rest_.take_top(stage_.px(8));
     }
@@ -161,6 +162,7 @@ void draw_leaving(const Stage& stage, const Box& box, const Scene& scene) {
 }  // namespace
 
 void draw_way_in(const Stage& stage, const Box& box, std::size_t side) {
+    stage.widgets.place(side == 0 ? "panel_way_in" : "panel_way_in_2", box);
     Box rest = draw_panel(stage, box, tr("THE WAY IN"));
     const Side& shown = stage.frame.sides[side];
     const Scenario& scenario = shown.run->scenario;
