@@ -29,7 +29,7 @@ void record(Tape& tape) {
 /// The same from the beginning, with no snapshot on the way.
 std::string straight(const RunOf& run, TimePoint until) {
     Moment moment{run};
-    moment.run_until(run, until);
+    moment.run_until(until);
     return text_of(moment.scene());
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("a tape winds to any moment, and the run goes on as if it had never be
             const auto there = tape.at(moment);
             CHECK(there->now() == moment);
             CHECK(text_of(there->scene()) == straight(run, moment));
-            there->finish(run);
+            there->finish();
             CHECK(there->is_over());
             CHECK(there->simulation().digest() == whole);
         }
@@ -90,22 +90,22 @@ TEST_CASE("one moment is led to all others, forwards and by tape backwards", "[v
         if (moment < here->now()) {
             here = tape.at(moment);
         } else {
-            here->run_until(run, moment);
+            here->run_until(moment);
         }
         CHECK(text_of(here->scene()) == straight(run, moment));
     }
-    here->finish(run);
+    here->finish();
     CHECK(here->simulation().digest() == uninterrupted(run));
 }
 
 TEST_CASE("steps lead to the end with the same digest", "[viz]") {
     const RunOf run = decided();
     Moment whole{run};
-    whole.finish(run);
+    whole.finish();
     Moment stepped{run};
     while (!stepped.is_over()) {
         const TimePoint before = stepped.now();
-        stepped.step(run);
+        stepped.step();
         REQUIRE(stepped.now() >= before);
     }
     CHECK(stepped.simulation().digest() == whole.simulation().digest());
@@ -128,7 +128,7 @@ TEST_CASE("decisions taken live give the same run when it is recorded anew", "[v
     for (const TimePoint moment : random_moments(tape, 20, 3)) {
         const auto there = tape.at(moment);
         CHECK(text_of(there->scene()) == straight(run, moment));
-        there->finish(run);
+        there->finish();
         CHECK(there->simulation().digest() == live.digest());
     }
 }
@@ -155,7 +155,7 @@ TEST_CASE("a tape of many days thins its snapshots out and still finds its way",
     for (const TimePoint moment : random_moments(tape, 20, 17)) {
         const auto there = tape.at(moment);
         CHECK(text_of(there->scene()) == straight(run, moment));
-        there->finish(run);
+        there->finish();
         CHECK(there->simulation().digest() == whole);
     }
 }

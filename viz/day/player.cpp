@@ -4,6 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "viz/day/deciding.hpp"
+
 namespace floorwalker::viz {
 namespace {
 
@@ -162,12 +164,7 @@ void Player::fulfil(const Request& request) {
     if (const auto* const seek = std::get_if<Seek>(&request)) go_to(std::clamp(seek->moment, begins_, ends_));
     if (std::holds_alternative<Step>(request)) step_once();
     if (const auto* const undo = std::get_if<Undo>(&request)) undo_last(undo->side);
-    if (const auto* const take = std::get_if<Take>(&request)) {
-        RunOf run = decks_[take->side]->tape().run();
-        std::erase_if(run.live, [this](const RunOf::Live& one) { return one.taken > now_; });
-        run.live.push_back({now_, take->decision});
-        replace(take->side, std::move(run));
-    }
+    if (const auto* const asked = std::get_if<Take>(&request)) take(asked->side, asked->decision);
 }
 
 void Player::undo_last(std::size_t side) {
@@ -177,6 +174,15 @@ void Player::undo_last(std::size_t side) {
     run.live.pop_back();
     replace(side, std::move(run));
     go_to(std::min(now_, before));
+}
+
+void Player::take(std::size_t side, const Decision& decision) {
+    RunOf run = decks_[side]->tape().run();
+    const RunOf::Live live = taken_at(now_, decision, run.scenario.centre);
+    if (live.taken > now_) go_to(std::min(live.taken, ends_));
+    std::erase_if(run.live, [&](const RunOf::Live& one) { return one.taken > live.taken; });
+    run.live.push_back(live);
+    replace(side, std::move(run));
 }
 
 void Player::replace(std::size_t side, RunOf run) {
@@ -204,7 +210,7 @@ void Player::step_once() {
     for (const auto& deck : decks_) {
         if (deck->moment->is_over()) continue;
         Moment ahead{*deck->moment};
-        ahead.step(deck->tape().run());
+        ahead.step();
         next = std::min(next.value_or(ahead.now()), ahead.now());
     }
     if (!next) return;
@@ -212,11 +218,11 @@ void Player::step_once() {
     now_ = std::max(now_, *next);
     for (const auto& deck : decks_) {
         Moment ahead{*deck->moment};
-        ahead.step(deck->tape().run());
+        ahead.step();
         if (ahead.now() <= now_) {
             *deck->moment = ahead;
         } else {
-            deck->moment->run_until(deck->tape().run(), now_);
+            deck->moment->run_until(now_);
         }
     }
 }
@@ -231,11 +237,11 @@ void Player::advance(double real_seconds) {
     constexpr double kLongestTick = 0.25;
     const TimePoint stop = next_stop(now_);
     now_ = std::min({ends_, stop, now_ + from_seconds(speed * std::min(real_seconds, kLongestTick))});
-    for (const auto& deck : decks_) deck->moment->run_until(deck->tape().run(), now_);
+    for (const auto& deck : decks_) deck->moment->run_until(now_);
     if (!is_over() && now_ != stop) return;
     if (is_over()) {
         // Who is in the centre at closing is still served: the day is over when they have gone.
-        for (const auto& deck : decks_) deck->moment->finish(deck->tape().run());
+        for (const auto& deck : decks_) deck->moment->finish();
     }
     const std::lock_guard lock{mutex_};
     is_playing_ = false;

@@ -54,8 +54,8 @@ public:
     void seek(TimePoint moment);
     /// The next event of any side; pauses.
     void step();
-    /// Takes the decision now, on that side. What comes after is recorded anew. Throws std::invalid_argument when it
-    /// names nothing of the scenario or ends before it begins.
+    /// Takes the decision now, on that side, at the next whole second (see `taken_at`). What comes after is recorded
+    /// anew. Throws std::invalid_argument when it names nothing of the scenario or ends before it begins.
     void decide(std::size_t side, const Decision& decision);
     /// Goes back to before the last decision of the side that was taken in the window, and forgets it.
     void undo(std::size_t side);
@@ -104,6 +104,7 @@ private:
     void go_to(TimePoint moment);
     void step_once();
     void advance(double real_seconds);
+    void take(std::size_t side, const Decision& decision);
     void replace(std::size_t side, RunOf run);
     bool is_over() const;
     bool has_new_outcome() const;
