@@ -75,7 +75,7 @@ public:
         : stage_{stage}, layout_{layout}, side_{side} {}
 
     /// From so far away that single seats hardly tell anything.
-    bool are_dots() const { return layout_.tile < stage_.px(kLeastForTile); }
+    bool are_dots() const { return layout_.tile < std::max(kLeastForTile, stage_.px(kLeastForTile)); }
 
     void draw(const Team& team, const TeamBox& box) const {
         const float step = layout_.tile + layout_.gap;
@@ -176,16 +176,19 @@ void draw_team(const Stage& stage, const Tiles& tiles, const Group& group, const
     fill(stage.draw, box.card, is_far ? heat(stage.theme(), occupied) : stage.theme().card, rounding);
     const Fonts& fonts = stage.fonts();
     const Box inside = box.card.inner(stage.px(12));
-    const std::string words =
-        team.present == 0 ? tr("nobody here")
-                          : fmt::format(fmt::runtime(tr("{} here · {:.0f} % busy")), team.present, occupied * 100);
-    const bool has_room = inside.w > stage.px(190);
+    std::string words = team.present == 0
+                            ? tr("nobody here")
+                            : fmt::format(fmt::runtime(tr("{} here · {:.0f} % busy")), team.present, occupied * 100);
+    const std::string name = group.name.empty() ? group.id : group.name;
+    // A narrow card has room for the share alone, and a very narrow one for its name.
+    const float wanted = width_of(*fonts.small, name) + width_of(*fonts.small, words) + stage.px(16);
+    if (inside.w < wanted) words = team.present == 0 ? "" : percent(occupied, 0);
     float used = 0;
-    if (has_room)
+    if (inside.w > stage.px(100))
         used = draw_text(stage.draw, *fonts.small, {inside.right(), inside.y - stage.px(2)},
                          is_far ? stage.theme().text : stage.theme().faint, words, Align::right);
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(2)}, stage.theme().text,
-              fitting(*fonts.small, group.name.empty() ? group.id : group.name, inside.w - used - stage.px(8)));
+              fitting(*fonts.small, name, inside.w - used - stage.px(8)));
     tiles.draw(team, box);
 }
 

@@ -1,5 +1,6 @@
 #include "viz/panels/stage.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace floorwalker::viz {
@@ -85,14 +86,14 @@ void draw_window(const Stage& stage, const Box& window) {
     Box rest = window.inner(gap);
     draw_top_bar(stage, rest.take_top(stage.px(72)));
     rest.take_top(gap);
-    draw_timeline(stage, rest.take_bottom(stage.px(232)));
+    draw_timeline(stage, rest.take_bottom(std::min(stage.px(232), window.h * 0.23F)));
     rest.take_bottom(gap);
     const std::size_t sides = stage.frame.sides.size();
     Box column = rest.take_right(stage.px(332));
     rest.take_right(gap);
     const bool follows = stage.ui.following.agent || stage.ui.following.customer;
     if (follows) {
-        draw_following(stage, column.take_bottom(stage.px(250)));
+        draw_following(stage, column.take_bottom(std::min(stage.px(250), column.h * 0.46F)));
         column.take_bottom(gap);
     }
     Box boards = column;

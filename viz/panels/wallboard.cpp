@@ -173,7 +173,8 @@ void draw_trend(const Stage& stage, const Box& box, const std::vector<float>& tr
 void draw_card(const Stage& stage, const Box& box, const Card& card, const std::string& suffix) {
     const Fonts& fonts = stage.fonts();
     fill(stage.draw, box, stage.theme().card, stage.px(6));
-    const Box inside = box.inner(stage.px(12));
+    Box inside = box.inner(stage.px(12));
+    inside.y += (box.h - stage.px(76)) / 2;
     const ImU32 colour = colour_of(stage.theme(), card);
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(3)}, stage.theme().faint,
               fitting(*fonts.small, card.title, inside.w));
@@ -240,9 +241,12 @@ void draw_wallboard(const Stage& stage, const Box& box, std::size_t side_number)
     Box rest = draw_panel(stage, box, tr("NOW / TARGET"));
     std::vector<Card> cards = cards_of(stage, stage.frame.sides[side_number]);
     if (side_number > 0) tell_differences(cards, cards_of(stage, stage.frame.sides.front()));
+    // Cards grow with the room there is, within reason; where it is too little, the last ones are left out.
+    const float height =
+        std::clamp(rest.h / static_cast<float>(cards.size()) - stage.px(8), stage.px(76), stage.px(92));
     for (const Card& card : cards) {
-        if (rest.h < stage.px(76)) return;
-        draw_card(stage, rest.take_top(stage.px(76)), card, side_number == 0 ? "" : "_2");
+        if (rest.h < height) return;
+        draw_card(stage, rest.take_top(height), card, side_number == 0 ? "" : "_2");
         rest.take_top(stage.px(8));
     }
 }
