@@ -156,7 +156,7 @@ TEST_CASE("The runs of a file are listed, and the last that was finished is take
         RunStore runs{file};
         keep(runs, {.seed = 5});
         keep(runs, {.overrides = {"centre.name=Second"}, .seed = 18'446'744'073'709'551'615U, .asked = 3});
-        keep(runs, {.replications = 1, .asked = 4});
+        keep(runs, {.replications = 1, .asked = 4}, false);
     }
     const auto runs = kept_runs(file);
     REQUIRE(runs.size() == 3);
@@ -262,12 +262,12 @@ TEST_CASE("A scenario that cannot be read any more", "[api][store]") {
         const KeptRunError error = error_of_loading(file, 1);
         CHECK(error.problem() == KeptRunProblem::unreadable_scenario);
         CHECK_THAT(error.what(), Contains("it was made by version " FLOORWALKER_VERSION));
-        CHECK_THAT(error.what(), Contains("scenario of run 1 of " + file.string() + ":17:1: "));
+        CHECK_THAT(error.what(), Contains("scenario of run 1 of " + file.string() + ":18:1: "));
         CHECK_THAT(error.what(), Contains("mood"));
     }
     SECTION("its decisions have") {
         change("UPDATE run SET decisions_toml = decisions_toml || 'mood = \"bad\"' WHERE run_id = 1");
-        CHECK_THAT(error_of_loading(file, 1).what(), Contains("decisions of run 1 of " + file.string() + ":6:1: "));
+        CHECK_THAT(error_of_loading(file, 1).what(), Contains("decisions of run 1 of " + file.string() + ":7:1: "));
     }
 }
 

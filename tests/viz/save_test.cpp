@@ -65,10 +65,12 @@ TEST_CASE("a session with decisions of every kind, saved and run again, has the 
         player.step();
         player.settle();
         player.decide(0, now(player.frame()->now, deed));
+        player.settle();
         moment += 10min;
     }
     player.seek(TimePoint{9h});
     player.decide(0, now(TimePoint{9h}, Extra{GroupId{0}, 1, {}}));
+    player.settle();
     player.seek(player.frame()->ends);
     player.settle();
     const auto frame = player.frame();
@@ -124,6 +126,7 @@ TEST_CASE("a decision in the night of a centre that is open past midnight is of 
     const TimePoint moment{kDay + 30min + 1us};
     player.seek(moment);
     player.decide(0, now(moment, Extra{GroupId{0}, 4, {}}));
+    player.settle();
     player.seek(player.frame()->ends);
     player.settle();
     const auto frame = player.frame();
@@ -138,8 +141,9 @@ TEST_CASE("a decision in the night of a centre that is open past midnight is of 
 
 TEST_CASE("all kinds of decisions are written as they are read", "[viz]") {
     RunOf run = run_of(std::string{kSmall} +
-                       "[[call_type]]\nid = \"back\"\ncallback = { attempts = 3 }\noutcome = {}\n"
+                       "[[call_type]]\nid = \"back\"\ncallback = { attempts = 3, on_paper = \"1min\" }\noutcome = {}\n"
                        "arrivals = { per_hour = 5 }\n[[number]]\nid = \"hot-line\"\nflow = \"menu\"\n"
+                       "arrivals = { per_hour = 4 }\n"
                        "[[ivr]]\nid = \"menu\"\n[[ivr.node]]\nid = \"to_calls\"\n"
                        "do = \"queue\"\ncall_type = \"calls\"\n");
     const auto add = [&](decltype(Decision::what) what) { run.live.push_back({TimePoint{9h}, {9h, 0U, what}}); };
