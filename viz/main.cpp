@@ -1,6 +1,8 @@
 // floorwalker-viz: the floor in a window.
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -42,6 +44,7 @@ struct Asked {
     std::string language = "en";
     std::string font;
     bool is_presentation = false;
+    bool shows_tour = false;
 
     bool has_no_screen() const { return !screenshot.empty() || !frames.empty() || !script.empty(); }
 };
@@ -63,6 +66,21 @@ void set_size(const std::string& text, WindowOptions& window) {
     if (!is_good) refuse(fmt::format("--size: \"{}\" is no size from 640x400 to 7680x4320, such as 1920x1080", text));
 }
 
+/// Remembers in the user's folder for settings that the window has been seen; where there is none, it never has.
+bool is_first_start() {
+    const char* const settings = std::getenv("XDG_CONFIG_HOME");
+    const char* const home = std::getenv("HOME");
+    if (settings == nullptr && home == nullptr) return true;
+    const std::filesystem::path folder =
+        (settings != nullptr ? std::filesystem::path{settings} : std::filesystem::path{home} / ".config") /
+        "floorwalker";
+    std::error_code ignored;
+    if (std::filesystem::exists(folder / "window-seen", ignored)) return false;
+    std::filesystem::create_directories(folder, ignored);
+    std::ofstream{folder / "window-seen"} << '\n';
+    return true;
+}
+
 std::vector<RunOf> runs_of(const Asked& asked) {
     return open_runs({asked.files, asked.overrides, asked.seed, asked.kept_ids, asked.replication - 1});
 }
@@ -80,8 +98,7 @@ int check_kept(App& app) {
 }
 
 void draw_until_still(App& app) {
-    app.player().settle();
-    app.draw();
+    app.settle();
     app.draw();
 }
 
@@ -110,6 +127,7 @@ int show(const Asked& asked) {
     options.chinese_font = asked.font;
     options.is_dark = asked.theme == "dark";
     options.is_presentation = asked.is_presentation;
+    options.shows_tour = asked.shows_tour || (!asked.has_no_screen() && is_first_start());
     options.saved = asked.save_in;
     const auto at = asked.at.empty() ? std::nullopt : std::optional{time_of(asked.at, "--at")};
     App app{runs_of(asked), options};
@@ -158,6 +176,7 @@ int main_of(int argc, char** argv) {
     program.add_option("--theme", asked.theme, "dark or light")->check(CLI::IsMember({"dark", "light"}));
     program.add_option("--language", asked.language, "en or zh")->check(CLI::IsMember({"en", "zh"}));
     program.add_option("--font", asked.font, "A font file with Chinese characters")->check(CLI::ExistingFile);
+    program.add_flag("--tour", asked.shows_tour, "Show around again, as at the first start");
     program.add_flag("--presentation", asked.is_presentation, "Big type, for a class");
     try {
         program.parse(argc, argv);

@@ -57,10 +57,19 @@ struct KnowledgeGap {
     Duration until{0};                    ///< since midnight of the decision's day
 };
 
+/// Contacts of the call type come before others, or, below 0, after them: their priority changes. Who waits already is
+/// meant too.
+struct Prioritise {
+    CallTypeId call_type{};
+    std::optional<TierId> tier;  ///< none: all its customers
+    int by = 1;                  ///< from −1,000 to 1,000, not 0
+    Duration until{0};           ///< since midnight of the decision's day
+};
+
 struct Decision {
     Duration at{0};                    ///< since midnight of its day
     std::optional<std::uint32_t> day;  ///< from 0; none: every day
-    std::variant<Absent, Extra, Peak, Outage, SystemDown, KnowledgeGap> what;
+    std::variant<Absent, Extra, Peak, Outage, SystemDown, KnowledgeGap, Prioritise> what;
 };
 
 }  // namespace floorwalker

@@ -22,6 +22,7 @@
 #include <floorwalker/load.hpp>
 #include <floorwalker/monitoring.hpp>
 #include <floorwalker/outcome.hpp>
+#include <floorwalker/presentation.hpp>
 #include <floorwalker/ring.hpp>
 #include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
@@ -85,6 +86,7 @@ struct Centre {
     ServiceLevelVariant service_level = ServiceLevelVariant::offered;
     DailyServiceLevel daily_service_level = DailyServiceLevel::ratio_of_sums;
     Duration short_abandon = std::chrono::seconds{5};
+    Duration adherence_tolerance{0};  ///< so much earlier or later than by the plan is still by the plan
     AnswerTarget answer_target;
     std::optional<double> abandonment_target;  ///< at most this share
     std::optional<Duration> asa_target;        ///< at most this mean wait
@@ -266,6 +268,8 @@ struct Scenario {
     std::vector<Risk> risks{};
     RiskScale risk_scale{};
     std::vector<Standard> standards{};
+    FloorPlan floor{};  ///< for a window, and so is the next
+    std::vector<Caption> captions{};
     std::vector<Profile> profiles{};
     TraitWeights traits{};
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals

@@ -36,8 +36,9 @@ private:
 using Observer = measure::Observers<measure::Recorder, measure::Digest, Announcer>;
 
 model::Engine<Observer> engine_for(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication) {
-    const auto settings = std::make_shared<const measure::Settings>(measure::settings_of(scenario));
-    return {model::prepare(scenario), seed, replication, Observer{measure::Recorder{settings}, {}, {}}};
+    const auto model = model::prepare(scenario);
+    const auto settings = std::make_shared<const measure::Settings>(measure::settings_of(scenario, model));
+    return {model, seed, replication, Observer{measure::Recorder{settings}, {}, {}}};
 }
 
 }  // namespace
@@ -75,7 +76,7 @@ void Simulation::run_until(TimePoint until) { state_->engine.run_until(until); }
 void Simulation::run() { state_->engine.run(); }
 void Simulation::apply(const Decision& decision) {
     const model::Model& model = state_->engine.model();
-    model::check_rules(decision, {model.groups.size(), model.call_types.size(), model.number_count()});
+    model::check_rules(decision, {model.groups.size(), model.call_types.size(), model.number_count(), model.tiers});
     state_->engine.apply(decision);
 }
 

@@ -177,6 +177,14 @@ void check_rules(const Decision& decision, const Known& known) {
         require(gap->solved > 0 && gap->solved <= 1e6 && gap->defects > 0 && gap->defects <= 1e6,
                 "a knowledge gap's multiples must be positive");
     }
+    if (const auto* prioritise = std::get_if<Prioritise>(&decision.what)) {
+        constexpr int kMostChange = 1000;
+        require(index(prioritise->call_type) < known.call_types, "a decision names a call type that is not there");
+        require(!prioritise->tier || index(*prioritise->tier) < known.tiers,
+                "a decision names a tier that is not there");
+        require(prioritise->by != 0 && std::abs(prioritise->by) <= kMostChange,
+                "a decision changes a priority by -1,000 to 1,000, and not by 0");
+    }
     const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
     require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");
 }
@@ -197,7 +205,8 @@ void check_rules(const Scenario& scenario) {
     require(agents <= kMostAgents, "there are more than 8,388,608 agents");
     check_tiers(scenario);
     check_replay(scenario);
-    const Known known{scenario.groups.size(), scenario.call_types.size(), scenario.numbers.size()};
+    const Known known{scenario.groups.size(), scenario.call_types.size(), scenario.numbers.size(),
+                      scenario.tiers.size() + 1};
     for (const Decision& decision : scenario.decisions) check_rules(decision, known);
     check_calendar(scenario);
     check_journeys(scenario);

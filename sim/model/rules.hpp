@@ -14,6 +14,7 @@ struct Known {
     std::size_t groups = 0;
     std::size_t call_types = 0;
     std::size_t numbers = 0;
+    std::size_t tiers = 1;  ///< with that of the standard customers
 };
 
 /// The same for one decision.

@@ -85,6 +85,12 @@ public:
         line("solved_odds", fmt::format("{}", what.solved));
         line("defect_odds", fmt::format("{}", what.defects));
     }
+    void operator()(const Prioritise& what) {
+        deed("priority");
+        call_type(what.call_type);
+        if (what.tier) line("tier", quoted(scenario_.tiers[index(*what.tier)].id));
+        line("by", std::to_string(what.by));
+    }
 
 private:
     void line(const char* key, const std::string& value) { text_ += fmt::format("{} = {}\n", key, value); }

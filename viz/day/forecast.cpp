@@ -26,22 +26,28 @@ std::shared_ptr<const Expected> expected_of(const RunResult& result, double days
     return expected;
 }
 
+std::shared_ptr<const Expected> expected_in(const Scenario& scenario, const std::atomic<bool>& stop) {
+    RunOptions options;
+    options.replications = kReplications;
+    options.threads = 1;
+    options.stop = &stop;
+    // Other days than the one that is shown.
+    options.seed = scenario.seed + 1;
+    const RunResult result = floorwalker::run(scenario, options);
+    if (stop || result.replications == 0) return nullptr;
+    const Centre& centre = scenario.centre;
+    return expected_of(result, static_cast<double>(centre.days - centre.warm_up_days));
+}
+
 }  // namespace
 
 Forecast::Forecast(const Scenario& scenario) {
     thread_ = std::thread{[this, scenario] {
-        RunOptions options;
-        options.replications = kReplications;
-        options.threads = 1;
-        options.stop = &stop_;
-        // Other days than the one that is shown.
-        options.seed = scenario.seed + 1;
-        const RunResult result = floorwalker::run(scenario, options);
-        if (stop_ || result.replications == 0) return;
-        const Centre& centre = scenario.centre;
-        auto expected = expected_of(result, static_cast<double>(centre.days - centre.warm_up_days));
+        auto expected = expected_in(scenario, stop_);
         const std::lock_guard lock{mutex_};
         expected_ = std::move(expected);
+        is_done_ = true;
+        done_.notify_all();
     }};
 }
 
@@ -53,6 +59,11 @@ Forecast::~Forecast() {
 std::shared_ptr<const Expected> Forecast::expected() const {
     const std::lock_guard lock{mutex_};
     return expected_;
+}
+
+void Forecast::settle() const {
+    std::unique_lock lock{mutex_};
+    done_.wait(lock, [this] { return is_done_; });
 }
 
 std::optional<double> predicted_service_level(const KpiSet& so_far, const Expected& expected, Duration of_day) {

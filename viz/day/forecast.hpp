@@ -1,6 +1,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -35,9 +36,13 @@ public:
 
     /// None until enough replications have been run.
     std::shared_ptr<const Expected> expected() const;
+    /// Waits for them. For tests and pictures.
+    void settle() const;
 
 private:
     mutable std::mutex mutex_;
+    mutable std::condition_variable done_;
+    bool is_done_ = false;
     std::shared_ptr<const Expected> expected_;
     std::atomic<bool> stop_{false};
     std::thread thread_;

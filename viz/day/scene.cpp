@@ -250,6 +250,13 @@ std::int64_t Scene::waiting() const {
     return all;
 }
 
+std::int64_t Scene::waiting_people() const {
+    std::int64_t people = 0;
+    for (std::size_t t = 0; t < queues_.size(); ++t)
+        people += channels_[t] == Channel::mail ? 0 : static_cast<std::int64_t>(queues_[t].size());
+    return people;
+}
+
 const Waiting* Scene::find_waiting(const Customer& customer) const {
     for (const auto& queue : queues_) {
         const auto found = std::find_if(queue.begin(), queue.end(), is_customer(customer));

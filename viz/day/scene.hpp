@@ -100,6 +100,8 @@ public:
     const std::vector<InForce>& in_force() const { return in_force_; }
 
     std::int64_t waiting() const;
+    /// Without mail, for which nobody waits.
+    std::int64_t waiting_people() const;
     const Waiting* find_waiting(const Customer& customer) const;
     const Seat* seat_of(const Customer& customer) const;
 

@@ -13,9 +13,13 @@ constexpr std::int64_t kMostSamples = 288;
 
 Sample sample_of(const Moment& moment) {
     const RunResult result = moment.simulation().result();
-    Sample sample{moment.now(), result.overall, {}, 0, moment.scene().waiting()};
+    Sample sample;
+    sample.at = moment.now();
+    sample.kpis = result.overall;
+    sample.waiting = moment.scene().waiting_people();
     for (const NamedKpis& tier : result.tiers) sample.tiers.push_back(tier.kpis);
     const auto& seats = moment.scene().seats();
+    for (const Seat& seat : seats) ++sample.states[static_cast<std::size_t>(seat.state)];
     sample.present = std::count_if(seats.begin(), seats.end(), [](const Seat& seat) {
         return seat.state != AgentState::signed_out && !is_away(seat.state);
     });

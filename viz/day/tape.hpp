@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
@@ -83,8 +84,9 @@ struct Sample {
     TimePoint at{};
     KpiSet kpis;
     std::vector<KpiSet> tiers;
-    std::int64_t present = 0;  ///< agents signed in
-    std::int64_t waiting = 0;  ///< for an agent
+    std::int64_t present = 0;                          ///< agents signed in
+    std::int64_t waiting = 0;                          ///< people, for an agent
+    std::array<std::uint16_t, kAgentStates> states{};  ///< agents by what they do
 };
 
 /// What a whole run has come to.

@@ -1,5 +1,7 @@
 #include "viz/look/fonts.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <memory>
 #include <stdexcept>
 
@@ -10,6 +12,9 @@ namespace {
 
 /// Families with tabular figures, the best first.
 constexpr const char* kFamilies[] = {"Open Sans", "Noto Sans", "DejaVu Sans"};
+
+/// Pixels; smaller ones are a strain to read.
+constexpr float kSmallest = 13;
 
 struct PatternDeleter {
     void operator()(FcPattern* pattern) const { FcPatternDestroy(pattern); }
@@ -56,7 +61,8 @@ ImFont* add(const std::string& file, float size, const std::string& chinese, con
     ImFont* const font = atlas.AddFontFromFileTTF(file.c_str(), size, &config, ranges.Data);
     if (font == nullptr || chinese.empty()) return font;
     config.MergeMode = true;
-    atlas.AddFontFromFileTTF(chinese.c_str(), size, &config, ranges.Data);
+    // Chinese characters fill their square, so that at the same size they look larger than the letters beside them.
+    atlas.AddFontFromFileTTF(chinese.c_str(), std::round(size * 0.93F), &config, ranges.Data);
     return font;
 }
 
@@ -105,7 +111,7 @@ Fonts load_fonts(float scale, const FontChoice& choice) {
     ranges = glyphs(choice.text);
     const std::string& chinese = choice.chinese;
     Fonts fonts;
-    fonts.small = add(regular, 18 * scale, chinese, ranges);
+    fonts.small = add(regular, std::max(kSmallest, 18 * scale), chinese, ranges);
     fonts.body = add(regular, 21 * scale, chinese, ranges);
     fonts.strong = add(bold, 22 * scale, chinese, ranges);
     fonts.large = add(bold, 36 * scale, chinese, ranges);

@@ -47,11 +47,11 @@ private:
     ImU32 colour_;
 };
 
-/// A receiver: a bow with an ear and a mouth piece.
+/// A receiver, held aslant: a curved handle, and an ear and a mouth piece that turn to its hollow side.
 void handset(Canvas& canvas) {
-    canvas.arc(0.0F, 0.25F, 0.72F, -kPi * 0.88F, -kPi * 0.12F, 0.34F);
-    canvas.box(-0.92F, -0.05F, -0.42F, 0.42F, 0.14F);
-    canvas.box(0.42F, -0.05F, 0.92F, 0.42F, 0.14F);
+    canvas.arc(0.52F, -0.52F, 1.17F, kPi * 0.54F, kPi * 0.96F, 0.32F);
+    canvas.shape({{-0.86F, -0.72F}, {-0.42F, -0.9F}, {-0.16F, -0.34F}, {-0.62F, -0.12F}});
+    canvas.shape({{0.72F, 0.86F}, {0.9F, 0.42F}, {0.34F, 0.16F}, {0.12F, 0.62F}});
 }
 
 void note(Canvas& canvas) {
@@ -168,6 +168,7 @@ void draw_button_sign(ImDrawList& draw, Button button, ImVec2 centre, float size
         canvas.arc(0, -0.3F, 0.36F, -kPi, kPi * 0.4F, 0.2F);
         canvas.line(0.06F, 0.05F, 0.06F, 0.3F, 0.2F);
         return canvas.disc(0.06F, 0.62F, 0.13F);
+    case Button::close: canvas.line(-0.5F, -0.5F, 0.5F, 0.5F, 0.2F); return canvas.line(-0.5F, 0.5F, 0.5F, -0.5F, 0.2F);
     }
 }
 

@@ -11,7 +11,7 @@ void draw_glyph(ImDrawList& draw, AgentState state, ImVec2 centre, float size, I
 /// Of the n-th of several tiers, the highest first, and at last the standard one: ◆ ■ ▲ … ●.
 void draw_customer(ImDrawList& draw, std::size_t tier, std::size_t tiers, ImVec2 centre, float radius, ImU32 colour);
 
-enum class Button { play, pause, to_begin, to_end, step, theme, help };
+enum class Button { play, pause, to_begin, to_end, step, theme, help, close };
 void draw_button_sign(ImDrawList& draw, Button button, ImVec2 centre, float size, ImU32 colour);
 
 }  // namespace floorwalker::viz

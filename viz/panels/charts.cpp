@@ -12,7 +12,7 @@
 namespace floorwalker::viz {
 namespace {
 
-constexpr std::array<const char*, 4> kTabs{"Waits", "Intervals", "Agents", "Table"};
+constexpr std::array<const char*, 4> kTabs{N_("Waits"), N_("Intervals"), N_("Agents"), N_("Table")};
 
 /// All contacts of the run, worked out once.
 const std::vector<ContactRecord>& contacts_of(const RunOf& run) {
@@ -71,7 +71,7 @@ private:
         const float step = area_.w / static_cast<float>(kEdges.size());
         Box plot = area_;
         plot.take_bottom(stage_.px(30));
-        plot.take_top(stage_.px(30));
+        plot.take_top(stage_.px(52));
         const Fonts& fonts = stage_.fonts();
         for (std::size_t i = 0; i < kEdges.size(); ++i) {
             const float x = plot.x + step * static_cast<float>(i);
@@ -80,8 +80,8 @@ private:
             const Box bar{x + stage_.px(3), plot.bottom() - tall, step - stage_.px(6), tall};
             fill(stage_.draw, bar, rgb(0x56B4E9));
             fill(stage_.draw, {bar.x, bar.y - taller, bar.w, taller}, stage_.theme().bad);
-            const std::string from =
-                kEdges[i] < 60 ? fmt::format("{} s", kEdges[i]) : fmt::format("{:.3g} min", kEdges[i] / 60.0);
+            const std::string from = kEdges[i] < 60 ? fmt::format(fmt::runtime(tr("{} s")), kEdges[i])
+                                                    : fmt::format(fmt::runtime(tr("{:.3g} min")), kEdges[i] / 60.0);
             draw_text(stage_.draw, *fonts.small, {x + step / 2, plot.bottom() + stage_.px(6)}, stage_.theme().faint,
                       from, Align::centre);
             draw_text(stage_.draw, *fonts.small, {x + step / 2, bar.y - taller - stage_.px(22)}, stage_.theme().text,
@@ -161,15 +161,18 @@ private:
         }
     }
 
-    /// What agents of each group do now, as shares of those signed in.
+    /// What all agents did over the day so far, one column a sample, and below it what each group does now.
     void agents() const {
         const Fonts& fonts = stage_.fonts();
+        Box upper = area_;
+        upper.h *= 0.42F;
+        day_of_states(upper);
         std::vector<std::array<double, kAgentStates>> states(scenario_.groups.size());
         for (const Seat& seat : stage_.frame.sides.front().scene.seats()) {
             if (seat.number > 0) states[index(seat.group)][static_cast<std::size_t>(seat.state)] += 1;
         }
         Box plot = area_;
-        plot.take_top(stage_.px(34));
+        plot.take_top(area_.h * 0.42F + stage_.px(44));
         const float height = std::min(stage_.px(60), plot.h / static_cast<float>(states.size()));
         const auto& groups = stage_.frame.sides.front().result.groups;
         for (std::size_t g = 0; g < states.size(); ++g) {
@@ -190,6 +193,9 @@ private:
                 if (width > stage_.px(26))
                     draw_glyph(stage_.draw, state, part.centre(), std::min(bar.h * 0.6F, stage_.px(22)),
                                stage_.theme().ink);
+                if (stage_.widgets.hovered(part))
+                    draw_tooltip(stage_,
+                                 {viz::name_of(state), fmt::format("{:.0f} / {:.0f}", states[g][s], signed_in)});
                 bar.x += width;
                 bar.w = row.inner(stage_.px(6)).w;
             }
@@ -199,8 +205,38 @@ private:
                       busy ? fmt::format(fmt::runtime(tr("{} busy so far")), percent(*busy)) : tr("nobody here"),
                       Align::right);
         }
-        draw_text(stage_.draw, *fonts.small, {area_.right(), area_.y}, stage_.theme().faint,
+        draw_text(stage_.draw, *fonts.small, {area_.right(), upper.bottom() + stage_.px(12)}, stage_.theme().faint,
                   tr("what those who are signed in do now"), Align::right);
+    }
+
+    void day_of_states(Box plot) const {
+        const Fonts& fonts = stage_.fonts();
+        draw_text(stage_.draw, *fonts.small, {plot.right(), plot.y}, stage_.theme().faint,
+                  tr("what agents did over the day"), Align::right);
+        plot.take_top(stage_.px(30));
+        const auto& outcome = stage_.frame.sides.front().outcome;
+        if (!outcome || outcome->samples.empty()) return;
+        int most = 1;
+        for (const Sample& sample : outcome->samples) most = std::max(most, signed_in(sample));
+        const double length = to_seconds(stage_.frame.ends - stage_.frame.begins);
+        const float width = plot.w / static_cast<float>(outcome->samples.size());
+        for (const Sample& sample : outcome->samples) {
+            if (sample.at > stage_.frame.now) break;
+            const auto share = static_cast<float>(to_seconds(sample.at - stage_.frame.begins) / length);
+            float y = plot.bottom();
+            for (std::size_t s = 1; s < kAgentStates; ++s) {
+                const float height = plot.h * static_cast<float>(sample.states[s]) / static_cast<float>(most);
+                y -= height;
+                fill(stage_.draw, {plot.x + plot.w * share, y, width + 0.5F, height},
+                     colour_of(stage_.theme(), static_cast<AgentState>(s)));
+            }
+        }
+    }
+
+    static int signed_in(const Sample& sample) {
+        int all = 0;
+        for (std::size_t s = 1; s < kAgentStates; ++s) all += sample.states[s];
+        return all;
     }
 
     struct Row {
@@ -299,7 +335,7 @@ void draw_charts(const Stage& stage, const Box& window) {
             stage.ui.chart = static_cast<int>(i);
     }
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
-    if (draw_button(stage, "close", cross, "×")) stage.ui.overlay = Overlay::none;
+    if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
     rest.take_top(stage.px(20));
     Charts{stage, rest}.draw();
 }

@@ -48,8 +48,8 @@ private:
 
     Box row(const std::string& name) {
         Box line = rest_.take_top(stage_.px(36));
-        draw_text(stage_.draw, *stage_.fonts().small, {line.x, line.y + stage_.px(6)}, stage_.theme().text,
-                  fitting(*stage_.fonts().small, name, stage_.px(210)));
+        draw_text(stage_.draw, *stage_.fonts().small, {line.x, line.centre().y - stage_.fonts().small->FontSize / 2},
+                  stage_.theme().text, fitting(*stage_.fonts().small, name, stage_.px(210)));
         line.take_left(stage_.px(220));
         rest_.take_top(stage_.px(6));
         return line;
@@ -71,6 +71,8 @@ private:
 
     void draw_type(const CallType& type, CallTypeId id) {
         Box line = row(type.name.empty() ? type.id : type.name);
+        if (button(line, "first_" + type.id, tr("first for an hour"))) decide(Prioritise{id, {}, 1, until()});
+        if (button(line, "last_" + type.id, tr("last for an hour"))) decide(Prioritise{id, {}, -1, until()});
         if (!button(line, "peak_" + type.id, tr("100 calls more in an hour"))) return;
         if (is_open()) return decide(Peak{id, {}, 100, until(), {}});
         stage_.ui.message = tr("The centre is closed: nobody would come.");
@@ -81,8 +83,8 @@ private:
         rest_.take_top(stage_.px(6));
         const auto& live = stage_.frame.sides.front().run->live;
         Box line = rest_.take_top(stage_.px(36));
-        draw_text(stage_.draw, *fonts.small, {line.x, line.y + stage_.px(6)}, stage_.theme().faint,
-                  fmt::format(fmt::runtime(tr("{} decisions of yours so far")), live.size()));
+        draw_text(stage_.draw, *fonts.small, {line.x, line.centre().y - fonts.small->FontSize / 2},
+                  stage_.theme().faint, fmt::format(fmt::runtime(tr("decisions of yours so far: {}")), live.size()));
         stage_.widgets.show("decisions", std::to_string(live.size()));
         line.take_left(stage_.px(300));
         if (live.empty()) return;
@@ -98,7 +100,9 @@ private:
 
 void draw_decisions(const Stage& stage, const Box& window) {
     const Scenario& scenario = stage.scenario(0);
-    const auto rows = static_cast<float>(scenario.groups.size() + scenario.call_types.size());
+    const auto voices = std::count_if(scenario.call_types.begin(), scenario.call_types.end(),
+                                      [](const CallType& type) { return type.channel == Channel::voice; });
+    const float rows = static_cast<float>(scenario.groups.size()) + static_cast<float>(voices);
     Box box{0, 0, stage.px(860), std::min(window.h * 0.9F, stage.px(42) * rows + stage.px(200))};
     box.x = window.centre().x - box.w / 2;
     box.y = window.centre().y - box.h / 2;
@@ -108,7 +112,7 @@ void draw_decisions(const Stage& stage, const Box& window) {
     draw_text(stage.draw, *stage.fonts().strong, rest.min(), stage.theme().text,
               fmt::format(fmt::runtime(tr("Decide at {}")), clock(stage.frame.now)));
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
-    if (draw_button(stage, "close", cross, "×")) stage.ui.overlay = Overlay::none;
+    if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
     rest.take_top(stage.px(48));
     Form{stage, rest}.draw();
 }

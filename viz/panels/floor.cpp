@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kTile = 46;
 constexpr float kLeastForGlyph = 18;
-constexpr float kLeastForTile = 9;
+constexpr float kLeastForTile = 10;
 constexpr float kPi = std::numbers::pi_v<float>;
 
 /// How long a state may last before it is worth a look. Talks and wrap-ups: three times the mean of the call types.
@@ -74,6 +74,9 @@ public:
     Tiles(const Stage& stage, const FloorLayout& layout, std::size_t side)
         : stage_{stage}, layout_{layout}, side_{side} {}
 
+    /// From so far away that single seats hardly tell anything.
+    bool are_dots() const { return layout_.tile < std::max(kLeastForTile, stage_.px(kLeastForTile)); }
+
     void draw(const Team& team, const TeamBox& box) const {
         const float step = layout_.tile + layout_.gap;
         for (std::size_t i = 0; i < team.seats.size(); ++i) {
@@ -86,10 +89,14 @@ public:
 
 private:
     void draw_seat(const Seat& seat, const Box& box) const {
+        stage_.ui.places[side_].seats[index(seat.agent)] = box.centre();
         const Scenario& scenario = stage_.scenario(side_);
         const ImU32 colour = colour_of(stage_.theme(), seat.state);
-        const bool is_followed = stage_.ui.following.side == side_ && stage_.ui.following.agent == seat.agent;
-        if (layout_.tile < stage_.px(kLeastForTile)) {
+        const Following& following = stage_.ui.following;
+        // A customer is followed on both sides.
+        const bool is_followed = following.customer ? seat.contact && seat.contact->customer == *following.customer
+                                                    : following.side == side_ && following.agent == seat.agent;
+        if (are_dots()) {
             stage_.draw.AddCircleFilled(box.centre(), std::max(1.5F, layout_.tile / 2), colour);
         } else {
             draw_tile(seat, box, colour, scenario);
@@ -125,7 +132,10 @@ private:
     void draw_time_in_state(const Seat& seat, const Box& box, const Scenario& scenario, float rounding) const {
         const Duration limit = limit_of(scenario, seat);
         if (limit == kForever) return;
-        const auto share = static_cast<float>(to_seconds(stage_.frame.now - seat.since) / to_seconds(limit));
+        // One who chats talks all day; what may last too long is each chat.
+        const bool is_with_somebody = seat.state == AgentState::talking && seat.contact;
+        const TimePoint since = is_with_somebody ? std::max(seat.since, seat.contact_since) : seat.since;
+        const auto share = static_cast<float>(to_seconds(stage_.frame.now - since) / to_seconds(limit));
         if (share >= 1) {
             const float width = std::max(1.5F, layout_.tile * 0.06F);
             return outline(stage_.draw, box.inner(-width * 0.7F), stage_.theme().bad, width, rounding + width);
@@ -139,7 +149,7 @@ private:
         std::vector<std::string> lines{name_of_seat(scenario, seat)};
         lines.push_back(
             fmt::format(fmt::runtime(tr("{} for {}")), viz::name_of(seat.state), span(stage_.frame.now - seat.since)));
-        lines.push_back(fmt::format(fmt::runtime(tr("{} contacts today")), seat.handled));
+        lines.push_back(fmt::format(fmt::runtime(tr("contacts today: {}")), seat.handled));
         if (seat.fatigue) lines.push_back(fmt::format(fmt::runtime(tr("fatigue {:.2f}")), *seat.fatigue));
         if (seat.stress) lines.push_back(fmt::format(fmt::runtime(tr("stress {:.2f}")), *seat.stress));
         lines.push_back(tr("click to follow"));
@@ -151,26 +161,59 @@ private:
     std::size_t side_;
 };
 
+/// The tint of a team's card: none while half of it is free, the colour of trouble when all are busy.
+ImU32 heat(const Theme& theme, float occupied) {
+    constexpr float kCool = 0.5F;
+    constexpr float kStrongest = 0.4F;
+    const float share = std::clamp((occupied - kCool) / (1 - kCool), 0.0F, 1.0F);
+    return between(theme.card, rgb(0xD55E00), kStrongest * share);
+}
+
 void draw_team(const Stage& stage, const Tiles& tiles, const Group& group, const Team& team, const TeamBox& box) {
     const float rounding = stage.px(6);
-    fill(stage.draw, box.card, stage.theme().card, rounding);
     const float occupied = team.present == 0 ? 0 : static_cast<float>(team.busy) / static_cast<float>(team.present);
+    const bool is_far = tiles.are_dots() && team.present > 0;
+    fill(stage.draw, box.card, is_far ? heat(stage.theme(), occupied) : stage.theme().card, rounding);
     const Fonts& fonts = stage.fonts();
     const Box inside = box.card.inner(stage.px(12));
-    const std::string words =
-        team.present == 0 ? tr("nobody here")
-                          : fmt::format(fmt::runtime(tr("{} here · {:.0f} % busy")), team.present, occupied * 100);
-    const bool has_room = inside.w > stage.px(190);
+    std::string words = team.present == 0
+                            ? tr("nobody here")
+                            : fmt::format(fmt::runtime(tr("{} here · {:.0f} % busy")), team.present, occupied * 100);
+    const std::string name = group.name.empty() ? group.id : group.name;
+    // A narrow card has room for the share alone, and a very narrow one for its name.
+    const float wanted = width_of(*fonts.small, name) + width_of(*fonts.small, words) + stage.px(16);
+    if (inside.w < wanted) words = team.present == 0 ? "" : percent(occupied, 0);
     float used = 0;
-    if (has_room)
-        used = draw_text(stage.draw, *fonts.small, {inside.right(), inside.y - stage.px(2)}, stage.theme().faint, words,
-                         Align::right);
+    if (inside.w > stage.px(100))
+        used = draw_text(stage.draw, *fonts.small, {inside.right(), inside.y - stage.px(2)},
+                         is_far ? stage.theme().text : stage.theme().faint, words, Align::right);
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(2)}, stage.theme().text,
-              fitting(*fonts.small, group.name.empty() ? group.id : group.name, inside.w - used - stage.px(8)));
+              fitting(*fonts.small, name, inside.w - used - stage.px(8)));
     tiles.draw(team, box);
 }
 
-void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& used) {
+/// As the scenario places the teams; those that it leaves out in a row of their own. Empty: it says nothing.
+std::vector<std::vector<std::size_t>> rows_of(const Scenario& scenario) {
+    std::vector<std::vector<std::size_t>> rows;
+    if (scenario.floor.rows.empty()) return rows;
+    std::vector<bool> has_place(scenario.groups.size());
+    for (const auto& written : scenario.floor.rows) {
+        auto& row = rows.emplace_back();
+        for (const GroupId group : written) {
+            row.push_back(index(group));
+            has_place[index(group)] = true;
+        }
+    }
+    std::vector<std::size_t> rest;
+    for (std::size_t g = 0; g < has_place.size(); ++g) {
+        if (!has_place[g]) rest.push_back(g);
+    }
+    if (!rest.empty()) rows.push_back(std::move(rest));
+    std::erase_if(rows, [](const auto& row) { return row.empty(); });
+    return rows;
+}
+
+void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& used, bool has_fatigue) {
     const Fonts& fonts = stage.fonts();
     float x = box.x;
     const float tile = stage.px(18);
@@ -192,8 +235,15 @@ void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& us
     const std::string name = tr("past its limit");
     if (x + tile + width_of(*fonts.small, name) > box.right()) return;
     outline(stage.draw, sign, stage.theme().bad, stage.px(2), tile * 0.2F);
+    x += tile + stage.px(6);
+    x +=
+        draw_text(stage.draw, *fonts.small, {x, box.y + (tile - fonts.small->FontSize) / 2}, stage.theme().faint, name);
+    x += stage.px(16);
+    const std::string bar = tr("fatigue");
+    if (!has_fatigue || x + tile + stage.px(6) + width_of(*fonts.small, bar) > box.right()) return;
+    draw_bar(stage.draw, {x, box.centre().y, tile, stage.px(4)}, 0.6F, stage.theme().faint, stage.theme().empty);
     draw_text(stage.draw, *fonts.small, {x + tile + stage.px(6), box.y + (tile - fonts.small->FontSize) / 2},
-              stage.theme().faint, name);
+              stage.theme().faint, bar);
 }
 
 void zoom_and_pan(const Stage& stage, const Box& area) {
@@ -234,13 +284,20 @@ void draw_floor(const Stage& stage, const Box& box, std::size_t side) {
     }
     const std::string title =
         fmt::format(fmt::runtime(tr("THE FLOOR · {} HERE · {} BUSY · {} FREE")), here, busy, here - busy);
+    stage.widgets.place(side == 0 ? "panel_floor" : "panel_floor_2", box);
     Box rest = draw_panel(stage, box, stage.frame.sides.size() > 1 ? scenario.centre.name + " · " + title : title);
-    draw_legend(stage, rest.take_bottom(stage.px(18)), used);
+    const auto& seats = shown.scene.seats();
+    const bool has_fatigue =
+        std::any_of(seats.begin(), seats.end(), [](const Seat& seat) { return seat.fatigue.has_value(); });
+    draw_legend(stage, rest.take_bottom(stage.px(18)), used, has_fatigue);
     rest.take_bottom(stage.px(10));
     zoom_and_pan(stage, rest);
     const Box area{rest.x + stage.ui.pan.x, rest.y + stage.ui.pan.y, rest.w * stage.ui.zoom, rest.h * stage.ui.zoom};
     const CardMeasures measures{stage.px(34), stage.px(12), stage.px(8)};
-    const FloorLayout layout = lay_out_floor(sizes, area, stage.px(kTile) * std::sqrt(stage.ui.zoom), measures);
+    const float largest = stage.px(kTile) * std::sqrt(stage.ui.zoom);
+    const auto rows = rows_of(scenario);
+    const FloorLayout layout = rows.empty() ? lay_out_floor(sizes, area, largest, measures)
+                                            : lay_out_rows(sizes, rows, area, largest, measures);
     const Tiles tiles{stage, layout, side};
     stage.draw.PushClipRect(rest.min(), rest.max(), true);
     for (std::size_t g = 0; g < teams.size(); ++g)

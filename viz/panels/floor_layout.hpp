@@ -32,4 +32,9 @@ struct CardMeasures {
 FloorLayout lay_out_floor(const std::vector<std::size_t>& seats_by_team, const Box& area, float largest,
                           const CardMeasures& measures);
 
+/// The same with rows that somebody has chosen: numbers of teams, each once. Teams are in the order of the first.
+FloorLayout lay_out_rows(const std::vector<std::size_t>& seats_by_team,
+                         const std::vector<std::vector<std::size_t>>& rows, const Box& area, float largest,
+                         const CardMeasures& measures);
+
 }  // namespace floorwalker::viz

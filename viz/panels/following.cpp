@@ -1,5 +1,6 @@
 // Whom the user follows: an agent, or a customer with its whole story.
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -33,7 +34,7 @@ std::vector<Line> about(const Stage& stage, const Seat& seat, const Scenario& sc
     if (seat.contact)
         lines.push_back(
             {fmt::format(fmt::runtime(tr("with a customer: {}")), name_of_type(scenario, seat.contact->call_type))});
-    lines.push_back({fmt::format(fmt::runtime(tr("{} contacts today")), seat.handled)});
+    lines.push_back({fmt::format(fmt::runtime(tr("contacts today: {}")), seat.handled)});
     if (seat.fatigue) lines.push_back({fmt::format(fmt::runtime(tr("fatigue {:.2f}")), *seat.fatigue)});
     if (seat.stress) lines.push_back({fmt::format(fmt::runtime(tr("stress {:.2f}")), *seat.stress)});
     const TimePoint rested = seat.rested.value_or(seat.signed_in);
@@ -103,21 +104,26 @@ private:
     const Scenario& scenario_;
 };
 
-/// Worked out once a customer, which takes a run of the whole scenario.
-const std::vector<TraceEntry>& story_of(const Stage& stage, const Customer& customer, const RunOf& run) {
-    static std::optional<Customer> known;
-    static std::vector<TraceEntry> story;
-    if (known != customer) {
-        story = trace(run.scenario, customer, run.seed, run.replication);
-        known = customer;
+/// Worked out once for each customer and side, which takes a run of the whole scenario.
+const std::vector<TraceEntry>& story_of(const Customer& customer, const RunOf& run, std::size_t side) {
+    struct Known {
+        std::optional<Customer> customer;
+        std::size_t decisions = 0;
+        std::vector<TraceEntry> story;
+    };
+    static std::array<Known, 2> known;
+    Known& one = known.at(side);
+    if (one.customer != customer || one.decisions != run.live.size()) {
+        one.story = trace(run.scenario, customer, run.seed, run.replication);
+        one.customer = customer;
+        one.decisions = run.live.size();
     }
-    (void)stage;
-    return story;
+    return one.story;
 }
 
-std::vector<Line> about(const Stage& stage, const Customer& customer, const RunOf& run) {
+std::vector<Line> about(const Stage& stage, const Customer& customer, const RunOf& run, std::size_t side) {
     std::vector<Line> lines;
-    for (const TraceEntry& entry : story_of(stage, customer, run)) {
+    for (const TraceEntry& entry : story_of(customer, run, side)) {
         const TimePoint at = std::visit([](const auto& fact) { return fact.at; }, entry.fact);
         const std::string words = std::visit(Teller{run.scenario}, entry.fact);
         if (words.empty()) continue;
@@ -126,7 +132,8 @@ std::vector<Line> about(const Stage& stage, const Customer& customer, const RunO
     return lines;
 }
 
-void draw_story(const Stage& stage, Box rest, const std::string& title, const std::vector<Line>& lines) {
+void draw_story(const Stage& stage, Box rest, const std::string& title, const std::vector<Line>& lines,
+                const std::string& name) {
     const Fonts& fonts = stage.fonts();
     draw_text(stage.draw, *fonts.small, rest.min(), stage.theme().text, fitting(*fonts.small, title, rest.w));
     rest.take_top(stage.px(24));
@@ -138,12 +145,25 @@ void draw_story(const Stage& stage, Box rest, const std::string& title, const st
     const std::size_t first = past > fits ? past - fits : 0;
     for (std::size_t i = first; i < std::min(lines.size(), first + fits); ++i) {
         draw_text(stage.draw, *fonts.small, {rest.x, rest.y + height * static_cast<float>(i - first)},
-                  lines[i].is_faint ? faded(stage.theme().faint, 0.6F) : stage.theme().text,
+                  lines[i].is_faint ? stage.theme().faint : stage.theme().text,
                   fitting(*fonts.small, lines[i].text, rest.w));
     }
     std::string shown = title;
     for (const Line& line : lines) shown += "\n" + line.text;
-    stage.widgets.show("following", shown);
+    stage.widgets.show(name, shown);
+}
+
+/// The same customer on both sides, where there are two.
+void draw_customer_story(const Stage& stage, Box rest, const Customer& customer) {
+    const auto& sides = stage.frame.sides;
+    const float height = rest.h / static_cast<float>(sides.size());
+    for (std::size_t side = 0; side < sides.size(); ++side) {
+        const std::string who =
+            fmt::format(fmt::runtime(tr("customer {} of day {}")), customer.number + 1, customer.day + 1);
+        const std::string title = sides.size() > 1 ? sides[side].run->scenario.centre.name + " · " + who : who;
+        draw_story(stage, rest.take_top(height), title, about(stage, customer, *sides[side].run, side),
+                   side == 0 ? "following" : "following_2");
+    }
 }
 
 }  // namespace
@@ -152,18 +172,15 @@ void draw_following(const Stage& stage, const Box& box) {
     Box rest = draw_panel(stage, box, tr("FOLLOWING"));
     Following& following = stage.ui.following;
     const Box cross{box.right() - stage.px(40), box.y + stage.px(10), stage.px(28), stage.px(24)};
-    const bool is_over = draw_button(stage, "unfollow", cross, "×");
+    const bool is_over = draw_button(stage, "unfollow", cross, Button::close);
     const Side& side = stage.frame.sides[std::min(following.side, stage.frame.sides.size() - 1)];
     const Scenario& scenario = side.run->scenario;
     if (following.agent && index(*following.agent) < side.scene.seats().size()) {
         const Seat& seat = side.scene.seats()[index(*following.agent)];
         draw_story(stage, rest, fmt::format("{} {}", name_of_group(scenario, seat.group), seat.number),
-                   about(stage, seat, scenario));
+                   about(stage, seat, scenario), "following");
     } else if (following.customer) {
-        const Customer& customer = *following.customer;
-        draw_story(stage, rest,
-                   fmt::format(fmt::runtime(tr("customer {} of day {}")), customer.number + 1, customer.day + 1),
-                   about(stage, customer, *side.run));
+        draw_customer_story(stage, rest, *following.customer);
     }
     if (is_over) following = {};
 }

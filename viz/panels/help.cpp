@@ -7,14 +7,15 @@
 namespace floorwalker::viz {
 
 void draw_help(const Stage& stage, const Box& window) {
-    const std::array keys{std::pair{"Space", tr("play, pause")},
+    const std::array keys{std::pair{tr("Space"), tr("play, pause")},
                           std::pair{"→  ←", tr("a minute on, a minute back")},
                           std::pair{"Shift →  ←", tr("an interval on, back")},
                           std::pair{".", tr("the next event")},
                           std::pair{"Home  End", tr("opening, end of the day")},
+                          std::pair{"PageDown  PageUp", tr("a day on, a day back")},
                           std::pair{"+  −", tr("faster, slower")},
-                          std::pair{"Wheel, drag", tr("zoom and move the floor; 0 resets")},
-                          std::pair{"Click", tr("follow an agent or a customer; Esc lets go")},
+                          std::pair{tr("Wheel, drag"), tr("zoom and move the floor; 0 resets")},
+                          std::pair{tr("Click"), tr("follow an agent or a customer; Esc lets go")},
                           std::pair{"C", tr("charts and tables")},
                           std::pair{"V", tr("decide something now")},
                           std::pair{"Z", tr("undo the last decision of yours")},
@@ -42,7 +43,7 @@ void draw_help(const Stage& stage, const Box& window) {
     }
     stage.widgets.show("help", tr("Keys"));
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
-    if (draw_button(stage, "close", cross, "×")) stage.ui.overlay = Overlay::none;
+    if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
 }
 
 }  // namespace floorwalker::viz

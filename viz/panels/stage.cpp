@@ -1,5 +1,6 @@
 #include "viz/panels/stage.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace floorwalker::viz {
@@ -30,7 +31,8 @@ Box draw_panel(const Stage& stage, const Box& box, const std::string& title) {
     fill(stage.draw, box, stage.theme().panel, stage.px(kRounding));
     Box rest = box.inner(stage.px(16));
     if (title.empty()) return rest;
-    draw_text(stage.draw, *stage.fonts().small, rest.min(), stage.theme().faint, title);
+    draw_text(stage.draw, *stage.fonts().small, rest.min(), stage.theme().faint,
+              fitting(*stage.fonts().small, title, rest.w));
     rest.take_top(stage.px(26));
     return rest;
 }
@@ -84,14 +86,14 @@ void draw_window(const Stage& stage, const Box& window) {
     Box rest = window.inner(gap);
     draw_top_bar(stage, rest.take_top(stage.px(72)));
     rest.take_top(gap);
-    draw_timeline(stage, rest.take_bottom(stage.px(232)));
+    draw_timeline(stage, rest.take_bottom(std::min(stage.px(232), window.h * 0.23F)));
     rest.take_bottom(gap);
     const std::size_t sides = stage.frame.sides.size();
-    Box column = rest.take_right(stage.px(sides > 1 ? 300 : 332));
+    Box column = rest.take_right(stage.px(332));
     rest.take_right(gap);
     const bool follows = stage.ui.following.agent || stage.ui.following.customer;
     if (follows) {
-        draw_following(stage, column.take_bottom(stage.px(250)));
+        draw_following(stage, column.take_bottom(std::min(stage.px(250), column.h * 0.46F)));
         column.take_bottom(gap);
     }
     Box boards = column;
@@ -100,6 +102,7 @@ void draw_window(const Stage& stage, const Box& window) {
         boards.take_top(gap);
         draw_wallboard(stage, board, side);
     }
+    draw_caption(stage, rest);
     Box halves = rest;
     for (std::size_t side = 0; side < sides; ++side) {
         Box half = halves.take_top((rest.h - gap * static_cast<float>(sides - 1)) / static_cast<float>(sides));
@@ -108,6 +111,8 @@ void draw_window(const Stage& stage, const Box& window) {
         half.take_left(gap);
         draw_floor(stage, half, side);
     }
+    draw_motion(stage);
+    draw_tour(stage, window);
     if (stage.ui.overlay == Overlay::none) return;
     stage.widgets.block_below(false);
     fill(stage.draw, window, faded(stage.theme().background, 0.7F));

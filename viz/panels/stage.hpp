@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -23,6 +24,12 @@ struct Following {
 
 enum class Overlay { none, help, charts, decisions };
 
+/// Where things stood in the last picture, for what moves between them.
+struct Places {
+    std::map<std::size_t, ImVec2> lanes;  ///< by call type: the head of its queue
+    std::map<std::size_t, ImVec2> seats;  ///< by agent
+};
+
 /// The choices of the user; no part of the run.
 struct Ui {
     bool is_dark = true;
@@ -41,7 +48,8 @@ struct Ui {
     bool wants_picture = false;
     bool wants_scenario = false;
     bool wants_full_screen = false;
-    GroupId decision_group{};
+    std::array<Places, 2> places;
+    std::optional<double> tour_since{};  ///< the tour of the first start goes on since then, by ImGui's clock
 };
 
 /// Named places of the last picture, for the mouse and for scripts alike.
@@ -54,6 +62,8 @@ public:
     const std::map<std::string, Box>& boxes() const { return boxes_; }
     /// The next picture takes it as a click. False when there was no such place in the last.
     bool click(const std::string& name);
+    /// A place that is only pointed at.
+    void place(const std::string& name, const Box& box) { boxes_[name] = box; }
     /// Texts that are shown, by the name of what shows them; scripts look here.
     void show(const std::string& name, const std::string& text) { texts_[name] = text; }
     const std::map<std::string, std::string>& texts() const { return texts_; }
@@ -98,6 +108,10 @@ void draw_way_in(const Stage& stage, const Box& box, std::size_t side);
 void draw_floor(const Stage& stage, const Box& box, std::size_t side);
 void draw_wallboard(const Stage& stage, const Box& box, std::size_t side);
 void draw_timeline(const Stage& stage, const Box& box);
+/// Takes what it needs from the foot of `rest`.
+void draw_caption(const Stage& stage, Box& rest);
+void draw_motion(const Stage& stage);
+void draw_tour(const Stage& stage, const Box& window);
 void draw_following(const Stage& stage, const Box& box);
 void draw_help(const Stage& stage, const Box& box);
 void draw_charts(const Stage& stage, const Box& box);

@@ -43,6 +43,8 @@ Sums sums_at(const std::vector<Sample>& samples, TimePoint at) {
     return sums_of((after - 1)->kpis, (after - 1)->present);
 }
 
+ImU32 queue_colour(const Theme& theme) { return theme.is_dark ? rgb(0xF4D3E4) : rgb(0x8A2E62); }
+
 class Timeline {
 public:
     Timeline(const Stage& stage, const Box& area, std::size_t side)
@@ -111,10 +113,12 @@ public:
         if (expected) draw_expected(*expected, most);
         draw_volume(past, most);
         draw_staff(past, expected.get(), most_present);
+        draw_queue();
         draw_service_level(past);
     }
 
-    void draw_marks() const {
+    /// Their words keep clear of what begins at `right`.
+    void draw_marks(float right) const {
         const Fonts& fonts = stage_.fonts();
         const auto& decisions = side_.run->scenario.decisions;
         float free_from = area_.x;
@@ -127,6 +131,9 @@ public:
             if (live.taken >= midnight_ && live.taken < midnight_ + kDay)
                 marks.emplace_back(live.taken - midnight_, words_of(live.decision));
         }
+        for (const Caption& caption : side_.run->scenario.captions) {
+            if (!caption.day || TimePoint{kDay * *caption.day} == midnight_) marks.emplace_back(caption.at, "");
+        }
         std::sort(marks.begin(), marks.end());
         for (const auto& [at, words] : marks) {
             const float x = x_of(at);
@@ -134,7 +141,7 @@ public:
             stage_.draw.AddTriangleFilled({x - stage_.px(5), y}, {x + stage_.px(5), y}, {x, y + stage_.px(8)},
                                           stage_.theme().text);
             const float width = width_of(*fonts.small, words);
-            if (x + stage_.px(10) < free_from || x + stage_.px(10) + width > area_.right() - stage_.px(380)) continue;
+            if (x + stage_.px(10) < free_from || x + stage_.px(10) + width > right) continue;
             draw_text(stage_.draw, *fonts.small, {x + stage_.px(10), y - stage_.px(4)}, stage_.theme().text, words);
             free_from = x + stage_.px(26) + width;
         }
@@ -159,6 +166,11 @@ private:
         if (std::holds_alternative<Peak>(decision.what)) return tr("a peak");
         if (std::holds_alternative<Outage>(decision.what)) return tr("outage");
         if (std::holds_alternative<SystemDown>(decision.what)) return tr("systems down");
+        if (const auto* one = std::get_if<Prioritise>(&decision.what)) {
+            const CallType& type = side_.run->scenario.call_types[index(one->call_type)];
+            return fmt::format(fmt::runtime(one->by > 0 ? tr("{} first") : tr("{} last")),
+                               type.name.empty() ? type.id : type.name);
+        }
         return tr("gap in knowledge");
     }
 
@@ -214,6 +226,28 @@ private:
         }
     }
 
+    /// Who waits, from sample to sample; the longest queue of the day so far is half as high as the bars.
+    void draw_queue() const {
+        if (!side_.outcome) return;
+        std::vector<std::pair<Duration, std::int64_t>> points;
+        std::int64_t most = 5;
+        for (const Sample& sample : side_.outcome->samples) {
+            if (sample.at < midnight_ + open_ || sample.at > stage_.frame.now) continue;
+            points.emplace_back(sample.at - midnight_, sample.waiting);
+            most = std::max(most, sample.waiting);
+        }
+        points.emplace_back(now_of_day(), side_.scene.waiting_people());
+        most = std::max(most, points.back().second);
+        const ImU32 ink = queue_colour(stage_.theme());
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const auto point = [&](std::size_t place) {
+                const auto share = static_cast<float>(points[place].second) / static_cast<float>(most);
+                return ImVec2{x_of(points[place].first), bars_.bottom() - bars_.h * 0.5F * share};
+            };
+            stage_.draw.AddLine(point(i - 1), point(i), ink, stage_.px(1.6F));
+        }
+    }
+
     void draw_service_level(const std::vector<Interval>& past) const {
         // From 0 % at the foot to 100 % at the head of the whole area.
         const auto y_of = [&](double share) {
@@ -243,7 +277,8 @@ private:
     mutable Box bars_{};
 };
 
-void draw_key(const Stage& stage, const Box& box) {
+/// Returns where it begins.
+float draw_key(const Stage& stage, const Box& box) {
     const Fonts& fonts = stage.fonts();
     struct Entry {
         const char* name;
@@ -252,7 +287,9 @@ void draw_key(const Stage& stage, const Box& box) {
     };
     const ImU32 level = stage.theme().is_dark ? rgb(0xF0E442) : rgb(0x8A6D00);
     const std::array entries{Entry{tr("came"), rgb(0x56B4E9), false}, Entry{tr("expected"), stage.theme().empty, false},
-                             Entry{tr("staff"), rgb(0x009E73), true}, Entry{tr("service level"), level, true}};
+                             Entry{tr("staff"), rgb(0x009E73), true},
+                             Entry{tr("queue"), queue_colour(stage.theme()), true},
+                             Entry{tr("service level"), level, true}};
     float x = box.right();
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         x -= width_of(*fonts.small, entry->name);
@@ -263,6 +300,7 @@ void draw_key(const Stage& stage, const Box& box) {
         fill(stage.draw, entry->is_line ? Box{sign.x, sign.y + stage.px(4), sign.w, sign.h} : sign, entry->colour);
         x -= stage.px(16);
     }
+    return x;
 }
 
 void drag(const Stage& stage, const Box& box, const Timeline& timeline) {
@@ -276,14 +314,15 @@ void drag(const Stage& stage, const Box& box, const Timeline& timeline) {
 }  // namespace
 
 void draw_timeline(const Stage& stage, const Box& box) {
+    stage.widgets.place("panel_timeline", box);
     Box rest = draw_panel(stage, box, "");
-    draw_key(stage, {rest.x, rest.y - stage.px(4), rest.w, stage.px(20)});
+    const float key = draw_key(stage, {rest.x, rest.y - stage.px(4), rest.w, stage.px(20)});
     rest.take_top(stage.px(30));
     rest.take_bottom(stage.px(18));
     rest = {rest.x + stage.px(16), rest.y, rest.w - stage.px(32), rest.h};
     const Timeline timeline{stage, rest, 0};
     timeline.draw();
-    timeline.draw_marks();
+    timeline.draw_marks(key);
     timeline.draw_playhead();
     drag(stage, {rest.x - stage.px(8), rest.y - stage.px(12), rest.w + stage.px(16), rest.h + stage.px(28)}, timeline);
     if (stage.frame.sides.front().outcome) return;

@@ -1,5 +1,6 @@
 // The clock, which is the largest thing in the window, and what is done to it.
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -18,7 +19,8 @@ std::string about(const Stage& stage) {
     const auto day = stage.frame.now.time_since_epoch() / kDay;
     const std::chrono::sys_days today = std::chrono::sys_days{centre.date} + std::chrono::days{day};
     const std::chrono::year_month_day date{today};
-    static constexpr const char* kDays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    static constexpr const char* kDays[] = {N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
+                                            N_("Thu"), N_("Fri"), N_("Sat")};
     const std::string text = fmt::format("{} {:04}-{:02}-{:02}", tr(kDays[std::chrono::weekday{today}.c_encoding()]),
                                          static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                                          static_cast<unsigned>(date.day()));
@@ -40,7 +42,14 @@ std::string kept_as(const Stage& stage) {
     return any(DigestCheck::same) ? tr("digest checked") : "";
 }
 
-void draw_speeds(const Stage& stage, Box& rest) {
+/// All speeds, or where they have no room one button that goes on to the next.
+void draw_speeds(const Stage& stage, Box rest) {
+    if (rest.w < stage.px(5 * 64 + 10)) {
+        const std::string name = fmt::format("{:.0f}×", stage.frame.speed);
+        if (!draw_button(stage, "speed", rest.take_left(std::min(rest.w, stage.px(66))), name, true)) return;
+        const double* const next = std::upper_bound(std::begin(kSpeeds), std::end(kSpeeds), stage.frame.speed);
+        return stage.player.set_speed(next == std::end(kSpeeds) ? kSpeeds[0] : *next);
+    }
     for (const double speed : kSpeeds) {
         const std::string name = fmt::format("{:.0f}×", speed);
         const Box box = rest.take_left(stage.px(speed >= 1000 ? 66 : 56));
@@ -94,8 +103,12 @@ void draw_top_bar(const Stage& stage, const Box& box) {
     fill(stage.draw, box, stage.theme().panel, stage.px(8));
     Box rest = box.inner(stage.px(16));
     const float middle = rest.centre().y;
-    Box title = rest.take_left(stage.px(380));
     const Fonts& fonts = stage.fonts();
+    const float dial_width = width_of(*fonts.clock, "00:00:00") + stage.px(32);
+    // What is done to the clock goes before the title, down to a third of it.
+    const float needed = dial_width + stage.px(4 * 52 + 16 + 66 + 396);
+    Box title = rest.take_left(std::clamp(rest.w - needed, stage.px(130), stage.px(420)));
+    title.w -= stage.px(32);
     draw_text(stage.draw, *fonts.strong, {title.x, title.y - stage.px(3)}, stage.theme().text,
               fitting(*fonts.strong, stage.scenario(0).centre.name, title.w));
     const std::string kept = kept_as(stage);
@@ -107,8 +120,7 @@ void draw_top_bar(const Stage& stage, const Box& box) {
     stage.widgets.show("clock", time);
     // The clock keeps its place, whatever its digits.
     Box controls = rest;
-    controls.take_left(stage.px(40));
-    const Box dial = controls.take_left(width_of(*fonts.clock, "00:00:00") + stage.px(32));
+    const Box dial = controls.take_left(dial_width);
     draw_text(stage.draw, *fonts.clock, {dial.x, middle - fonts.clock->FontSize * 0.52F}, stage.theme().text, time);
     draw_playing(stage, controls);
     controls.take_left(stage.px(16));

@@ -16,9 +16,10 @@ struct Card {
     std::string title;
     std::string value;
     std::string target;
-    std::optional<bool> is_good;  ///< none: nothing to judge
-    bool is_close = false;        ///< good, but hardly
-    std::vector<float> trend;     ///< oldest first
+    std::optional<bool> is_good;     ///< none: nothing to judge
+    bool is_close = false;           ///< good, but hardly
+    std::vector<float> trend;        ///< oldest first
+    std::optional<double> figure{};  ///< a share, to be held against the other side's
 };
 
 std::vector<float> trend_of(const Stage& stage, const Side& side, const std::function<double(const Sample&)>& figure) {
@@ -50,6 +51,7 @@ Card service_level(const Stage& stage, const Side& side) {
     card.target = fmt::format(fmt::runtime(tr("{} in {} s")), percent(target.share, 0), to_seconds(target.within));
     if (level.mean) card.is_good = *level.mean >= target.share;
     if (level.mean) card.is_close = *level.mean < target.share + 0.02;
+    card.figure = level.mean;
     return card;
 }
 
@@ -63,6 +65,7 @@ Card abandonment(const Stage& stage, const Side& side) {
               {},
               false,
               trend_of(stage, side, overall(Kpi::abandonment))};
+    card.figure = share.mean;
     if (!limit) return card;
     card.target = "≤ " + percent(*limit, 0);
     if (share.mean) card.is_good = *share.mean <= *limit;
@@ -85,10 +88,7 @@ Card longest_wait(const Stage& stage, const Side& side) {
               {},
               false,
               trend_of(stage, side, [](const Sample& sample) { return static_cast<double>(sample.waiting); })};
-    std::int64_t waiting = 0;
-    for (std::size_t t = 0; t < types.size(); ++t)
-        waiting += types[t].channel == Channel::mail ? 0 : static_cast<std::int64_t>(side.scene.queues()[t].size());
-    card.target = fmt::format(fmt::runtime(tr("{} waiting")), waiting);
+    card.target = fmt::format(fmt::runtime(tr("{} waiting")), side.scene.waiting_people());
     return card;
 }
 
@@ -102,6 +102,7 @@ Card occupancy(const Stage& stage, const Side& side) {
               {},
               false,
               trend_of(stage, side, overall(Kpi::occupancy))};
+    card.figure = share.mean;
     if (!limit) return card;
     card.target = "≤ " + percent(*limit, 0);
     if (share.mean) card.is_good = *share.mean <= *limit;
@@ -127,6 +128,7 @@ std::optional<Card> first_tier(const Stage& stage, const Side& side) {
         card.target = fmt::format(fmt::runtime(tr("{} in {} s")), percent(tiers[i].answer_target->share, 0),
                                   to_seconds(tiers[i].answer_target->within));
         if (level.mean) card.is_good = *level.mean >= tiers[i].answer_target->share;
+        card.figure = level.mean;
         return card;
     }
     return std::nullopt;
@@ -171,31 +173,80 @@ void draw_trend(const Stage& stage, const Box& box, const std::vector<float>& tr
 void draw_card(const Stage& stage, const Box& box, const Card& card, const std::string& suffix) {
     const Fonts& fonts = stage.fonts();
     fill(stage.draw, box, stage.theme().card, stage.px(6));
-    const Box inside = box.inner(stage.px(12));
+    Box inside = box.inner(stage.px(12));
+    inside.y += (box.h - stage.px(76)) / 2;
     const ImU32 colour = colour_of(stage.theme(), card);
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(3)}, stage.theme().faint,
               fitting(*fonts.small, card.title, inside.w));
     const float value_y = inside.y + stage.px(16);
-    draw_text(stage.draw, *fonts.large, {inside.x, value_y}, colour, card.value);
+    const float used = draw_text(stage.draw, *fonts.large, {inside.x, value_y}, colour, card.value);
     stage.widgets.show(card.name + suffix, card.value);
     const Box right{inside.right() - stage.px(104), inside.y, stage.px(104), inside.h};
     draw_trend(stage, {right.x, right.y + stage.px(2), right.w, stage.px(26)}, card.trend, faded(colour, 0.85F));
-    draw_text(stage.draw, *fonts.small, {right.right(), inside.y + stage.px(34)}, stage.theme().faint, card.target,
-              Align::right);
+    draw_text(stage.draw, *fonts.small, {right.right(), inside.y + stage.px(34)}, stage.theme().faint,
+              fitting(*fonts.small, card.target, inside.w - used - stage.px(8)), Align::right);
+}
+
+Card asa(const Stage& stage, const Side& side) {
+    const auto limit = side.run->scenario.centre.asa_target;
+    const Estimate& wait = side.result.overall[Kpi::asa_s];
+    Card card{"asa", tr("Mean wait"), wait.mean ? span(from_seconds(*wait.mean)) : "–", {},
+              {},    false,           trend_of(stage, side, overall(Kpi::asa_s))};
+    if (!limit) return card;
+    card.target = "≤ " + span(*limit);
+    if (wait.mean) card.is_good = from_seconds(*wait.mean) <= *limit;
+    return card;
+}
+
+std::optional<Card> card_of(const Stage& stage, const Side& side, BoardFigure figure) {
+    switch (figure) {
+    case BoardFigure::service_level: return service_level(stage, side);
+    case BoardFigure::abandonment: return abandonment(stage, side);
+    case BoardFigure::longest_wait: return longest_wait(stage, side);
+    case BoardFigure::tier: return first_tier(stage, side);
+    case BoardFigure::occupancy: return occupancy(stage, side);
+    case BoardFigure::asa: return asa(stage, side);
+    case BoardFigure::predicted: return prediction(stage, side);
+    }
+    return std::nullopt;
+}
+
+std::vector<Card> cards_of(const Stage& stage, const Side& side) {
+    std::vector<BoardFigure> wanted = side.run->scenario.floor.wallboard;
+    if (wanted.empty())
+        wanted = {BoardFigure::service_level, BoardFigure::abandonment, BoardFigure::longest_wait,
+                  BoardFigure::tier,          BoardFigure::occupancy,   BoardFigure::predicted};
+    std::vector<Card> cards;
+    for (const BoardFigure figure : wanted) {
+        if (auto card = card_of(stage, side, figure)) cards.push_back(std::move(*card));
+    }
+    return cards;
+}
+
+/// The second side says by how much it is above the first, in points.
+void tell_differences(std::vector<Card>& cards, const std::vector<Card>& others) {
+    for (Card& card : cards) {
+        const auto other =
+            std::find_if(others.begin(), others.end(), [&card](const Card& one) { return one.name == card.name; });
+        if (other == others.end() || !card.figure || !other->figure) continue;
+        const double points = (*card.figure - *other->figure) * 100;
+        card.target += fmt::format(" ({:+.1f})", points);
+    }
 }
 
 }  // namespace
 
 void draw_wallboard(const Stage& stage, const Box& box, std::size_t side_number) {
-    const Side& side = stage.frame.sides[side_number];
+    stage.widgets.place(side_number == 0 ? "panel_wallboard" : "panel_wallboard_2", box);
     Box rest = draw_panel(stage, box, tr("NOW / TARGET"));
-    std::vector<Card> cards{service_level(stage, side), abandonment(stage, side), longest_wait(stage, side)};
-    if (auto card = first_tier(stage, side)) cards.push_back(std::move(*card));
-    cards.push_back(occupancy(stage, side));
-    if (auto card = prediction(stage, side)) cards.push_back(std::move(*card));
+    std::vector<Card> cards = cards_of(stage, stage.frame.sides[side_number]);
+    if (side_number > 0) tell_differences(cards, cards_of(stage, stage.frame.sides.front()));
+    // Cards grow with the room there is, within reason; where it is too little, the last ones are left out.
+    const float height =
+        std::clamp(rest.h / static_cast<float>(cards.size()) - stage.px(8), stage.px(76), stage.px(92));
     for (const Card& card : cards) {
-        if (rest.h < stage.px(76)) return;
-        draw_card(stage, rest.take_top(stage.px(76)), card, side_number == 0 ? "" : "_2");
+        if (rest.h < height) return;
+        draw_card(stage, rest.take_top(height), card, side_number == 0 ? "" : "_2");
         rest.take_top(stage.px(8));
     }
 }

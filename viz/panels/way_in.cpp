@@ -45,6 +45,7 @@ public:
         const std::string name = call_type.name.empty() ? call_type.id : call_type.name;
         draw_text(stage_.draw, *fonts.small, head.min(), stage_.theme().text,
                   fitting(*fonts.small, name, head.w - used - stage_.px(8)));
+        stage_.ui.places[side_].lanes[type] = {rest_.x + stage_.px(kDot), rest_.y + stage_.px(9)};
         draw_dots(queue, scenario);
         rest_.take_top(stage_.px(8));
     }
@@ -93,7 +94,7 @@ private:
             fmt::format(fmt::runtime(tr("waiting for {}")), span(stage_.frame.now - one.since))};
         lines.push_back(tier < scenario.tiers.size() ? scenario.tiers[tier].name : tr("standard customer"));
         if (one.contact.attempt > 0)
-            lines.push_back(fmt::format(fmt::runtime(tr("has called {} times before")), int{one.contact.attempt}));
+            lines.push_back(fmt::format(fmt::runtime(tr("calls before this one: {}")), int{one.contact.attempt}));
         if (one.patience != kForever) {
             const Duration left = one.since + one.patience - stage_.frame.now;
             lines.push_back(fmt::format(fmt::runtime(tr("gives up in {}")), span(std::max(left, Duration{0}))));
@@ -126,11 +127,12 @@ void draw_lines(const Stage& stage, Box& rest, const Scenario& scenario, const S
 void draw_ivr(const Stage& stage, Box& rest, const Scene& scene) {
     const Fonts& fonts = stage.fonts();
     const Box head = rest.take_top(stage.px(24));
-    draw_text(stage.draw, *fonts.small, head.min(), stage.theme().text, tr("IVR"));
-    draw_text(
+    const float used = draw_text(
         stage.draw, *fonts.small, {head.right(), head.y}, stage.theme().text,
         fmt::format(fmt::runtime(tr("{} inside · {} served today")), scene.in_ivr().size(), scene.today().self_served),
         Align::right);
+    draw_text(stage.draw, *fonts.small, head.min(), stage.theme().text,
+              fitting(*fonts.small, tr("IVR"), head.w - used - stage.px(8)));
     const float step = stage.px(11);
     const auto columns = static_cast<std::size_t>(std::max(1.0F, rest.w / step));
     constexpr std::size_t kRows = 3;
@@ -160,6 +162,7 @@ void draw_leaving(const Stage& stage, const Box& box, const Scene& scene) {
 }  // namespace
 
 void draw_way_in(const Stage& stage, const Box& box, std::size_t side) {
+    stage.widgets.place(side == 0 ? "panel_way_in" : "panel_way_in_2", box);
     Box rest = draw_panel(stage, box, tr("THE WAY IN"));
     const Side& shown = stage.frame.sides[side];
     const Scenario& scenario = shown.run->scenario;
@@ -168,9 +171,12 @@ void draw_way_in(const Stage& stage, const Box& box, std::size_t side) {
     draw_text(stage.draw, *stage.fonts().small, rest.min(), stage.theme().faint, tr("QUEUES, OLDEST FIRST"));
     rest.take_top(stage.px(26));
     Box foot = rest.take_bottom(stage.px(66));
+    // Where not all fit, those in which nobody waits go first.
+    const auto fit = static_cast<std::size_t>(std::max(0.0F, rest.h / stage.px(50)));
+    const bool fits_all = scenario.call_types.size() <= fit;
     for (std::size_t type = 0; type < scenario.call_types.size(); ++type) {
         if (rest.h < stage.px(44)) break;
-        Lane{stage, rest, side}.draw(type);
+        if (fits_all || !shown.scene.queues()[type].empty()) Lane{stage, rest, side}.draw(type);
     }
     draw_leaving(stage, foot, shown.scene);
     const Fonts& fonts = stage.fonts();

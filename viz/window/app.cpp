@@ -19,6 +19,7 @@ std::string names_in(const Scenario& scenario) {
     for (const CallType& one : scenario.call_types) text += one.name + one.id;
     for (const Group& one : scenario.groups) text += one.name + one.id;
     for (const Tier& one : scenario.tiers) text += one.name + one.id;
+    for (const Caption& one : scenario.captions) text += one.text + one.text_zh;
     return text;
 }
 
@@ -38,6 +39,7 @@ App::App(std::vector<RunOf> runs, const AppOptions& options)
     : options_{options}, window_{options.window}, player_{runs}, forecast_{runs.front().scenario} {
     ui_.is_dark = options.is_dark;
     ui_.is_presentation = options.is_presentation;
+    if (options.shows_tour) ui_.tour_since = ImGui::GetTime();
     for (const RunOf& run : runs) texts_ += names_in(run.scenario);
 }
 
@@ -91,6 +93,12 @@ void App::draw() {
     ui_.wants_picture = ui_.wants_scenario = ui_.wants_full_screen = false;
 }
 
+void App::settle() {
+    player_.settle();
+    forecast_.settle();
+    draw();
+}
+
 void App::save_picture() {
     std::string time = clock(player_.frame()->now);
     std::replace(time.begin(), time.end(), ':', '-');
@@ -120,6 +128,7 @@ void App::tell_differences(const Frame& frame) {
 }
 
 bool App::press(const std::string& key) {
+    ui_.tour_since.reset();
     using namespace std::chrono_literals;
     const auto frame = player_.frame();
     const Duration interval = frame->sides.front().run->scenario.centre.interval;
@@ -144,6 +153,10 @@ bool App::press(const std::string& key) {
         player_.seek(frame->begins);
     } else if (key == "End") {
         player_.seek(frame->ends);
+    } else if (key == "PageDown") {
+        player_.seek(frame->now + kDay);
+    } else if (key == "PageUp") {
+        player_.seek(frame->now - kDay);
     } else if (key == "+" || key == "-") {
         player_.set_speed(next_speed(frame->speed, key == "+"));
     } else if (key == "0") {
@@ -188,7 +201,8 @@ void App::take_keys() {
     };
     static constexpr Known kKeys[] = {{ImGuiKey_Space, "Space"},    {ImGuiKey_RightArrow, "Right"},
                                       {ImGuiKey_LeftArrow, "Left"}, {ImGuiKey_Home, "Home"},
-                                      {ImGuiKey_End, "End"},        {ImGuiKey_Escape, "Escape"}};
+                                      {ImGuiKey_End, "End"},        {ImGuiKey_PageDown, "PageDown"},
+                                      {ImGuiKey_PageUp, "PageUp"},  {ImGuiKey_Escape, "Escape"}};
     for (const Known& known : kKeys) {
         if (!ImGui::IsKeyPressed(ImGui::GetKeyIndex(known.key))) continue;
         const bool is_arrow = known.key == ImGuiKey_RightArrow || known.key == ImGuiKey_LeftArrow;

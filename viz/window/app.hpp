@@ -20,6 +20,7 @@ struct AppOptions {
     std::string chinese_font;  ///< empty: fontconfig's
     bool is_dark = true;
     bool is_presentation = false;
+    bool shows_tour = false;
     std::filesystem::path saved = ".";  ///< where pictures and scenarios are saved
 };
 
@@ -32,6 +33,9 @@ public:
     void run();
     /// One frame, as the last that the player has published.
     void draw();
+
+    /// Waits until all that was asked for is done and worked out, and draws it.
+    void settle();
 
     Player& player() { return player_; }
     Ui& ui() { return ui_; }

@@ -48,10 +48,7 @@ private:
         fail("there is no \"" + verb + "\"; there are seek, settle, key, click, expect, frames and picture");
     }
 
-    void settle() {
-        app_.player().settle();
-        app_.draw();
-    }
+    void settle() { app_.settle(); }
     void seek(const std::string& time) {
         const auto of_day = parse_time(time);
         if (!of_day) fail("\"" + time + "\" is no time such as 10:30");

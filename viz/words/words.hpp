@@ -21,6 +21,10 @@ std::string catalogue_text();
 /// The text in the language spoken; it lives as long as the program.
 const char* tr(const char* english);
 
+/// Marks a text for the catalogue that tr() is given later, from a table.
+// NOLINTNEXTLINE(readability-identifier-naming)
+constexpr const char* N_(const char* english) { return english; }
+
 const char* name_of(AgentState state);
 
 /// "10:32:15", of the day; from midnight on again from 0:00.

@@ -52,6 +52,16 @@ inline void change_disturbances(World& world, std::uint32_t number, bool ends) {
         world.disturbances.push_back(number);
 }
 
+/// Of all lanes of the type but those of quiet callbacks, which come last whatever happens.
+inline void change_priority(World& world, const Model& model, const Prioritise& prioritise, std::int64_t sign) {
+    for (std::size_t i = 0; i < world.lanes.size(); ++i) {
+        const LaneModel& lane = model.lanes[i];
+        if (lane.call_type != prioritise.call_type || lane.is_quiet) continue;
+        if (prioritise.tier && lane.tier != *prioritise.tier) continue;
+        world.lanes[i].priority += static_cast<int>(sign) * prioritise.by;
+    }
+}
+
 template <class Observer>
 void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     const Decision decision = floor.world.decisions[number];
@@ -67,6 +77,8 @@ void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     if (const auto* outage = std::get_if<Outage>(&decision.what))
         change_outage(floor.world, floor.model, *outage, sign, end_of(decision, floor.now()));
     if (const auto* down = std::get_if<SystemDown>(&decision.what)) change_systems(floor, *down, ends);
+    if (const auto* prioritise = std::get_if<Prioritise>(&decision.what))
+        change_priority(floor.world, floor.model, *prioritise, sign);
     if (floor.uses(&Features::outcomes)) change_disturbances(floor.world, number, ends);
 }
 

@@ -57,12 +57,13 @@ inline std::int64_t ranked_before(const World& world, LaneId id, const ContactSt
 /// How many of its call type are served before the contact, as far as priority and rank tell. It need not be in its
 /// lane yet.
 inline std::int64_t contacts_ahead(const Model& model, const World& world, const ContactState& contact) {
-    const int own = model.lanes[index(contact.lane)].priority;
+    // As decisions have changed it.
+    const int own = world.lanes[index(contact.lane)].priority;
     std::int64_t ahead = 0;
     for (const LaneId id : model.call_types[index(contact.ref.call_type)].lanes) {
-        const LaneModel& lane = model.lanes[index(id)];
-        if (lane.is_quiet || lane.priority < own) continue;
-        ahead += lane.priority > own ? world.lanes[index(id)].waiting : ranked_before(world, id, contact);
+        const LaneState& lane = world.lanes[index(id)];
+        if (model.lanes[index(id)].is_quiet || lane.priority < own) continue;
+        ahead += lane.priority > own ? lane.waiting : ranked_before(world, id, contact);
     }
     return ahead;
 }

@@ -24,6 +24,7 @@ busyness = { dist = "gamma", mean = 1.0, cv = "8%" }   # some days are busier th
 service_level = "offered"
 daily_service_level = "ratio_of_sums"
 short_abandon = "5s"
+adherence_tolerance = "2min"      # so much early or late is still by the schedule
 answer_target = { share = "80%", within = "20s" }
 abandonment_target = "5%"
 asa_target = "30s"
@@ -384,6 +385,13 @@ solved_odds = 0.4
 defect_odds = 3
 until = 12:00:00
 
+[[decision]]                                     # bills come first for an hour
+at = 14:00:00
+do = "priority"
+call_type = "billing"
+by = 1
+until = 15:00:00
+
 [monitoring]                                     # some contacts of each agent are judged
 samples_per_agent = 5                            # in 30 days
 method = "recorded"                              # or silent, side_by_side
@@ -439,6 +447,17 @@ self_control = 0.3
 service = 0.3
 learning = 0.2
 accuracy = 0.3
+
+[floor]                                          # how a window shows the centre
+rows = [["front"], ["experts", "office"]]        # teams from the back; left out: as they fit
+wallboard = ["service_level", "abandonment", "longest_wait", "tier", "occupancy", "predicted"]   # or asa
+
+[[caption]]                                      # a bookmark with words for a class
+at = 10:30:00
+day = 2                                          # left out: every day
+text = "Two people of the front desk are missing. Watch the queue of the bills."
+text_zh = "前台少了两个人。请看账单队列。"
+pauses = true                                    # playing stops there
 
 # [replay]                                       # recorded calls instead of all arrivals above
 # file = "calls.csv"

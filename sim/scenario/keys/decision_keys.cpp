@@ -25,6 +25,8 @@ struct WrittenDecision {
     bool self_service_fails = false;
     double solved_odds = KnowledgeGap{}.solved;
     double defect_odds = KnowledgeGap{}.defects;
+    std::optional<TierId> tier;
+    std::int64_t by = Prioritise{}.by;
 };
 
 const std::vector<EntryKind>& kinds() {
@@ -35,6 +37,7 @@ const std::vector<EntryKind>& kinds() {
         {"outage", {}, {"call_type", "self_service_fails"}},
         {"system_down", {}, {"group"}},
         {"knowledge_gap", {}, {"call_type", "solved_odds", "defect_odds"}},
+        {"priority", {"call_type"}, {"tier", "by"}},
     };
     return all;
 }
@@ -108,6 +111,14 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
     if (written.deed == "system_down") decision.what = SystemDown{written.group, *until};
     if (written.deed == "knowledge_gap")
         decision.what = KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, *until};
+    if (written.deed == "priority") {
+        if (written.by == 0) {
+            const PathPart part{context, "by"};
+            context.problem(*find(node, "by"), "changes nothing; write by = 1 to put them before others, -1 after");
+            return std::nullopt;
+        }
+        decision.what = Prioritise{*written.call_type, written.tier, static_cast<int>(written.by), *until};
+    }
     return decision;
 }
 
@@ -120,7 +131,9 @@ Keys<WrittenDecision> when_keys() {
             "absent: agents of the group stay away; who talks finishes first. extra: more agents with the group's "
             "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
             "down and call back when it is over, by the call type's callback. system_down: the agents of the group can "
-            "do nothing. knowledge_gap: what agents look up does not fit; for call types with an outcome.")
+            "do nothing. knowledge_gap: what agents look up does not fit; for call types with an outcome. priority: "
+            "contacts of "
+            "a call type come before others, or after them.")
             .required(),
         key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
@@ -135,7 +148,10 @@ Keys<WrittenDecision> what_keys() {
         key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
             "peak: the call type that they are of. outage: the call type that cannot be dealt with; left out, all with "
-            "a callback. knowledge_gap: the call type concerned; left out, all."),
+            "a callback. knowledge_gap: the call type concerned; left out, all. priority: the call type."),
+        key("tier", reference<TierId>(&Context::tiers, "tier"), &Written::tier, "",
+            "priority: its customers of this tier alone."),
+        key("by", integer(-1000, 1000), &Written::by, "1", "priority: by how much it changes."),
         key("number", reference<NumberId>(&Context::numbers, "number"), &Written::number, "",
             "peak: the number that they call, instead of a call type."),
         key("contacts", number_above(0, 1e7), &Written::contacts, "100", "peak: how many contacts come, on average."),

@@ -146,6 +146,8 @@ const Keys<Scenario>& scenario_keys() {
         entries("standard", standard(), &Scenario::standards, "A service standard, whose compliance is measured."),
         entries("profile", profile(), &Scenario::profiles, "What kind of people are hired."),
         trait_table(),
+        single("floor", floor_plan(), &Scenario::floor, "How a window shows the centre."),
+        entries("caption", caption(), &Scenario::captions, "Bookmarks with words for a class, in a window."),
     };
     return kKeys;
 }

@@ -31,6 +31,8 @@ Format<Monitoring> monitoring();
 Format<Risk> risk();
 Format<RiskScale> risk_scale();
 Format<Standard> standard();
+Format<Caption> caption();
+Format<FloorPlan> floor_plan();
 Format<Profile> profile();
 const Keys<TraitWeights>& trait_keys();
 
