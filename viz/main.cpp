@@ -10,8 +10,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <floorwalker/kept_run.hpp>
 #include <floorwalker/scenario_file.hpp>
 
+#include "viz/day/digest_check.hpp"
+#include "viz/day/opening.hpp"
 #include "viz/window/app.hpp"
 #include "viz/window/script.hpp"
 
@@ -23,9 +26,10 @@ constexpr int kFailed = 1;
 constexpr int kBadUsage = 2;
 
 struct Asked {
-    std::vector<std::string> scenarios;
+    std::vector<std::string> files;
     std::vector<std::string> overrides;
     std::optional<std::uint64_t> seed;
+    std::vector<std::int64_t> kept_ids;
     std::uint64_t replication = 1;
     std::string at;
     std::string screenshot;
@@ -35,6 +39,7 @@ struct Asked {
     double speed = 60;
     std::string size = "1600x900";
     std::string script;
+    std::string save_in = ".";
     std::string theme = "dark";
     std::string language = "en";
     std::string font;
@@ -77,15 +82,19 @@ bool is_first_start() {
 }
 
 std::vector<RunOf> runs_of(const Asked& asked) {
-    std::vector<RunOf> runs;
-    for (const std::string& file : asked.scenarios) {
-        RunOf run;
-        run.scenario = load_scenario(file, asked.overrides).scenario;
-        run.seed = asked.seed.value_or(run.scenario.seed);
-        run.replication = asked.replication - 1;
-        runs.push_back(std::move(run));
+    return open_runs({asked.files, asked.overrides, asked.seed, asked.kept_ids, asked.replication - 1});
+}
+
+/// A kept run that has become another must not pass for what was kept.
+int check_kept(App& app) {
+    app.player().settle();
+    int code = kDone;
+    for (const Side& side : app.player().frame()->sides) {
+        if (check_of(side) != DigestCheck::differs) continue;
+        std::cerr << "floorwalker-viz: " << difference_of(side) << '\n';
+        code = kFailed;
     }
-    return runs;
+    return code;
 }
 
 void draw_until_still(App& app) {
@@ -119,8 +128,10 @@ int show(const Asked& asked) {
     options.is_dark = asked.theme == "dark";
     options.is_presentation = asked.is_presentation;
     options.shows_tour = asked.shows_tour || (!asked.has_no_screen() && is_first_start());
+    options.saved = asked.save_in;
     const auto at = asked.at.empty() ? std::nullopt : std::optional{time_of(asked.at, "--at")};
     App app{runs_of(asked), options};
+    const int code = asked.has_no_screen() ? check_kept(app) : kDone;
     if (asked.language == "zh" && !speak(Language::chinese))
         std::cerr << "floorwalker-viz: there is no Chinese catalogue beside the program; the window stays English\n";
     if (at) app.player().seek(TimePoint{*at});
@@ -132,23 +143,31 @@ int show(const Asked& asked) {
         write_png(app.window().picture(), asked.screenshot);
     }
     if (!asked.has_no_screen()) app.run();
-    return kDone;
+    return code;
 }
 
 int main_of(int argc, char** argv) {
     find_catalogues(std::filesystem::weakly_canonical(argv[0]).string());
     CLI::App program{"The floor of a call centre in a window: replay, live, and side by side.", "floorwalker-viz"};
     Asked asked;
-    program.add_option("SCENARIO", asked.scenarios, "A scenario file; two for side by side, with the same customers")
+    program
+        .add_option("FILE", asked.files,
+                    "A scenario, or a database of kept runs; two for side by side, with the same customers")
         ->required()
         ->expected(1, 2);
     program.add_option("--set", asked.overrides, "Change a key of the scenario, as PATH=VALUE");
     program.add_option("--seed", asked.seed, "Instead of the scenario's");
-    program.add_option("--replication", asked.replication, "Which of its runs, from 1")
+    program.add_option("--replication", asked.replication, "Which of its replications, from 1")
         ->check(CLI::Range(1, 1'000'000));
+    program
+        .add_option("--run", asked.kept_ids,
+                    "Which run of the database, twice for two of them; without it, the last that was finished")
+        ->allow_extra_args(false);
     program.add_option("--at", asked.at, "Begin at that time of day, as 10:30");
     program.add_option("--speed", asked.speed, "Simulated seconds in a real one")->check(CLI::Range(1, 1000));
     program.add_option("--size", asked.size, "Of the window, as 1920x1080");
+    program.add_option("--save-in", asked.save_in, "The folder for what is saved from the window")
+        ->check(CLI::ExistingDirectory);
     program.add_option("--screenshot", asked.screenshot, "Save one picture and end");
     program.add_option("--frames", asked.frames, "Save pictures from --from to --to, 30 a second, in that folder");
     program.add_option("--from", asked.from, "Of --frames");
@@ -169,6 +188,9 @@ int main_of(int argc, char** argv) {
         return kBadUsage;
     } catch (const ScenarioError& error) {
         std::cerr << error.what() << '\n';
+        return kBadUsage;
+    } catch (const KeptRunError& error) {
+        std::cerr << "floorwalker-viz: " << error.what() << '\n';
         return kBadUsage;
     } catch (const ScriptError& error) {
         std::cerr << error.what() << '\n';

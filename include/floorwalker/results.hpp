@@ -121,8 +121,10 @@ enum class Kpi : std::uint8_t {
     stress,                ///< likewise
     leader_hours,          ///< hours that team leaders spent with single agents
     leader_utilisation,    ///< leader_hours ÷ hours of leaders on the floor
+    adherence,             ///< time in the scheduled kind of state ÷ scheduled time
+    conformance,           ///< time for contacts ÷ time scheduled for them
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::leader_utilisation) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::conformance) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);
@@ -174,9 +176,11 @@ struct AgentResult {
     double solved = 0.0;
     double complaints = 0.0;
     double surveyed = 0.0;
-    double satisfied = 0.0;       ///< a score of 4 or 5
-    double monitored = 0.0;       ///< samples taken
-    double monitor_points = 0.0;  ///< the sum of their scores
+    double satisfied = 0.0;             ///< a score of 4 or 5
+    double monitored = 0.0;             ///< samples taken
+    double monitor_points = 0.0;        ///< the sum of their scores
+    std::optional<double> adherence{};  ///< none without a schedule, and so is the next
+    std::optional<double> conformance{};
 };
 
 /// What monitors saw, and how well. Counts are per replication.

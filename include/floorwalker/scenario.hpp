@@ -86,6 +86,7 @@ struct Centre {
     ServiceLevelVariant service_level = ServiceLevelVariant::offered;
     DailyServiceLevel daily_service_level = DailyServiceLevel::ratio_of_sums;
     Duration short_abandon = std::chrono::seconds{5};
+    Duration adherence_tolerance{0};  ///< so much earlier or later than by the plan is still by the plan
     AnswerTarget answer_target;
     std::optional<double> abandonment_target;  ///< at most this share
     std::optional<Duration> asa_target;        ///< at most this mean wait

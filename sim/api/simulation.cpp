@@ -36,8 +36,9 @@ private:
 using Observer = measure::Observers<measure::Recorder, measure::Digest, Announcer>;
 
 model::Engine<Observer> engine_for(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication) {
-    const auto settings = std::make_shared<const measure::Settings>(measure::settings_of(scenario));
-    return {model::prepare(scenario), seed, replication, Observer{measure::Recorder{settings}, {}, {}}};
+    const auto model = model::prepare(scenario);
+    const auto settings = std::make_shared<const measure::Settings>(measure::settings_of(scenario, model));
+    return {model, seed, replication, Observer{measure::Recorder{settings}, {}, {}}};
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ Features features_of(const Scenario& scenario) {
             features.add(Feature::escalations);
     }
     for (const Group& group : scenario.groups) {
+        if (group.agents.empty()) features.add(Feature::schedule);
         if (!group.away.empty()) features.add(Feature::away);
         if (group.absence.keeps_from_coming()) features.add(Feature::absences);
         if (group.absence.unplanned) features.add(Feature::slips);

@@ -30,6 +30,7 @@ enum class Feature : unsigned {
     load = 1U << 19U,
     leaders = 1U << 23U,
     standards = 1U << 24U,
+    schedule = 1U << 22U,  ///< groups that work by shift
 };
 
 class Features {
@@ -38,7 +39,8 @@ public:
 
     void add(Feature feature) { bits_ |= static_cast<unsigned>(feature); }
     bool has(Feature feature) const { return (bits_ & static_cast<unsigned>(feature)) != 0; }
-    bool any() const { return bits_ != 0; }
+    /// A schedule alone changes nothing for contacts.
+    bool any() const { return any_of(~static_cast<unsigned>(Feature::schedule)); }
     /// Whether there is any of those whose bits are set in `mask`.
     bool any_of(unsigned mask) const { return (bits_ & mask) != 0; }
 

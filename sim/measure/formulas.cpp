@@ -35,6 +35,7 @@ constexpr unsigned kSlips = static_cast<unsigned>(Feature::slips);
 constexpr unsigned kSystemsDown = static_cast<unsigned>(Feature::systems_down);
 constexpr unsigned kTurnover = static_cast<unsigned>(Feature::turnover);
 constexpr unsigned kShrinks = kAway | kAbsences | kSlips | kSystemsDown | kTurnover;
+constexpr unsigned kSchedule = static_cast<unsigned>(Feature::schedule);
 constexpr unsigned kOvertime = static_cast<unsigned>(Feature::overtime);
 
 constexpr unsigned kOutcomes = static_cast<unsigned>(Feature::outcomes);
@@ -159,6 +160,8 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"stress", kAgents, Kind::ratio, 0, kLoad},
     {"leader_hours", kAgents, Kind::count, 0, kLeaders},
     {"leader_utilisation", kAgents, Kind::ratio, 0, kLeaders},
+    {"adherence", kAgents, Kind::ratio, 0, kSchedule},
+    {"conformance", kAgents, Kind::ratio, 0, kSchedule},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

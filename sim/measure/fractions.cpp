@@ -101,6 +101,8 @@ Fraction people_fraction(Kpi kpi, const Totals& t) {
     case Kpi::headcount: return {t.holders_us, t.open_us};
     case Kpi::vacancy: return {t.places_us - t.holders_us, t.places_us};
     case Kpi::trainee_hours: return {t.trainees_us / kMicrosecondsPerHour, 1};
+    case Kpi::adherence: return {t.adherence.adherent_us, t.adherence.scheduled_us};
+    case Kpi::conformance: return {t.adherence.worked_us, t.adherence.for_contacts_us};
     default: return {};
     }
 }
@@ -218,7 +220,9 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::joined:
     case Kpi::headcount:
     case Kpi::vacancy:
-    case Kpi::trainee_hours: return people_fraction(kpi, totals);
+    case Kpi::trainee_hours:
+    case Kpi::adherence:
+    case Kpi::conformance: return people_fraction(kpi, totals);
     case Kpi::fatigue:
     case Kpi::stress:
     case Kpi::leader_hours:

@@ -29,6 +29,7 @@ Recorder::Recorder(std::shared_ptr<const Settings> settings)
       accuracy_{this->settings().call_types},
       ivr_(this->settings().flow_nodes.size()),
       campaigns_(this->settings().campaign_groups.size()),
+      adherence_{this->settings().schedule, this->settings().groups},
       standards_{this->settings().standards} {
     const auto& places = this->settings().places;
     for (std::size_t g = 0; g < places.size(); ++g) groups_[g].holders = places[g];
@@ -92,6 +93,7 @@ void Recorder::close_interval(TimePoint now) {
         queue.integral_us = 0;
         queue.longest = queue.waiting;
     }
+    if (adherence_.is_followed()) adherence_.pass(now);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
         GroupNow& group = groups_[g];
         GroupCell& of_group = tables_.group_cell(row_now, g);
@@ -112,6 +114,7 @@ void Recorder::close_interval(TimePoint now) {
             of_group.missing_us[i] += std::exchange(group.missing_integral_us[i], 0) + group.missing[i] * length;
         of_group.overtime_us += std::exchange(group.overtime_integral_us, 0) + group.in_overtime * length;
         close_people(group, of_group, length, is_open);
+        if (adherence_.is_followed()) of_group.adherence.add(adherence_.take(GroupId(static_cast<std::uint16_t>(g))));
         of_group.paid_us += std::exchange(group.paid_integral_us, 0) + group.paid * length;
     }
     mark_ = now;
@@ -123,6 +126,7 @@ void Recorder::start_measuring(TimePoint now) {
         agent = fresh;
     }
     agent_outcomes_.clear();
+    if (settings().warm_up_days > 0) adherence_.start_afresh();  // else the shifts before the opening count
 }
 
 void Recorder::fold_day(std::uint32_t day) {
@@ -158,6 +162,8 @@ void Recorder::finish(TimePoint now) {
         agent.in_state[static_cast<std::size_t>(agent.state)] += now - agent.since;
         agent.since = now;
     }
+    for (std::size_t a = 0; a < adherence_.agents(); ++a)
+        agents_[a].adherence = adherence_.of(AgentId{static_cast<std::uint32_t>(a)});
     if (!opened_) return;
     const std::uint32_t today = tables_.today();
     if (today >= 1) fold_day(today - 1);

@@ -7,6 +7,7 @@
 
 #include <floorwalker/facts.hpp>
 
+#include "sim/measure/adherence.hpp"
 #include "sim/measure/campaign_tally.hpp"
 #include "sim/measure/contact_watch.hpp"
 #include "sim/measure/ivr_tally.hpp"
@@ -55,6 +56,8 @@ public:
         agent.in_state[static_cast<std::size_t>(fact.from)] += fact.at - agent.since;
         agent.since = fact.at;
         agent.state = fact.to;
+        if (adherence_.is_followed() && kind_of(fact.from) != kind_of(fact.to))
+            adherence_.enters(fact.agent, fact.to, fact.at);
     }
 
     // Not in every scenario: recorder_journey.cpp.
@@ -286,6 +289,7 @@ private:
     std::vector<IvrTally> ivr_;
     std::vector<CampaignTally> campaigns_;
     std::vector<OutcomeCell> agent_outcomes_;
+    Adherence adherence_;
     QualityTallies quality_;
     StandardsTally standards_;
     ContactId last_contained_ = kNoContact;

@@ -21,6 +21,7 @@ void Recorder::operator()(const PersonLeft& fact) {
     group.holders_integral_us += since_mark(fact.at);
     --group.holders;
     ++cell_now(fact.group).left;
+    if (adherence_.is_followed()) adherence_.changes_place(fact.agent, false, fact.at);
 }
 
 void Recorder::operator()(const PersonJoined& fact) {
@@ -28,6 +29,7 @@ void Recorder::operator()(const PersonJoined& fact) {
     group.holders_integral_us -= since_mark(fact.at);
     ++group.holders;
     ++cell_now(fact.group).joined;
+    if (adherence_.is_followed()) adherence_.changes_place(fact.agent, true, fact.at);
 }
 
 void Recorder::operator()(const TraineesChanged& fact) {

@@ -51,6 +51,7 @@ struct AgentTally {
     std::array<Duration, kAgentStates> in_state{};
     TimePoint since{};
     AgentState state = AgentState::signed_out;
+    AdherenceCell adherence{};  // in the end
 };
 
 /// Cells of two days, by interval, and by column, call type or group: a contact that comes before midnight may end

@@ -102,4 +102,11 @@ Settings settings_of(const Scenario& scenario) {
     return settings;
 }
 
+Settings settings_of(const Scenario& scenario, std::shared_ptr<const model::Model> model) {
+    Settings settings = settings_of(scenario);
+    if (settings.features.has(Feature::schedule))
+        settings.schedule = std::make_shared<const Schedule>(std::move(model), scenario.centre.adherence_tolerance);
+    return settings;
+}
+
 }  // namespace floorwalker::measure

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@
 
 #include "sim/measure/contact_columns.hpp"
 #include "sim/measure/features.hpp"
+#include "sim/measure/schedule.hpp"
 #include "sim/measure/standards_tally.hpp"
 #include "sim/measure/tally.hpp"
 
@@ -40,6 +42,7 @@ struct Settings {
     std::vector<double> overtime_pay_factor;                  ///< by group
     std::vector<std::int64_t> places;  ///< by group: those of its shifts and listed people; 0 under a head count
     std::size_t months = 0;            ///< of the measured days, where people come and go; 0: too few, or too many
+    std::shared_ptr<const Schedule> schedule;  ///< none: nobody works by shift, or nobody is held against it
     double line_cost_per_hour = 0.0;
     std::vector<std::size_t> flow_nodes;                ///< by IVR flow: how many nodes it has
     std::vector<std::vector<GroupId>> campaign_groups;  ///< by campaign: who can talk to its customers
@@ -59,6 +62,9 @@ inline constexpr std::size_t kChannels = 3;
 /// A month is so many days.
 inline constexpr std::int64_t kDaysOfAMonth = 30;
 
+/// Without a schedule.
 Settings settings_of(const Scenario& scenario);
+/// `model` is the scenario prepared.
+Settings settings_of(const Scenario& scenario, std::shared_ptr<const model::Model> model);
 
 }  // namespace floorwalker::measure

@@ -21,6 +21,11 @@ std::vector<std::string> names_of_agents(const Group& group) {
     return names;
 }
 
+std::optional<double> share(std::int64_t part, std::int64_t whole) {
+    if (whole == 0) return std::nullopt;
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
+
 void fill_outcomes(AgentResult& agent, const OutcomeCell& sums, std::int64_t replications) {
     const auto per_replication = [&](std::int64_t sum) {
         return static_cast<double>(sum) / static_cast<double>(replications);
@@ -142,6 +147,7 @@ void Summary::add_agents(const Recorder& recorder) {
         agents_[a].talk += agent.talk;
         agents_[a].wrap_up += agent.wrap_up;
         for (std::size_t s = 0; s < kAgentStates; ++s) agents_[a].in_state[s] += agent.in_state[s];
+        agents_[a].adherence.add(agent.adherence);
     }
 }
 
@@ -244,6 +250,8 @@ void Summary::fill_agents(RunResult& result) const {
             if (state != AgentState::signed_out) agent.signed_in_s += in_state(state);
             if (is_away(state)) agent.away_s += in_state(state);
         }
+        agent.adherence = share(tally.adherence.adherent_us, tally.adherence.scheduled_us);
+        agent.conformance = share(tally.adherence.worked_us, tally.adherence.for_contacts_us);
         const std::size_t place = result.agents.size();
         if (place < agent_outcomes_.size()) fill_outcomes(agent, agent_outcomes_[place], replications_);
         result.agents.push_back(std::move(agent));

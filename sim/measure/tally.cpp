@@ -85,6 +85,7 @@ void Totals::add_time(const GroupCell& cell) {
     add_to(busy_leaders_us, cell.busy_leaders_us);
     add_to(left, cell.left);
     add_to(joined, cell.joined);
+    adherence.add(cell.adherence);
 }
 
 void Totals::add(const Totals& other) {
@@ -137,6 +138,7 @@ void Totals::add(const Totals& other) {
     for (std::size_t i = 0; i < kAbsenceCauses; ++i) missing_us[i] += other.missing_us[i];
     longest_wait_us = std::max(longest_wait_us, other.longest_wait_us);
     longest_queue = std::max(longest_queue, other.longest_queue);
+    adherence.add(other.adherence);
     journey.add(other.journey);
     outcome.add(other.outcome);
 }

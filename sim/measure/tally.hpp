@@ -7,6 +7,7 @@
 #include <floorwalker/facts.hpp>
 #include <floorwalker/time.hpp>
 
+#include "sim/measure/adherence_tally.hpp"
 #include "sim/measure/journey_tally.hpp"
 #include "sim/measure/outcome_tally.hpp"
 
@@ -86,6 +87,7 @@ struct GroupCell {
     std::int64_t trainees_us = 0;
     std::int64_t left = 0;
     std::int64_t joined = 0;
+    AdherenceCell adherence{};
 };
 
 /// Sums over many cells, as doubles: exact up to 2^53, and 100,000 agents for a century do not overflow.
@@ -138,6 +140,7 @@ struct Totals {
     double trainees_us = 0;          // people in lessons × time
     double left = 0;
     double joined = 0;
+    AdherenceTotals adherence;
     JourneyTotals journey;
     OutcomeTotals outcome;
 

@@ -190,7 +190,8 @@ void report_progress(const RunOptions& options, std::int64_t finished, std::int6
 }  // namespace
 
 RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
-    const Job job{model::prepare(scenario), std::make_shared<const measure::Settings>(measure::settings_of(scenario)),
+    const auto model = model::prepare(scenario);
+    const Job job{model, std::make_shared<const measure::Settings>(measure::settings_of(scenario, model)),
                   options.run.seed.value_or(scenario.seed), options.run.replications.value_or(scenario.replications),
                   options.with_contacts};
     if (job.replications < 1) throw std::invalid_argument{"at least one replication is needed"};

@@ -98,6 +98,8 @@ void add(std::string& text, const AgentResult& agent) {
     if (agent.surveyed > 0) text += fmt::format("{},csat,{},\r\n", head, agent.satisfied / agent.surveyed);
     if (agent.monitored > 0)
         text += fmt::format("{},monitor_score,{},\r\n", head, agent.monitor_points / agent.monitored);
+    if (agent.adherence) text += fmt::format("{},adherence,{},\r\n", head, *agent.adherence);
+    if (agent.conformance) text += fmt::format("{},conformance,{},\r\n", head, *agent.conformance);
 }
 
 }  // namespace

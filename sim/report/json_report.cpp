@@ -71,6 +71,8 @@ Json to_json(const AgentResult& agent) {
     }
     if (agent.surveyed > 0) object["csat"] = agent.satisfied / agent.surveyed;
     if (agent.monitored > 0) object["monitor_score"] = agent.monitor_points / agent.monitored;
+    if (agent.adherence) object["adherence"] = *agent.adherence;
+    if (agent.conformance) object["conformance"] = *agent.conformance;
     return object;
 }
 

@@ -1,6 +1,7 @@
 #include <floorwalker/scenario_file.hpp>
 
 #include "sim/scenario/checks/checks.hpp"
+#include "sim/scenario/decisions_text.hpp"
 #include "sim/scenario/document/overrides.hpp"
 #include "sim/scenario/document/toml_document.hpp"
 #include "sim/scenario/keys/key_paths.hpp"
@@ -116,10 +117,16 @@ LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& file, const Scenario& scenario) {
-    Document document{read_scenario_text(file)};
-    Problems problems{file.string()};
+    return scenario::parse_decisions(read_scenario_text(file), file.string(), scenario);
+}
+
+std::vector<Decision> scenario::parse_decisions(std::string_view toml, const std::string& origin,
+                                                const Scenario& scenario) {
+    if (toml.size() > kLargestScenario) refuse(origin, "a scenario is at most 16 MB");
+    Document document{std::string{toml}};
+    Problems problems{origin};
     if (!read_toml(document, problems)) problems.throw_if_any();
-    Context context{problems, file.parent_path()};
+    Context context{problems, {}};
     know(context, scenario);
     Keys<Scenario> keys;
     for (const auto& key : scenario_keys()) {

@@ -29,6 +29,11 @@ double of_time_away(const Totals& totals) {
     return totals.away_us[measure::activity_of(State)];
 }
 
+template <AbsenceCause Cause>
+double of_time_missing(const Totals& totals) {
+    return totals.missing_us[static_cast<std::size_t>(Cause)];
+}
+
 template <double JourneyTotals::*Total>
 double of_journey(const Totals& totals) {
     return totals.journey.*Total;
@@ -42,6 +47,7 @@ constexpr std::array kHandled{
     Column{"talk_s", of<&Totals::talk_us>, Unit::seconds},
     Column{"wrap_up_s", of<&Totals::wrap_up_us>, Unit::seconds},
     Column{"longest_wait_s", of<&Totals::longest_wait_us>, Unit::seconds},
+    Column{"hold_s", of<&Totals::hold_us>, Unit::seconds},
 };
 
 constexpr std::array kOpen{
@@ -96,6 +102,10 @@ constexpr std::array kAway{
     Column{"system_down_s", of_time_away<AgentState::system_down>, Unit::seconds},
     Column{"unplanned_s", of_time_away<AgentState::unplanned>, Unit::seconds},
     Column{"paid_away_s", of<&Totals::paid_away_us>, Unit::seconds},
+    Column{"leave_s", of_time_missing<AbsenceCause::leave>, Unit::seconds},
+    Column{"sick_s", of_time_missing<AbsenceCause::sickness>, Unit::seconds},
+    Column{"late_s", of_time_missing<AbsenceCause::lateness>, Unit::seconds},
+    Column{"overtime_s", of<&Totals::overtime_us>, Unit::seconds},
 };
 
 constexpr std::array kJourney{

@@ -61,6 +61,38 @@ void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds p
     database.exec(change);
 }
 
+/// As a URI that says that nobody changes the file: SQLite then needs no files beside it.
+std::string unchanging(const std::filesystem::path& file) {
+    std::string uri = "file:";
+    for (const char letter : std::filesystem::absolute(file).string()) {
+        switch (letter) {
+        case '%': uri += "%25"; break;
+        case '?': uri += "%3F"; break;
+        case '#': uri += "%23"; break;
+        default: uri += letter;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+/// In a folder where this user may make no files, SQLite cannot read a file in WAL mode; nobody else writes to it when
+/// there is no log beside it.
+SQLite::Database open_as_it_is(const std::filesystem::path& file, std::chrono::milliseconds patience) {
+    const auto wait = static_cast<int>(patience.count());
+    const int flags = SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX;
+    SQLite::Database database{std::filesystem::absolute(file), flags, wait};
+    try {
+        database.execAndGet("SELECT count(*) FROM sqlite_schema");
+    } catch (const SQLite::Exception& failure) {
+        const std::filesystem::path log = file.string() + "-wal";
+        const bool is_refused = failure.getErrorCode() == SQLITE_CANTOPEN || failure.getErrorCode() == SQLITE_READONLY;
+        std::error_code ignored;
+        if (!is_refused || std::filesystem::exists(log, ignored)) throw;
+        return {unchanging(file), flags | SQLite::OPEN_URI, wait};
+    }
+    return database;
+}
+
 }  // namespace
 
 SQLite::Database open_database(const std::filesystem::path& file, const StoreOptions& options) {
@@ -79,6 +111,16 @@ SQLite::Database open_database(const std::filesystem::path& file, const StoreOpt
     migrate(database, schema());
     check_age(file, database);
     database.exec("PRAGMA foreign_keys = ON");
+    return database;
+}
+
+SQLite::Database open_to_read(const std::filesystem::path& file, std::chrono::milliseconds patience) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored)) throw StoreError{StoreProblem::missing_file, file, "does not exist"};
+    check_place(file);
+    SQLite::Database database = open_as_it_is(file, patience);
+    check_owner(file, database);
+    check_age(file, database);
     return database;
 }
 

@@ -32,7 +32,7 @@ std::vector<std::string> read_list(SQLite::Database& database, const std::string
 
 std::vector<RunSummary> read_runs(SQLite::Database& database) {
     SQLite::Statement query{database,
-                            "SELECT run_id, scenario, started_at, state, replications_asked, "
+                            "SELECT run_id, scenario, seed, program_version, started_at, state, replications_asked, "
                             "(SELECT count(*) FROM replication WHERE replication.run_id = run.run_id) AS replications "
                             "FROM run ORDER BY run_id"};
     std::vector<RunSummary> runs;
@@ -40,6 +40,8 @@ std::vector<RunSummary> read_runs(SQLite::Database& database) {
         RunSummary run;
         run.id = RunId{query.getColumn("run_id").getInt64()};
         run.scenario_name = query.getColumn("scenario").getString();
+        run.seed = std::stoull(query.getColumn("seed").getString());
+        run.program_version = query.getColumn("program_version").getString();
         run.started_at = query.getColumn("started_at").getString();
         run.state = choice_named(query.getColumn("state").getString(), RunState::stopped);
         run.replications = query.getColumn("replications").getInt64();
@@ -77,6 +79,18 @@ std::optional<RunHeader> read_header(SQLite::Database& database, RunId run) {
     header.tiers = read_list(database, "tier", "id", run);
     header.groups = read_list(database, "agent_group", "id", run);
     return header;
+}
+
+std::vector<ReplicationDigest> read_digests(SQLite::Database& database, RunId run) {
+    SQLite::Statement query{database, "SELECT number, digest FROM replication WHERE run_id = ? ORDER BY number"};
+    query.bind(1, static_cast<std::int64_t>(run));
+    std::vector<ReplicationDigest> digests;
+    while (query.executeStep()) {
+        constexpr int kHexadecimal = 16;
+        const std::string digest = query.getColumn(1).getString();
+        digests.push_back({query.getColumn(0).getInt64(), std::stoull(digest, nullptr, kHexadecimal)});
+    }
+    return digests;
 }
 
 }  // namespace floorwalker::store

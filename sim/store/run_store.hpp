@@ -28,6 +28,8 @@ enum class RunState {
 struct RunSummary {
     RunId id{};
     std::string scenario_name;
+    std::uint64_t seed = 1;
+    std::string program_version;
     std::string started_at;
     RunState state{};
     std::int64_t replications = 0;  ///< kept so far

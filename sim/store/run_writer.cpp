@@ -79,13 +79,42 @@ void write_day(SQLite::Database& database, std::int64_t run, const RunHeader& he
     add(header.close, header.open + kDay, true);
 }
 
+constexpr int kAgentColumns = 20;
+constexpr int kAlways = 11;  // of these, the first
+
+std::string insert_agent() {
+    std::string places = "?";
+    for (int i = 1; i < kAgentColumns; ++i) places += ", ?";
+    return "INSERT INTO agent VALUES (" + places + ")";
+}
+
+/// What is not known of everybody; the rest stays NULL.
+void bind_rest(SQLite::Statement& statement, const AgentResult& agent) {
+    int place = kAlways;
+    const auto bind_if = [&](bool is_known, double value) {
+        ++place;
+        if (is_known) statement.bind(place, value);
+    };
+    bind_if(agent.adherence.has_value(), agent.adherence.value_or(0));
+    bind_if(agent.conformance.has_value(), agent.conformance.value_or(0));
+    for (const double value : {agent.outcomes, agent.solved, agent.complaints, agent.surveyed, agent.satisfied})
+        bind_if(agent.outcomes > 0, value);
+    bind_if(agent.monitored > 0, agent.monitored);
+    bind_if(agent.monitored > 0, agent.monitor_points);
+}
+
 void write_agents(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
-    SQLite::Statement statement{database, "INSERT INTO agent VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"};
+    SQLite::Statement statement{database, insert_agent()};
     for (std::int64_t place = 0; const AgentResult& agent : result.agents) {
         std::size_t group = 0;
         while (result.groups[group].id != agent.group) ++group;
-        insert(statement, static_cast<std::int64_t>(keys.run), place++, keys.groups[group], agent.number, agent.name,
-               agent.answered, agent.talk_s, agent.wrap_up_s, agent.available_s, agent.signed_in_s, agent.dialling_s);
+        statement.reset();
+        statement.clearBindings();
+        SQLite::bind(statement, static_cast<std::int64_t>(keys.run), place++, keys.groups[group], agent.number,
+                     agent.name, agent.answered, agent.talk_s, agent.wrap_up_s, agent.available_s, agent.signed_in_s,
+                     agent.dialling_s);
+        bind_rest(statement, agent);
+        statement.exec();
     }
 }
 

@@ -24,7 +24,7 @@ void make_views(SQLite::Database& database, std::string_view views) {
 }  // namespace
 
 Schema schema() {
-    static const std::array<std::string_view, 4> steps{kSchema1, kSchema2, kSchema3, kSchema4};
+    static const std::array<std::string_view, 5> steps{kSchema1, kSchema2, kSchema3, kSchema4, kSchema5};
     return {steps, kViews};
 }
 

@@ -12,6 +12,9 @@ extern const std::string_view kSchema2;
 extern const std::string_view kSchema3;
 /// From 3 to 4: ringing phones, calls on hold, and what takes agents away.
 extern const std::string_view kSchema4;
+/// From 4 to 5: how agents keep to their schedules and what became of their contacts, times on hold, people who did not
+/// come.
+extern const std::string_view kSchema5;
 
 /// The views over the tables of the latest schema version.
 extern const std::string_view kViews;

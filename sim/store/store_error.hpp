@@ -8,6 +8,7 @@ namespace floorwalker::store {
 
 /// Why a file of runs cannot be used.
 enum class StoreProblem {
+    missing_file,
     not_a_database,
     other_program,  ///< a database, but not one of ours
     newer_schema,   ///< written by a later version of Floorwalker

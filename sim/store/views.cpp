@@ -68,7 +68,7 @@ sums AS (
     SELECT run_id, interval, sum(i.offered) AS offered, sum(i.answered) AS answered, sum(i.abandoned) AS abandoned,
            sum(i.blocked) AS blocked, sum(i.answered_in_target) AS answered_in_target,
            sum(i.abandoned_in_target) AS abandoned_in_target, sum(i.abandoned_short) AS abandoned_short,
-           sum(i.wait_answered_s) AS wait_answered_s, sum(i.talk_s + i.wrap_up_s) AS handling_s,
+           sum(i.wait_answered_s) AS wait_answered_s, sum(i.talk_s + i.hold_s + i.wrap_up_s) AS handling_s,
            max(i.longest_wait_s) AS longest_wait_s, sum(i.queue_s) AS queue_s, sum(i.open_s) AS open_s,
            sum(i.talking_s + i.wrapping_up_s + i.dialling_s + i.ringing_s + i.on_hold_s) AS busy_s,
            sum(i.available_s) AS available_s,

@@ -138,7 +138,8 @@ TEST_CASE("each KPI has a name of its own", "[measure]") {
     CHECK(name_of(Kpi::ended_by_agent) == "ended_by_agent");
     CHECK(name_of(Kpi::trainee_hours) == "trainee_hours");
     CHECK(name_of(Kpi::leader_utilisation) == "leader_utilisation");
-    CHECK(static_cast<std::size_t>(Kpi::leader_utilisation) + 1 == kKpis);
+    CHECK(name_of(Kpi::conformance) == "conformance");
+    CHECK(static_cast<std::size_t>(Kpi::conformance) + 1 == kKpis);
     CHECK(name_of(Kpi::wait_p80_s) == "wait_p80_s");
     CHECK(quantile_share(Kpi::wait_p80_s) == 0.8);
 }

@@ -240,6 +240,8 @@ TEST_CASE("CSV: all that a run says, and nothing else", "[report]") {
         rows.estimate("agent", id, "", "available_time_s", {agent.available_s, {}});
         rows.estimate("agent", id, "", "signed_in_time_s", {agent.signed_in_s, {}});
         if (agent.dialling_s > 0) rows.estimate("agent", id, "", "dialling_time_s", {agent.dialling_s, {}});
+        if (agent.adherence) rows.estimate("agent", id, "", "adherence", {agent.adherence, {}});
+        if (agent.conformance) rows.estimate("agent", id, "", "conformance", {agent.conformance, {}});
         dialling_s += agent.dialling_s;
     }
     CHECK(dialling_s > 0);  // callbacks are dialled

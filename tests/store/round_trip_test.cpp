@@ -41,7 +41,7 @@ const std::vector<Formula> kOfHandling{
     {Kpi::asa_s, "wait_answered_s", "answered"},
     {Kpi::asa_queued_s, "wait_answered_s", "answered_queued"},
     {Kpi::longest_wait_s, "longest_wait_s", ""},
-    {Kpi::aht_s, "talk_s + wrap_up_s", "answered"},
+    {Kpi::aht_s, "talk_s + hold_s + wrap_up_s", "answered"},
     {Kpi::talk_s, "talk_s", "answered"},
     {Kpi::wrap_up_s, "wrap_up_s", "answered"},
 };
@@ -70,7 +70,7 @@ const std::vector<Formula> kOfContacts{
     {Kpi::asa_s, "wait_answered_s", kAwaited},
     {Kpi::wait_probability, "answered_queued + abandoned", kAwaited + " + abandoned"},
     {Kpi::longest_wait_s, "longest_wait_s", ""},
-    {Kpi::aht_s, "talk_s + wrap_up_s", kHandled},
+    {Kpi::aht_s, "talk_s + hold_s + wrap_up_s", kHandled},
     {Kpi::talk_s, "talk_s", kHandled},
 };
 
@@ -88,6 +88,13 @@ const std::vector<Formula> kOfTimeAway{
     {Kpi::break_hours, "break_s / 3600", ""},       {Kpi::meal_hours, "meal_s / 3600", ""},
     {Kpi::meeting_hours, "meeting_s / 3600", ""},   {Kpi::coaching_hours, "coaching_s / 3600", ""},
     {Kpi::training_hours, "training_s / 3600", ""}, {Kpi::planned_shrinkage, "paid_away_s", "paid_s"},
+};
+
+const std::vector<Formula> kOfThoseMissing{
+    {Kpi::leave_hours, "leave_s / 3600", ""},
+    {Kpi::sick_hours, "sick_s / 3600", ""},
+    {Kpi::late_hours, "late_s / 3600", ""},
+    {Kpi::overtime_hours, "overtime_s / 3600", ""},
 };
 
 const std::vector<Formula> kOfJourneys{
@@ -194,7 +201,7 @@ TEST_CASE("KPIs of journeys follow from the rows of the replications", "[store]"
             kept.result.groups[g].id + "')";
         check(database, kept.result.groups[g].kpis,
               {{Kpi::callbacks_reached, "callbacks_reached", ""},
-               {Kpi::aht_s, "talk_s + wrap_up_s", "answered + callbacks_reached"},
+               {Kpi::aht_s, "talk_s + hold_s + wrap_up_s", "answered + callbacks_reached"},
                {Kpi::occupancy, kBusy, kBusy + " + available_s"}},
               rows);
     }
@@ -337,6 +344,32 @@ TEST_CASE("Estimates are kept with their half-widths", "[store]") {
     CHECK(database.execAndGet("SELECT sum(answered) FROM agent").getDouble() == Approx(answered));
 }
 
+TEST_CASE("Hours of those who did not come, and of overtime, follow from the rows", "[store]") {
+    Scenario scenario = busy_centre();
+    Group& group = scenario.groups.front();
+    const Duration open = scenario.centre.open;
+    group.agents.clear();
+    group.shifts = {{{open, open + (scenario.centre.close - open) / 2}, 3}, {{open, scenario.centre.close}, 20}};
+    group.absence.leave = Leave{0.2};
+    group.absence.sickness = Sickness{0.2};
+    group.absence.lateness = Lateness{0.3};
+    group.overtime = Overtime{.waiting = 1};
+    scenario.call_types.front().talk = {Exponential{600.0}, {}};
+    const TemporaryFolder folder;
+    RunStore store{folder / "runs.db"};
+    const KeptRun kept = keep_run(store, scenario);
+    SQLite::Database database = reader(folder / "runs.db");
+    for (const Kpi kpi : {Kpi::leave_hours, Kpi::sick_hours, Kpi::late_hours})
+        CHECK(kept.result.overall[kpi].mean.value_or(0) > 0);
+    std::string sums;
+    for (const char* what : {"leave", "sick", "late", "overtime"})
+        sums += std::string{", sum("} + what + "_s) AS " + what + "_s";
+    for (const std::string table : {"replication", "replication_group", "replication_interval", "interval_group"}) {
+        const std::string rows = "(SELECT replication_id" + sums + " FROM " + table + " GROUP BY replication_id)";
+        check(database, kept.result.overall, kOfThoseMissing, rows);
+    }
+}
+
 TEST_CASE("Time away and planned shrinkage follow from the rows, by group and interval too", "[store][away]") {
     using namespace std::chrono_literals;
     using enum AgentState;
@@ -366,4 +399,18 @@ TEST_CASE("Time away and planned shrinkage follow from the rows, by group and in
         const std::string rows = "(SELECT replication_id" + sums + " FROM " + table + " GROUP BY replication_id)";
         check(database, kept.result.overall, kOfTimeAway, rows);
     }
+    // Calls delay activities, and the last of them the end of the shift.
+    double adherence = 0;
+    double conformance = 0;
+    for (const AgentResult& agent : kept.result.agents) {
+        adherence += agent.adherence.value_or(0);
+        conformance += agent.conformance.value_or(0);
+    }
+    CHECK(adherence > 0);
+    CHECK(database.execAndGet("SELECT sum(adherence) FROM agent").getDouble() == Approx(adherence));
+    CHECK(database.execAndGet("SELECT sum(conformance) FROM agent").getDouble() == Approx(conformance));
+    const double without = database.execAndGet("SELECT count(*) FROM agent WHERE adherence IS NULL").getDouble();
+    const auto is_without = [](const AgentResult& agent) { return !agent.adherence.has_value(); };
+    CHECK(without ==
+          static_cast<double>(std::count_if(kept.result.agents.begin(), kept.result.agents.end(), is_without)));
 }

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <variant>
 #include <vector>
 
 #include "viz/day/tape.hpp"
@@ -53,7 +54,8 @@ public:
     void seek(TimePoint moment);
     /// The next event of any side; pauses.
     void step();
-    /// Takes the decision now, on that side. What comes after is recorded anew.
+    /// Takes the decision now, on that side, at the next whole second (see `taken_at`). What comes after is recorded
+    /// anew. Throws std::invalid_argument when it names nothing of the scenario or ends before it begins.
     void decide(std::size_t side, const Decision& decision);
     /// Goes back to before the last decision of the side that was taken in the window, and forgets it.
     void undo(std::size_t side);
@@ -62,14 +64,18 @@ public:
     void settle();
 
 private:
-    struct Request {
-        std::optional<TimePoint> seek{};
-        int steps = 0;
-        std::vector<std::pair<std::size_t, Decision>> decisions{};
-        std::vector<std::size_t> undos{};
-
-        bool is_empty() const { return !seek && steps == 0 && decisions.empty() && undos.empty(); }
+    struct Seek {
+        TimePoint moment{};
     };
+    struct Step {};
+    struct Take {
+        std::size_t side = 0;
+        Decision decision;
+    };
+    struct Undo {
+        std::size_t side = 0;
+    };
+    using Request = std::variant<Seek, Step, Take, Undo>;
 
     /// A run with the thread that records it.
     class Deck {
@@ -80,31 +86,39 @@ private:
         Deck& operator=(const Deck&) = delete;
 
         const Tape& tape() const { return *tape_; }
+        /// The same as the tape's; frames keep it when the tape is gone.
+        const std::shared_ptr<const RunOf>& run() const { return run_; }
         std::unique_ptr<Moment> moment;
 
     private:
         std::unique_ptr<Tape> tape_;
+        std::shared_ptr<const RunOf> run_;
         std::atomic<bool> stop_{false};
         std::thread recorder_;
     };
 
     void work();
-    Request take_requests();
+    void ask(const Request& request);
     void fulfil(const Request& request);
+    void undo_last(std::size_t side);
     void go_to(TimePoint moment);
     void step_once();
     void advance(double real_seconds);
+    void take(std::size_t side, const Decision& decision);
     void replace(std::size_t side, RunOf run);
+    bool is_over() const;
+    bool has_new_outcome() const;
     void publish(bool with_results);
     TimePoint next_stop(TimePoint after) const;
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::condition_variable settled_;
-    Request request_;
+    std::vector<Request> requests_;  // in the order in which they were made
+    std::uint64_t asked_ = 0;        // how often anything was asked for
+    std::uint64_t done_ = 0;         // and is to be seen in the frame
     bool is_playing_ = false;
     double speed_ = 60.0;
-    bool is_idle_ = false;
     bool is_ending_ = false;
     std::shared_ptr<const Frame> frame_;
 

@@ -151,7 +151,9 @@ struct Scene::Visitor {
         if (seat.state == AgentState::signed_out) seat.signed_in = fact.at;
         seat.state = fact.to;
         seat.since = fact.at;
-        if (!is_handling(fact.to)) seat.contact.reset();
+        // Whoever hung up while it rang is gone, though the agent may go on to dial for a callback.
+        const bool is_in_vain = fact.from == AgentState::ringing && fact.to != AgentState::talking;
+        if (is_in_vain || !is_handling(fact.to)) seat.contact.reset();
     }
     void operator()(const LoadFelt& fact) const {
         Seat& seat = scene.seat(fact.agent, fact.group);

@@ -28,12 +28,17 @@ Sample sample_of(const Moment& moment) {
 
 }  // namespace
 
-Moment::Moment(const RunOf& run) : simulation_{run.scenario, run.seed, run.replication}, scene_{run.scenario} {
+Scenario as_scripted(const RunOf& run) {
+    Scenario scenario = run.scenario;
+    for (const RunOf::Live& live : run.live) scenario.decisions.push_back(live.decision);
+    return scenario;
+}
+
+Moment::Moment(const RunOf& run) : simulation_{as_scripted(run), run.seed, run.replication}, scene_{run.scenario} {
     watch();
 }
 
-Moment::Moment(const Moment& other)
-    : simulation_{other.simulation_}, scene_{other.scene_}, now_{other.now_}, taken_{other.taken_} {
+Moment::Moment(const Moment& other) : simulation_{other.simulation_}, scene_{other.scene_}, now_{other.now_} {
     watch();
 }
 
@@ -41,7 +46,6 @@ Moment& Moment::operator=(const Moment& other) {
     simulation_ = other.simulation_;
     scene_ = other.scene_;
     now_ = other.now_;
-    taken_ = other.taken_;
     watch();
     return *this;
 }
@@ -50,38 +54,21 @@ void Moment::watch() {
     simulation_.listen([this](const Fact& fact) { scene_(fact); });
 }
 
-/// What was decided at a moment comes after all that happened in it, as it did then.
-void Moment::take_due(const RunOf& run, TimePoint until) {
-    while (taken_ < run.live.size() && run.live[taken_].taken <= until) {
-        simulation_.run_until(run.live[taken_].taken);
-        simulation_.apply(run.live[taken_].decision);
-        ++taken_;
-    }
-}
-
-void Moment::run_until(const RunOf& run, TimePoint until) {
+void Moment::run_until(TimePoint until) {
     if (until < now_) return;
-    take_due(run, until);
     simulation_.run_until(until);
     now_ = until;
     scene_.advance(now_);
 }
 
-void Moment::finish(const RunOf& run) {
-    take_due(run, TimePoint::max());
+void Moment::finish() {
     simulation_.run();
     now_ = std::max(now_, simulation_.now());
     scene_.advance(now_);
 }
 
-void Moment::step(const RunOf& run) {
+void Moment::step() {
     if (simulation_.is_over()) return;
-    if (taken_ < run.live.size()) {
-        // The next event may be after the next decision, which would change it.
-        Moment ahead{*this};
-        ahead.simulation_.step();
-        if (ahead.simulation_.now() > run.live[taken_].taken) return run_until(run, run.live[taken_].taken);
-    }
     simulation_.step();
     now_ = std::max(now_, simulation_.now());
     scene_.advance(now_);
@@ -104,7 +91,7 @@ void Tape::record(const std::atomic<bool>& stop) {
     std::size_t steps = 0;
     while (!moment.is_over()) {
         if (stop.load(std::memory_order_relaxed)) return;
-        moment.run_until(run_, next);
+        moment.run_until(next);
         if (next <= ends_) outcome->samples.push_back(sample_of(moment));
         if (steps++ % every_ == 0) keep(moment);
         next += step_;
@@ -113,6 +100,7 @@ void Tape::record(const std::atomic<bool>& stop) {
     }
     outcome->result = moment.simulation().result();
     outcome->end = moment.now();
+    outcome->digest = moment.simulation().digest();
     const std::lock_guard lock{mutex_};
     outcome_ = std::move(outcome);
 }
@@ -152,8 +140,8 @@ std::shared_ptr<const Moment> Tape::nearest(TimePoint moment) const {
 
 std::unique_ptr<Moment> Tape::at(TimePoint moment) const {
     auto copy = std::make_unique<Moment>(*nearest(moment));
-    copy->run_until(run_, moment);
-    if (moment >= ends_) copy->finish(run_);
+    copy->run_until(moment);
+    if (moment >= ends_) copy->finish();
     return copy;
 }
 

@@ -3,11 +3,14 @@
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include <floorwalker/kept_run.hpp>
 #include <floorwalker/results.hpp>
 #include <floorwalker/scenario.hpp>
 #include <floorwalker/simulation.hpp>
@@ -17,18 +20,33 @@
 /// A run that can be wound to any moment: snapshots of its simulation and of its scene, and how its KPIs went.
 namespace floorwalker::viz {
 
+/// What a scenario was read from.
+struct Origin {
+    std::string name;                    ///< of the scenario's file, without folder and extension; or of the kept run
+    std::filesystem::path folder;        ///< where the files are that the text names
+    std::string text;                    ///< as it was read
+    std::vector<std::string> overrides;  ///< of the text, each "path=value"
+    std::size_t own_decisions = 0;       ///< of the scenario's decisions, how many are in the text; the others follow
+    std::optional<LoadedRun> kept{};     ///< the run that it is to be made again of
+};
+
 /// Which run it is. The same again for the same values.
 struct RunOf {
     Scenario scenario;
     std::uint64_t seed = 1;
     std::uint64_t replication = 0;
-    /// Taken while it ran, in the order in which they were taken, beside those of the scenario.
+    /// Taken in the window, in the order in which they were taken, beside those of the scenario.
     struct Live {
         TimePoint taken{};
         Decision decision;
     };
     std::vector<Live> live;
+    std::shared_ptr<const Origin> origin{};  ///< none for a scenario built in code
 };
+
+/// The scenario with the live decisions at the end of its own, as if they had been known from the beginning. A run is
+/// always made of this, so that a session in the window is the run of the scenario that it is saved as.
+Scenario as_scripted(const RunOf& run);
 
 /// A running centre with what is to be seen of it.
 class Moment {
@@ -41,12 +59,12 @@ public:
     Moment& operator=(Moment&&) = delete;
     ~Moment() = default;
 
-    /// Runs until then, taking the live decisions of the run on the way.
-    void run_until(const RunOf& run, TimePoint until);
+    /// Runs until then; does nothing when it is past that.
+    void run_until(TimePoint until);
     /// Runs to the end, whenever that is.
-    void finish(const RunOf& run);
+    void finish();
     /// Runs the next event, however far away.
-    void step(const RunOf& run);
+    void step();
 
     TimePoint now() const { return now_; }
     bool is_over() const { return simulation_.is_over(); }
@@ -55,12 +73,10 @@ public:
 
 private:
     void watch();
-    void take_due(const RunOf& run, TimePoint until);
 
     Simulation simulation_;
     Scene scene_;
     TimePoint now_{};
-    std::size_t taken_ = 0;  // live decisions
 };
 
 /// KPIs of the centre as they stood at a moment, from the beginning of the run.
@@ -78,6 +94,7 @@ struct Outcome {
     RunResult result;
     std::vector<Sample> samples;  ///< one each step, in order
     TimePoint end{};
+    std::uint64_t digest = 0;  ///< of all facts
 };
 
 /// Records a run from its beginning to its end, in the background if wanted, and finds its way back to any moment of

@@ -20,7 +20,7 @@ const std::vector<ContactRecord>& contacts_of(const RunOf& run) {
     static const RunOf* of = nullptr;
     static std::size_t decisions = 0;
     if (of != &run || decisions != run.live.size()) {
-        known = contacts(run.scenario, run.seed, run.replication);
+        known = contacts(as_scripted(run), run.seed, run.replication);
         of = &run;
         decisions = run.live.size();
     }

@@ -32,6 +32,11 @@ private:
         const Duration now = stage_.frame.now.time_since_epoch() % kDay;
         return std::min(now + kFor, std::max(centre.close, now + Duration{1}));
     }
+    bool is_open() const {
+        const auto now = stage_.frame.now.time_since_epoch();
+        const auto hours = stage_.scenario(0).centre.hours_on(now / kDay);
+        return hours && now % kDay >= hours->open && now % kDay < hours->close;
+    }
     Decision now(decltype(Decision::what) what) const {
         const auto since = stage_.frame.now.time_since_epoch();
         return {since % kDay, static_cast<std::uint32_t>(since / kDay), std::move(what)};
@@ -66,9 +71,11 @@ private:
 
     void draw_type(const CallType& type, CallTypeId id) {
         Box line = row(type.name.empty() ? type.id : type.name);
-        if (button(line, "peak_" + type.id, tr("100 calls more in an hour"))) decide(Peak{id, {}, 100, until(), {}});
         if (button(line, "first_" + type.id, tr("first for an hour"))) decide(Prioritise{id, {}, 1, until()});
         if (button(line, "last_" + type.id, tr("last for an hour"))) decide(Prioritise{id, {}, -1, until()});
+        if (!button(line, "peak_" + type.id, tr("100 calls more in an hour"))) return;
+        if (is_open()) return decide(Peak{id, {}, 100, until(), {}});
+        stage_.ui.message = tr("The centre is closed: nobody would come.");
     }
 
     void draw_taken() {
@@ -80,7 +87,9 @@ private:
                   stage_.theme().faint, fmt::format(fmt::runtime(tr("decisions of yours so far: {}")), live.size()));
         stage_.widgets.show("decisions", std::to_string(live.size()));
         line.take_left(stage_.px(300));
-        if (!live.empty() && button(line, "undo", tr("undo the last"))) stage_.player.undo(0);
+        if (live.empty()) return;
+        if (button(line, "undo", tr("undo the last"))) stage_.player.undo(0);
+        if (button(line, "save_scenario", tr("save as scenario"))) stage_.ui.wants_scenario = true;
     }
 
     const Stage& stage_;

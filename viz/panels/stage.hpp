@@ -46,6 +46,7 @@ struct Ui {
     std::optional<Customer> story_of;
     bool wants_close = false;
     bool wants_picture = false;
+    bool wants_scenario = false;
     bool wants_full_screen = false;
     std::array<Places, 2> places;
     std::optional<double> tour_since{};  ///< the tour of the first start goes on since then, by ImGui's clock

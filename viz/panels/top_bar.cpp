@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/day/digest_check.hpp"
 #include "viz/panels/stage.hpp"
 
 namespace floorwalker::viz {
@@ -23,7 +24,22 @@ std::string about(const Stage& stage) {
     const std::string text = fmt::format("{} {:04}-{:02}-{:02}", tr(kDays[std::chrono::weekday{today}.c_encoding()]),
                                          static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                                          static_cast<unsigned>(date.day()));
-    return fmt::format(fmt::runtime(tr("{} · replication {} · seed {}")), text, run.replication + 1, run.seed);
+    std::string line =
+        fmt::format(fmt::runtime(tr("{} · replication {} · seed {}")), text, run.replication + 1, run.seed);
+    if (run.origin && run.origin->kept)
+        line = fmt::format(fmt::runtime(tr("run {} · {}")), run.origin->kept->run.id, line);
+    return line;
+}
+
+/// What is known of a kept run: "digest checked"; nothing of another.
+std::string kept_as(const Stage& stage) {
+    const auto& sides = stage.frame.sides;
+    const auto any = [&](DigestCheck check) {
+        return std::any_of(sides.begin(), sides.end(), [check](const Side& side) { return check_of(side) == check; });
+    };
+    if (any(DigestCheck::differs)) return tr("not as it was kept");
+    if (any(DigestCheck::pending)) return tr("checking the digest");
+    return any(DigestCheck::same) ? tr("digest checked") : "";
 }
 
 /// All speeds, or where they have no room one button that goes on to the next.
@@ -95,8 +111,10 @@ void draw_top_bar(const Stage& stage, const Box& box) {
     title.w -= stage.px(32);
     draw_text(stage.draw, *fonts.strong, {title.x, title.y - stage.px(3)}, stage.theme().text,
               fitting(*fonts.strong, stage.scenario(0).centre.name, title.w));
+    const std::string kept = kept_as(stage);
+    stage.widgets.show("kept", kept);
     draw_text(stage.draw, *fonts.small, {title.x, title.y + stage.px(22)}, stage.theme().faint,
-              fitting(*fonts.small, about(stage), title.w));
+              fitting(*fonts.small, kept.empty() ? about(stage) : about(stage) + " · " + kept, title.w));
     draw_choices(stage, rest);
     const std::string time = clock(stage.frame.now);
     stage.widgets.show("clock", time);

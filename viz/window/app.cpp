@@ -5,6 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "viz/day/digest_check.hpp"
+#include "viz/window/saving.hpp"
+
 namespace floorwalker::viz {
 namespace {
 
@@ -66,6 +69,7 @@ void App::draw() {
     take_keys();
     look_.theme = ui_.is_dark ? Theme::dark() : Theme::light();
     const auto frame = player_.frame();
+    tell_differences(*frame);
     const Box all{0, 0, static_cast<float>(window_.width()), static_cast<float>(window_.height())};
     Stage stage{look_, *frame, ui_, widgets_, player_, forecast_, *ImGui::GetBackgroundDrawList()};
     draw_window(stage, all);
@@ -83,9 +87,10 @@ void App::draw() {
     if (widgets_.clicked("message", {0, 0, 0, 0}) || ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ui_.message.clear();
     window_.end_frame(look_.theme.background);
     if (ui_.wants_picture) save_picture();
+    if (ui_.wants_scenario) save_scenario();
     window_.show();
     if (ui_.wants_full_screen) window_.toggle_full_screen();
-    ui_.wants_picture = ui_.wants_full_screen = false;
+    ui_.wants_picture = ui_.wants_scenario = ui_.wants_full_screen = false;
 }
 
 void App::settle() {
@@ -97,12 +102,28 @@ void App::settle() {
 void App::save_picture() {
     std::string time = clock(player_.frame()->now);
     std::replace(time.begin(), time.end(), ':', '-');
-    const auto file = options_.pictures / ("floorwalker-" + time + ".png");
+    const auto file = options_.saved / ("floorwalker-" + time + ".png");
     try {
         write_png(window_.picture(), file);
         ui_.message = fmt::format(fmt::runtime(tr("Saved as {}")), file.string());
     } catch (const std::runtime_error& error) {
         ui_.message = error.what();
+    }
+}
+
+void App::save_scenario() {
+    try {
+        ui_.message = save_as_scenario(*player_.frame()->sides.front().run, options_.saved);
+    } catch (const std::runtime_error& error) {
+        ui_.message = error.what();
+    }
+}
+
+void App::tell_differences(const Frame& frame) {
+    for (const Side& side : frame.sides) {
+        if (has_told_ || check_of(side) != DigestCheck::differs) continue;
+        ui_.message = difference_of(side);
+        has_told_ = true;
     }
 }
 

@@ -21,7 +21,7 @@ struct AppOptions {
     bool is_dark = true;
     bool is_presentation = false;
     bool shows_tour = false;
-    std::filesystem::path pictures = ".";  ///< where S saves them
+    std::filesystem::path saved = ".";  ///< where pictures and scenarios are saved
 };
 
 class App {
@@ -48,6 +48,8 @@ private:
     void fit_fonts();
     void take_keys();
     void save_picture();
+    void save_scenario();
+    void tell_differences(const Frame& frame);
 
     AppOptions options_;
     Window window_;
@@ -56,7 +58,8 @@ private:
     Ui ui_;
     Widgets widgets_;
     Look look_;
-    std::string texts_;  // that may have to be shown
+    std::string texts_;      // that may have to be shown
+    bool has_told_ = false;  // that a kept run has become another
     float fonts_for_ = 0;
     bool fonts_chinese_ = false;
 };

@@ -21,8 +21,9 @@ std::string catalogue_text();
 /// The text in the language spoken; it lives as long as the program.
 const char* tr(const char* english);
 
-/// Marks a text that is translated where it is shown.
-#define N_(text) text
+/// Marks a text for the catalogue that tr() is given later, from a table.
+// NOLINTNEXTLINE(readability-identifier-naming)
+constexpr const char* N_(const char* english) { return english; }
 
 const char* name_of(AgentState state);
 

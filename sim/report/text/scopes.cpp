@@ -75,10 +75,15 @@ std::string group_lines(const Page& page) {
     return table(std::move(columns), page.table_options());
 }
 
+/// How people keep to their plan, where there is more to it than to be there, and how they feel.
 std::string load_lines(const Page& page) {
     const auto& groups = page.result.groups;
     const auto of = [&](Kpi kpi) { return estimates_of(groups, kpi); };
-    std::vector<Column> columns{names("Load", page.scenario.groups)};
+    std::vector<Column> columns{names("At work", page.scenario.groups)};
+    if (page.result.overall[Kpi::planned_shrinkage].mean || page.result.overall[Kpi::sick_hours].mean) {
+        add_if_any(columns, "adherence %", of(Kpi::adherence), Unit::percent);
+        add_if_any(columns, "conformance %", of(Kpi::conformance), Unit::percent);
+    }
     add_if_any(columns, "fatigue", of(Kpi::fatigue), Unit::ratio);
     add_if_any(columns, "stress", of(Kpi::stress), Unit::ratio);
     add_if_any(columns, "leader hours", of(Kpi::leader_hours), Unit::count, page.per_day());

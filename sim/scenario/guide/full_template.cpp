@@ -24,6 +24,7 @@ busyness = { dist = "gamma", mean = 1.0, cv = "8%" }   # some days are busier th
 service_level = "offered"
 daily_service_level = "ratio_of_sums"
 short_abandon = "5s"
+adherence_tolerance = "2min"      # so much early or late is still by the schedule
 answer_target = { share = "80%", within = "20s" }
 abandonment_target = "5%"
 asa_target = "30s"

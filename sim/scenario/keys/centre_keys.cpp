@@ -76,6 +76,8 @@ Keys<Centre> measure_keys() {
             "The service level of several days: all good contacts by all that count, or the mean of the days' levels."),
         key("short_abandon", duration(0s, 1h), &Centre::short_abandon, "\"5s\"",
             "Up to this wait an abandonment is short, for the service levels that treat it specially."),
+        key("adherence_tolerance", duration(0s, 1h), &Centre::adherence_tolerance, "\"0s\"",
+            "Agents who do what their schedule says so much earlier or later still adhere to it."),
         key("answer_target", answer_target(), &Centre::answer_target, R"({ share = "80%", within = "20s" })",
             "The service level to reach, overall and for call types without their own."),
         key("abandonment_target", share(), &Centre::abandonment_target, "none", "The largest share that may abandon."),
