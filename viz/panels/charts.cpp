@@ -190,9 +190,8 @@ private:
                 const float width = bar.w * static_cast<float>(states[g][s] / signed_in);
                 const Box part{bar.x, bar.y, width, bar.h};
                 fill(stage_.draw, part, colour_of(stage_.theme(), state));
-                if (width > stage_.px(26))
-                    draw_glyph(stage_.draw, state, part.centre(), std::min(bar.h * 0.6F, stage_.px(22)),
-                               stage_.theme().ink);
+                const float sign = std::min(bar.h * 0.6F, stage_.px(22));
+                if (width > sign) draw_glyph(stage_.draw, state, part.centre(), sign, stage_.theme().ink);
                 if (stage_.widgets.hovered(part))
                     draw_tooltip(stage_,
                                  {viz::name_of(state), fmt::format("{:.0f} / {:.0f}", states[g][s], signed_in)});
