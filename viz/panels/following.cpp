@@ -104,20 +104,21 @@ private:
 };
 
 /// Worked out once a customer, which takes a run of the whole scenario.
-const std::vector<TraceEntry>& story_of(const Stage& stage, const Customer& customer, const RunOf& run) {
+const std::vector<TraceEntry>& story_of(const Customer& customer, const RunOf& run) {
     static std::optional<Customer> known;
+    static const RunOf* of = nullptr;  // of which side, with which decisions
     static std::vector<TraceEntry> story;
-    if (known != customer) {
+    if (known != customer || of != &run) {
         story = trace(run.scenario, customer, run.seed, run.replication);
         known = customer;
+        of = &run;
     }
-    (void)stage;
     return story;
 }
 
 std::vector<Line> about(const Stage& stage, const Customer& customer, const RunOf& run) {
     std::vector<Line> lines;
-    for (const TraceEntry& entry : story_of(stage, customer, run)) {
+    for (const TraceEntry& entry : story_of(customer, run)) {
         const TimePoint at = std::visit([](const auto& fact) { return fact.at; }, entry.fact);
         const std::string words = std::visit(Teller{run.scenario}, entry.fact);
         if (words.empty()) continue;

@@ -44,6 +44,7 @@ private:
     void fit_fonts();
     void take_keys();
     void save_picture();
+    void show_choices(const Frame& frame);
 
     AppOptions options_;
     Window window_;
