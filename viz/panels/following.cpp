@@ -108,15 +108,15 @@ private:
 const std::vector<TraceEntry>& story_of(const Customer& customer, const RunOf& run, std::size_t side) {
     struct Known {
         std::optional<Customer> customer;
-        std::size_t decisions = 0;
+        const RunOf* of = nullptr;  // with which decisions
         std::vector<TraceEntry> story;
     };
     static std::array<Known, 2> known;
     Known& one = known.at(side);
-    if (one.customer != customer || one.decisions != run.live.size()) {
+    if (one.customer != customer || one.of != &run) {
         one.story = trace(run.scenario, customer, run.seed, run.replication);
         one.customer = customer;
-        one.decisions = run.live.size();
+        one.of = &run;
     }
     return one.story;
 }

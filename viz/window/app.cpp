@@ -84,6 +84,7 @@ void App::draw() {
                   Align::centre);
     }
     widgets_.show("message", ui_.message);
+    show_choices(*frame);
     if (widgets_.clicked("message", {0, 0, 0, 0}) || ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ui_.message.clear();
     window_.end_frame(look_.theme.background);
     if (ui_.wants_picture) save_picture();
@@ -97,6 +98,23 @@ void App::settle() {
     player_.settle();
     forecast_.settle();
     draw();
+}
+
+/// What a picture says by its looks, in words for scripts.
+void App::show_choices(const Frame& frame) {
+    static constexpr const char* kOverlays[] = {"none", "help", "charts", "decisions"};
+    widgets_.show("playing", frame.is_playing ? "yes" : "no");
+    widgets_.show("speed", fmt::format("{:.0f}", frame.speed));
+    widgets_.show("theme", ui_.is_dark ? "dark" : "light");
+    widgets_.show("language", language() == Language::chinese ? "zh" : "en");
+    widgets_.show("overlay", kOverlays[static_cast<std::size_t>(ui_.overlay)]);
+    widgets_.show("chart", std::to_string(ui_.chart + 1));
+    widgets_.show("presentation", ui_.is_presentation ? "yes" : "no");
+    for (std::size_t side = 0; side < frame.sides.size(); ++side) {
+        const std::string suffix = side == 0 ? "" : "_2";
+        widgets_.show("digest" + suffix, fmt::format("{:016x}", frame.sides[side].digest));
+        widgets_.show("live" + suffix, std::to_string(frame.sides[side].run->live.size()));
+    }
 }
 
 void App::save_picture() {

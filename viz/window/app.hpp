@@ -50,6 +50,7 @@ private:
     void save_picture();
     void save_scenario();
     void tell_differences(const Frame& frame);
+    void show_choices(const Frame& frame);
 
     AppOptions options_;
     Window window_;

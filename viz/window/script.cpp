@@ -1,6 +1,7 @@
 #include "viz/window/script.hpp"
 
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -43,9 +44,12 @@ private:
         if (verb == "key") return key(rest);
         if (verb == "click") return click(rest);
         if (verb == "expect") return expect(rest);
+        if (verb == "remember") return remember(rest);
+        if (verb == "until") return until(rest);
         if (verb == "frames") return frames(rest);
         if (verb == "picture") return write_png(app_.window().picture(), rest);
-        fail("there is no \"" + verb + "\"; there are seek, settle, key, click, expect, frames and picture");
+        fail("there is no \"" + verb +
+             "\"; there are seek, settle, key, click, expect, remember, until, frames and picture");
     }
 
     void settle() { app_.settle(); }
@@ -71,7 +75,24 @@ private:
         for (; left > 0; --left) app_.draw();
     }
 
+    const std::string& shown_as(const std::string& name) const {
+        const auto found = app_.widgets().texts().find(name);
+        if (found == app_.widgets().texts().end()) fail("nothing is shown as " + name);
+        return found->second;
+    }
+
+    void remember(const std::string& name) { remembered_[name] = shown_as(name); }
+
+    void until(const std::string& rest) {
+        for (auto why = complaint(rest); why; why = complaint(rest)) app_.draw();
+    }
+
     void expect(const std::string& rest) const {
+        if (const auto why = complaint(rest)) fail(*why);
+    }
+
+    /// Why it is not as expected; none: it is.
+    std::optional<std::string> complaint(const std::string& rest) const {
         std::istringstream words{rest};
         std::string name;
         std::string how;
@@ -79,22 +100,28 @@ private:
         std::string wanted;
         std::getline(words, wanted);
         wanted = trimmed(wanted);
-        if (how == "is" && wanted == "shown") {
-            if (!app_.widgets().boxes().contains(name)) fail(name + " is not shown");
-            return;
-        }
-        const auto found = app_.widgets().texts().find(name);
-        if (found == app_.widgets().texts().end()) fail("nothing is shown as " + name);
-        const std::string& shown = found->second;
-        if (how == "is" && shown != wanted) fail(fmt::format("{} is \"{}\", not \"{}\"", name, shown, wanted));
-        if (how == "has" && shown.find(wanted) == std::string::npos)
-            fail(fmt::format("{} is \"{}\" and has no \"{}\"", name, shown, wanted));
         if (how != "is" && how != "has") fail("expect NAME is TEXT, expect NAME has TEXT, or expect NAME is shown");
+        if (how == "is" && wanted == "shown") {
+            if (app_.widgets().boxes().contains(name)) return std::nullopt;
+            return name + " is not shown";
+        }
+        const std::string& shown = shown_as(name);
+        if (how == "is" && (wanted == "remembered" || wanted == "changed")) {
+            const auto before = remembered_.find(name);
+            if (before == remembered_.end()) fail(name + " has not been remembered");
+            if ((shown == before->second) == (wanted == "remembered")) return std::nullopt;
+            return fmt::format("{} was \"{}\" and is \"{}\"", name, before->second, shown);
+        }
+        if (how == "is" && shown != wanted) return fmt::format("{} is \"{}\", not \"{}\"", name, shown, wanted);
+        if (how == "has" && shown.find(wanted) == std::string::npos)
+            return fmt::format("{} is \"{}\" and has no \"{}\"", name, shown, wanted);
+        return std::nullopt;
     }
 
     App& app_;
     std::filesystem::path file_;
     int number_ = 0;
+    std::map<std::string, std::string> remembered_;
 };
 
 }  // namespace

@@ -14,8 +14,17 @@
 ///     expect clock is 10:30:00     what is shown under a name
 ///     expect following has talking
 ///     expect play is shown         a named place is there
+///     remember digest              what is shown under a name …
+///     expect digest is remembered  … is shown again
+///     expect digest is changed     … is not what is shown now
 ///     frames 3                     that many pictures
+///     until playing is no          pictures until that is shown
 ///     picture floor.png
+///
+/// Beside the texts of the panels (clock, following, service_level, queue_ID, decisions, table, message) there are
+/// playing (yes, no), speed, theme (dark, light), language (en, zh), overlay (none, help, charts, decisions), chart (1
+/// … 4), presentation, digest (of all facts so far) and live (decisions taken in the window); those of the second side
+/// end in _2.
 ///
 /// Empty lines and those that begin with # are left out.
 namespace floorwalker::viz {
