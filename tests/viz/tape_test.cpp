@@ -175,7 +175,7 @@ TEST_CASE("what a tape has recorded is what the run comes to", "[viz]") {
         CHECK(outcome->samples[i].at - outcome->samples[i - 1].at == 5min);
     const Sample& noon = outcome->samples[48];
     CHECK(noon.at == TimePoint{12h});
-    CHECK(noon.waiting == tape.at(TimePoint{12h})->scene().waiting());
+    CHECK(noon.waiting == tape.at(TimePoint{12h})->scene().waiting_people());
     CHECK(noon.present > 0);
 }
 
