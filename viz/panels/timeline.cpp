@@ -149,8 +149,8 @@ public:
 
     void draw_playhead() const {
         const float x = x_of(now_of_day());
-        stage_.draw.AddLine({x, area_.y - stage_.px(8)}, {x, area_.bottom()}, stage_.theme().text, stage_.px(2));
-        stage_.draw.AddCircleFilled({x, area_.y - stage_.px(10)}, stage_.px(6), stage_.theme().text);
+        stage_.draw.AddLine({x, area_.y - stage_.px(6)}, {x, area_.bottom()}, stage_.theme().text, stage_.px(2));
+        stage_.draw.AddCircleFilled({x, area_.y - stage_.px(6)}, stage_.px(6), stage_.theme().text);
     }
 
 private:
