@@ -8,8 +8,17 @@ namespace {
 /// Enough for a quick way back, few enough for memory: at 2,000 agents one takes well below 1 MB.
 constexpr std::size_t kMostSnapshots = 128;
 constexpr Duration kShortestStep = std::chrono::minutes{5};
-/// Of samples over the whole run; a day of 24 hours has one every five minutes.
-constexpr std::int64_t kMostSamples = 288;
+/// Of samples over the whole run.
+constexpr std::int64_t kMostSamples = 1500;
+
+/// A part of an interval, so that there are samples where intervals begin and end; for long runs several intervals.
+Duration step_of(Duration length, Duration interval) {
+    const Duration least = std::max(kShortestStep, length / kMostSamples);
+    for (std::int64_t parts = interval / kShortestStep; parts >= 1; --parts) {
+        if (interval % parts == Duration{0} && interval / parts >= least) return interval / parts;
+    }
+    return interval * ((least + interval - Duration{1}) / interval);
+}
 
 Sample sample_of(const Moment& moment) {
     const RunResult result = moment.simulation().result();
@@ -80,7 +89,7 @@ Tape::Tape(RunOf run) : run_{std::move(run)} {
     begins_ = TimePoint{centre.open};
     ends_ = TimePoint{last_midnight + centre.close};
     const Duration length = ends_ - begins_;
-    step_ = std::max(kShortestStep, length / kMostSamples);
+    step_ = step_of(length, centre.interval);
     snapshots_.push_back(std::make_shared<const Moment>(run_));
 }
 
