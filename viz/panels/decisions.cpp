@@ -96,6 +96,23 @@ private:
     Box rest_;
 };
 
+/// All that were taken in the window, the last below.
+void draw_list(const Stage& stage, Box rest) {
+    const Fonts& fonts = stage.fonts();
+    const RunOf& run = *stage.frame.sides.front().run;
+    const float height = stage.px(28);
+    const auto fits = static_cast<std::size_t>(std::max(1.0F, rest.h / height));
+    const std::size_t first = run.live.size() > fits ? run.live.size() - fits : 0;
+    std::string all;
+    for (std::size_t i = first; i < run.live.size(); ++i) {
+        const std::string text = clock(run.live[i].taken) + "  " + words_of(run.live[i].decision, run.scenario);
+        draw_text(stage.draw, *fonts.small, rest.take_top(height).min(), stage.theme().text,
+                  fitting(*fonts.small, text, rest.w));
+        all += text + "\n";
+    }
+    stage.widgets.show("decisions_taken", all);
+}
+
 }  // namespace
 
 void draw_decisions(const Stage& stage, const Box& window) {
@@ -103,7 +120,8 @@ void draw_decisions(const Stage& stage, const Box& window) {
     const auto voices = std::count_if(scenario.call_types.begin(), scenario.call_types.end(),
                                       [](const CallType& type) { return type.channel == Channel::voice; });
     const float rows = static_cast<float>(scenario.groups.size()) + static_cast<float>(voices);
-    Box box{0, 0, stage.px(860), std::min(window.h * 0.9F, stage.px(42) * rows + stage.px(200))};
+    Box box{0, 0, std::min(window.w * 0.96F, stage.px(1240)),
+            std::min(window.h * 0.9F, stage.px(42) * rows + stage.px(200))};
     box.x = window.centre().x - box.w / 2;
     box.y = window.centre().y - box.h / 2;
     fill(stage.draw, box, stage.theme().card, stage.px(10));
@@ -114,6 +132,7 @@ void draw_decisions(const Stage& stage, const Box& window) {
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
     if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
     rest.take_top(stage.px(48));
+    draw_list(stage, rest.take_right(std::max(0.0F, rest.w - stage.px(820))));
     Form{stage, rest}.draw();
 }
 

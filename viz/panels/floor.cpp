@@ -12,6 +12,7 @@ namespace floorwalker::viz {
 namespace {
 
 constexpr float kTile = 46;
+constexpr float kLeastForNumber = 38;
 constexpr float kLeastForGlyph = 18;
 constexpr float kLeastForTile = 10;
 constexpr float kPi = std::numbers::pi_v<float>;
@@ -58,15 +59,21 @@ std::vector<Team> teams_of(const Scenario& scenario, const Scene& scene) {
     return teams;
 }
 
-std::string name_of_seat(const Scenario& scenario, const Seat& seat) {
+/// Of listed people; empty for the others.
+std::string listed_name(const Scenario& scenario, const Seat& seat) {
     const Group& group = scenario.groups[index(seat.group)];
     std::int64_t unnamed = 0;
     for (const auto& shift : group.shifts) unnamed += shift.agents;
-    const std::string team = group.name.empty() ? group.id : group.name;
     const std::int64_t listed = std::int64_t{seat.number} - 1 - unnamed;
-    if (listed >= 0 && listed < static_cast<std::int64_t>(group.listed.size()))
-        return group.listed[static_cast<std::size_t>(listed)].id + ", " + team;
-    return fmt::format("{} {}", team, seat.number);
+    if (listed < 0 || listed >= static_cast<std::int64_t>(group.listed.size())) return {};
+    return group.listed[static_cast<std::size_t>(listed)].id;
+}
+
+std::string name_of_seat(const Scenario& scenario, const Seat& seat) {
+    const Group& group = scenario.groups[index(seat.group)];
+    const std::string team = group.name.empty() ? group.id : group.name;
+    const std::string name = listed_name(scenario, seat);
+    return name.empty() ? fmt::format("{} {}", team, seat.number) : name + ", " + team;
 }
 
 class Tiles {
@@ -116,9 +123,21 @@ private:
         if (layout_.tile >= stage_.px(kLeastForGlyph))
             draw_glyph(stage_.draw, seat.state, {box.centre().x, box.centre().y - layout_.tile * 0.03F},
                        layout_.tile * 0.5F, ink);
+        draw_number(seat, box, ink, scenario);
         if (is_out) return;
         draw_fatigue(seat, box);
         draw_time_in_state(seat, box, scenario, rounding);
+    }
+
+    /// The number within the team, or the name of who is listed, where there is room.
+    void draw_number(const Seat& seat, const Box& box, ImU32 ink, const Scenario& scenario) const {
+        if (layout_.tile < stage_.px(kLeastForNumber)) return;
+        const std::string name = listed_name(scenario, seat);
+        ImFont& font = *stage_.fonts().small;
+        const float size = layout_.tile * 0.24F;
+        const std::string text = name.empty() ? std::to_string(seat.number) : name.substr(0, 5);
+        stage_.draw.AddText(&font, size, {box.x + layout_.tile * 0.08F, box.y + layout_.tile * 0.02F}, faded(ink, 0.8F),
+                            text.c_str());
     }
 
     void draw_fatigue(const Seat& seat, const Box& box) const {

@@ -102,6 +102,9 @@ bool draw_button(const Stage& stage, const std::string& name, const Box& box, Bu
 
 void draw_tooltip(const Stage& stage, const std::vector<std::string>& lines);
 
+/// "2 more, Front desk"
+std::string words_of(const Decision& decision, const Scenario& scenario);
+
 // The panels, each in a file of its own.
 void draw_top_bar(const Stage& stage, const Box& box);
 void draw_way_in(const Stage& stage, const Box& box, std::size_t side);

@@ -125,11 +125,11 @@ public:
         std::vector<std::pair<Duration, std::string>> marks;
         for (const Decision& decision : decisions) {
             if (decision.day && TimePoint{kDay * *decision.day} != midnight_) continue;
-            marks.emplace_back(decision.at, words_of(decision));
+            marks.emplace_back(decision.at, words_of(decision, side_.run->scenario));
         }
         for (const RunOf::Live& live : side_.run->live) {
             if (live.taken >= midnight_ && live.taken < midnight_ + kDay)
-                marks.emplace_back(live.taken - midnight_, words_of(live.decision));
+                marks.emplace_back(live.taken - midnight_, words_of(live.decision, side_.run->scenario));
         }
         for (const Caption& caption : side_.run->scenario.captions) {
             if (!caption.day || TimePoint{kDay * *caption.day} == midnight_) marks.emplace_back(caption.at, "");
@@ -154,26 +154,6 @@ public:
     }
 
 private:
-    std::string words_of(const Decision& decision) const {
-        const auto& groups = side_.run->scenario.groups;
-        const auto group = [&](GroupId id) {
-            return groups[index(id)].name.empty() ? groups[index(id)].id : groups[index(id)].name;
-        };
-        if (const auto* one = std::get_if<Absent>(&decision.what))
-            return fmt::format(fmt::runtime(tr("{} away, {}")), one->agents, group(one->group));
-        if (const auto* one = std::get_if<Extra>(&decision.what))
-            return fmt::format(fmt::runtime(tr("{} more, {}")), one->agents, group(one->group));
-        if (std::holds_alternative<Peak>(decision.what)) return tr("a peak");
-        if (std::holds_alternative<Outage>(decision.what)) return tr("outage");
-        if (std::holds_alternative<SystemDown>(decision.what)) return tr("systems down");
-        if (const auto* one = std::get_if<Prioritise>(&decision.what)) {
-            const CallType& type = side_.run->scenario.call_types[index(one->call_type)];
-            return fmt::format(fmt::runtime(one->by > 0 ? tr("{} first") : tr("{} last")),
-                               type.name.empty() ? type.id : type.name);
-        }
-        return tr("gap in knowledge");
-    }
-
     void draw_hours() const {
         using namespace std::chrono_literals;
         const Fonts& fonts = stage_.fonts();

@@ -1,0 +1,31 @@
+#include <fmt/format.h>
+
+#include "viz/panels/stage.hpp"
+
+namespace floorwalker::viz {
+namespace {
+
+template <class Entry>
+std::string name_of_entry(const Entry& entry) {
+    return entry.name.empty() ? entry.id : entry.name;
+}
+
+}  // namespace
+
+std::string words_of(const Decision& decision, const Scenario& scenario) {
+    const auto group = [&](GroupId id) { return name_of_entry(scenario.groups[index(id)]); };
+    if (const auto* one = std::get_if<Absent>(&decision.what))
+        return fmt::format(fmt::runtime(tr("{} away, {}")), one->agents, group(one->group));
+    if (const auto* one = std::get_if<Extra>(&decision.what))
+        return fmt::format(fmt::runtime(tr("{} more, {}")), one->agents, group(one->group));
+    if (std::holds_alternative<Peak>(decision.what)) return tr("a peak");
+    if (std::holds_alternative<Outage>(decision.what)) return tr("outage");
+    if (std::holds_alternative<SystemDown>(decision.what)) return tr("systems down");
+    if (const auto* one = std::get_if<Prioritise>(&decision.what)) {
+        const std::string type = name_of_entry(scenario.call_types[index(one->call_type)]);
+        return fmt::format(fmt::runtime(one->by > 0 ? tr("{} first") : tr("{} last")), type);
+    }
+    return tr("gap in knowledge");
+}
+
+}  // namespace floorwalker::viz
