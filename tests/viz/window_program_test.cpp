@@ -21,9 +21,10 @@ Outcome run_window(const std::vector<std::string>& arguments) {
     return cli::run_command(command);
 }
 
-Outcome run_on_screen(const std::vector<std::string>& arguments) {
-    // What the driver leaks is not ours.
-    std::vector<std::string> command{"env", "ASAN_OPTIONS=detect_leaks=0", "xvfb-run", "-a", kWindow};
+Outcome run_on_screen(const TemporaryFolder& folder, const std::vector<std::string>& arguments) {
+    // What the driver leaks is not ours. With a file of its own xvfb-run makes no folder, which it may fail to remove.
+    std::vector<std::string> command{"env", "ASAN_OPTIONS=detect_leaks=0", "xvfb-run", "-a",
+                                     "-f",  folder.path("xauth"),          kWindow};
     command.insert(command.end(), arguments.begin(), arguments.end());
     return cli::run_command(command);
 }
@@ -69,7 +70,7 @@ TEST_CASE("a script that finds something else fails, and tells where", "[viz]") 
     const TemporaryFolder folder;
     const std::string good = folder.file("small.toml", kSmall);
     const auto play = [&](const std::string& text) {
-        return run_on_screen({good, "--script", folder.file("script.txt", text)});
+        return run_on_screen(folder, {good, "--script", folder.file("script.txt", text)});
     };
     CHECK(play("# fine\nseek 09:00\nexpect clock is 09:00:00\n").code == 0);
     struct Wrong {
