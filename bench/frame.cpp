@@ -20,14 +20,14 @@ using namespace floorwalker;
 using namespace floorwalker::viz;
 using namespace std::chrono_literals;
 
-/// Eight hours for so many people in twelve teams, of whom each has its skills; and more callers than they can serve,
-/// who hardly ever give up. Two tiers, so that customers differ.
+/// 14 and a half hours for so many people in twelve teams, of whom each has its skills; and more callers than they can
+/// serve, who hardly ever give up. Two tiers, so that customers differ.
 Scenario crowd(std::int64_t agents, double per_hour) {
     constexpr std::size_t kTeams = 12;
     Scenario scenario;
     scenario.centre.name = "Crowd";
     scenario.centre.open = 8h;
-    scenario.centre.close = 16h;
+    scenario.centre.close = 22h + 30min;
     scenario.centre.interval = 30min;
     constexpr std::size_t kTypes = 5;
     Tier gold;
@@ -139,7 +139,7 @@ void seek(benchmark::State& state) {
     tape.record(never);
     std::int64_t minute = 0;
     for (auto _ : state) {
-        minute = (minute * 31 + 17) % 480;
+        minute = (minute * 31 + 17) % 870;
         benchmark::DoNotOptimize(tape.at(TimePoint{8h + std::chrono::minutes{minute}}));
     }
 }

@@ -1,3 +1,4 @@
+#include <memory>
 #include <utility>
 
 #include <floorwalker/simulation.hpp>
@@ -46,11 +47,14 @@ model::Engine<Observer> engine_for(const Scenario& scenario, std::uint64_t seed,
 class Simulation::State {
 public:
     State(const Scenario& scenario, std::uint64_t seed_of_run, std::uint64_t replication)
-        : seed{seed_of_run}, engine{engine_for(scenario, seed, replication)}, blank{scenario} {}
+        : seed{seed_of_run},
+          engine{engine_for(scenario, seed, replication)},
+          blank{std::make_shared<const measure::Summary>(scenario)} {}
 
     std::uint64_t seed;
     model::Engine<Observer> engine;
-    measure::Summary blank;  // knows the names of everything; filled anew for each result
+    // Knows the names of everything; filled anew for each result. Copies of the run share it.
+    std::shared_ptr<const measure::Summary> blank;
 };
 
 Simulation::Simulation(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication)
@@ -87,7 +91,7 @@ std::int64_t Simulation::in_centre() const { return state_->engine.world().in_ce
 RunResult Simulation::result() const {
     measure::Recorder recorder = state_->engine.observer().get<measure::Recorder>();
     recorder.finish(now());
-    measure::Summary summary = state_->blank;
+    measure::Summary summary = *state_->blank;
     summary.add(recorder, digest());
     RunResult result = summary.result(0.95);
     result.seed = state_->seed;

@@ -63,23 +63,24 @@ inline std::string content(const std::string& path) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-[[noreturn]] inline void become_program(const std::vector<std::string>& arguments, const std::string& out,
-                                        const std::string& err) {
+[[noreturn]] inline void become(const std::vector<std::string>& command, const std::string& out,
+                                const std::string& err) {
     dup2(open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
     dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
-    std::vector<char*> argv{const_cast<char*>(kProgram)};
-    for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+    std::vector<char*> argv;
+    for (const std::string& word : command) argv.push_back(const_cast<char*>(word.c_str()));
     argv.push_back(nullptr);
-    execv(kProgram, argv.data());
+    execvp(argv.front(), argv.data());
     _exit(127);
 }
 
-inline Outcome run_program(const std::vector<std::string>& arguments, Interruption interruption = {}) {
+/// A program by its path, or one that the shell finds, and its arguments.
+inline Outcome run_command(const std::vector<std::string>& command, Interruption interruption = {}) {
     const TemporaryFolder folder;
     const std::string out = folder.path("out");
     const std::string err = folder.path("err");
     const pid_t child = fork();
-    if (child == 0) become_program(arguments, out, err);
+    if (child == 0) become(command, out, err);
     if (interruption.signal != 0) {
         std::this_thread::sleep_for(interruption.after);
         kill(child, interruption.signal);
@@ -87,6 +88,12 @@ inline Outcome run_program(const std::vector<std::string>& arguments, Interrupti
     int status = 0;
     waitpid(child, &status, 0);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), content(out), content(err)};
+}
+
+inline Outcome run_program(const std::vector<std::string>& arguments, Interruption interruption = {}) {
+    std::vector<std::string> command{kProgram};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run_command(command, interruption);
 }
 
 /// 100 calls an hour, 8 hours, agents enough.

@@ -5,8 +5,8 @@
 namespace floorwalker::viz {
 namespace {
 
-/// Enough for a quick way back, few enough for memory: at 2,000 agents one takes well below 1 MB.
-constexpr std::size_t kMostSnapshots = 128;
+/// Enough for a quick way back, few enough for memory: at 2,000 agents one takes some 2.2 MB; see docs/benchmarks.md.
+constexpr std::size_t kMostSnapshots = 96;
 constexpr Duration kShortestStep = std::chrono::minutes{5};
 /// Of samples over the whole run.
 constexpr std::int64_t kMostSamples = 1500;
