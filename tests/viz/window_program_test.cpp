@@ -44,7 +44,7 @@ TEST_CASE("the window refuses wrong use with one message", "[viz]") {
     const TemporaryFolder folder;
     const std::string good = folder.file("small.toml", kSmall);
     const std::string broken = folder.file("broken.toml", "[centre]\nname = \"No calls\"\nopen = \"soon\"\n");
-    check_refused(run_window({}), "SCENARIO");
+    check_refused(run_window({}), "FILE is required");
     check_refused(run_window({folder.path("nowhere.toml")}), "nowhere.toml");
     check_refused(run_window({good, "--at", "half past ten"}), "--at: \"half past ten\" is no time such as 10:30");
     check_refused(run_window({good, "--at", "10:75"}), "10:75");
@@ -53,7 +53,7 @@ TEST_CASE("the window refuses wrong use with one message", "[viz]") {
     check_refused(run_window({good, "--speed", "0"}), "--speed");
     check_refused(run_window({good, "--theme", "blue"}), "--theme");
     check_refused(run_window({good, "--set", "no.such.key=1"}), "no.such.key");
-    check_refused(run_window({good, good, good}), "SCENARIO");
+    check_refused(run_window({good, good, good}), "FILE: At Most 2");
     const Outcome outcome = run_window({broken});
     CHECK(outcome.code == 2);
     CHECK(outcome.err.find("broken.toml:3:") != std::string::npos);
