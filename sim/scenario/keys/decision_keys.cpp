@@ -117,7 +117,8 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
             context.problem(*find(node, "by"), "changes nothing; write by = 1 to put them before others, -1 after");
             return std::nullopt;
         }
-        decision.what = Prioritise{written.call_type.value_or(CallTypeId{}), written.tier, static_cast<int>(written.by), *until};
+        decision.what =
+            Prioritise{written.call_type.value_or(CallTypeId{}), written.tier, static_cast<int>(written.by), *until};
     }
     return decision;
 }
