@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/plan/replicate.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/measured.hpp"
 
 /// Fatigue, stress, abuse and leaders in figures, against days whose sums are known.
 namespace floorwalker::measure {
@@ -26,14 +26,6 @@ Scenario rough_day() {
     add_call(scenario, 9h);
     return scenario;
 }
-
-RunResult measured(const Scenario& scenario) {
-    plan::ReplicateOptions options;
-    options.run.replications = 1;
-    return plan::replicate(scenario, options);
-}
-
-double value(const KpiSet& kpis, Kpi kpi) { return kpis[kpi].mean.value(); }
 
 }  // namespace
 

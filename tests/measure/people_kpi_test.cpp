@@ -1,9 +1,9 @@
 #include <catch2/catch.hpp>
 
-#include "sim/plan/replicate.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/facts.hpp"
 #include "tests/support/journeys.hpp"
+#include "tests/support/measured.hpp"
 
 /// KPIs of people who come and go, against what the facts of a day or two say.
 namespace floorwalker::measure {
@@ -24,14 +24,6 @@ Scenario training_desk() {
     add_group(scenario, desk);
     return scenario;
 }
-
-RunResult measured(const Scenario& scenario) {
-    plan::ReplicateOptions options;
-    options.run.replications = 1;
-    return plan::replicate(scenario, options);
-}
-
-double value(const KpiSet& kpis, Kpi kpi) { return kpis[kpi].mean.value(); }
 
 }  // namespace
 

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "sim/plan/replicate.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/measured.hpp"
 
 /// KPIs of ringing, against days whose sums are known.
 namespace floorwalker::measure {
@@ -21,14 +21,6 @@ Scenario desk() {
     add_call(scenario, 9h + 5min);
     return scenario;
 }
-
-RunResult measured(const Scenario& scenario) {
-    plan::ReplicateOptions options;
-    options.run.replications = 1;
-    return plan::replicate(scenario, options);
-}
-
-double value(const KpiSet& kpis, Kpi kpi) { return kpis[kpi].mean.value(); }
 
 }  // namespace
 

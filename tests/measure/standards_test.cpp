@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/plan/replicate.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/journeys.hpp"
+#include "tests/support/measured.hpp"
 
 /// How service standards are kept: days whose cases can be counted by hand, and shares against their closed form.
 namespace floorwalker::measure {
@@ -14,12 +14,6 @@ using namespace support;
 
 Standard standard(StandardOf of, Duration within = {}) {
     return {.id = std::string{name_of(of)}, .of = of, .within = within};
-}
-
-RunResult measured(const Scenario& scenario, std::int64_t replications = 1) {
-    plan::ReplicateOptions options;
-    options.run.replications = replications;
-    return plan::replicate(scenario, options);
 }
 
 void check(const StandardResult::Compliance& compliance, double cases, std::optional<double> kept) {

@@ -55,22 +55,28 @@ Card service_level(const Stage& stage, const Side& side) {
     return card;
 }
 
-Card abandonment(const Stage& stage, const Side& side) {
-    const auto limit = side.run->scenario.centre.abandonment_target;
-    const Estimate& share = side.result.overall[Kpi::abandonment];
-    Card card{"abandonment",
-              tr("Gave up"),
-              shown_share(share),
-              {},
-              {},
-              false,
-              trend_of(stage, side, overall(Kpi::abandonment))};
+/// A share that is to stay below a limit, if there is one; close from `close` on.
+Card limited_share(const Stage& stage, const Side& side, Kpi kpi, std::string title, std::optional<double> limit,
+                   double close) {
+    const Estimate& share = side.result.overall[kpi];
+    Card card{std::string{name_of(kpi)},          std::move(title), shown_share(share), {}, {}, false,
+              trend_of(stage, side, overall(kpi))};
     card.figure = share.mean;
     if (!limit) return card;
     card.target = "≤ " + percent(*limit, 0);
     if (share.mean) card.is_good = *share.mean <= *limit;
-    if (share.mean) card.is_close = *share.mean > *limit * 0.8;
+    if (share.mean) card.is_close = *share.mean > close;
     return card;
+}
+
+Card abandonment(const Stage& stage, const Side& side) {
+    const auto limit = side.run->scenario.centre.abandonment_target;
+    return limited_share(stage, side, Kpi::abandonment, tr("Gave up"), limit, limit.value_or(1) * 0.8);
+}
+
+Card occupancy(const Stage& stage, const Side& side) {
+    const auto limit = side.run->scenario.centre.occupancy_target;
+    return limited_share(stage, side, Kpi::occupancy, tr("Occupancy"), limit, limit.value_or(1) - 0.03);
 }
 
 Card longest_wait(const Stage& stage, const Side& side) {
@@ -89,24 +95,6 @@ Card longest_wait(const Stage& stage, const Side& side) {
               false,
               trend_of(stage, side, [](const Sample& sample) { return static_cast<double>(sample.waiting); })};
     card.target = fmt::format(fmt::runtime(tr("{} waiting")), side.scene.waiting_people());
-    return card;
-}
-
-Card occupancy(const Stage& stage, const Side& side) {
-    const auto limit = side.run->scenario.centre.occupancy_target;
-    const Estimate& share = side.result.overall[Kpi::occupancy];
-    Card card{"occupancy",
-              tr("Occupancy"),
-              shown_share(share),
-              {},
-              {},
-              false,
-              trend_of(stage, side, overall(Kpi::occupancy))};
-    card.figure = share.mean;
-    if (!limit) return card;
-    card.target = "≤ " + percent(*limit, 0);
-    if (share.mean) card.is_good = *share.mean <= *limit;
-    if (share.mean) card.is_close = *share.mean > *limit - 0.03;
     return card;
 }
 
