@@ -74,11 +74,12 @@ public:
     Context(const Context&) = delete;
     Context& operator=(const Context&) = delete;
 
-    void draw(Player& player, const Forecast& forecast) {
+    void draw(Player& player, const std::vector<std::shared_ptr<const Expected>>& expected) {
         ImGui::GetIO().DeltaTime = 1.0F / 60;
         ImGui::NewFrame();
         const auto frame = player.frame();
-        const Stage stage{look_, *frame, ui_, widgets_, player, forecast, *ImGui::GetBackgroundDrawList()};
+        const Stage stage{look_,  *frame,   ui_,          widgets_,
+                          player, expected, differences_, *ImGui::GetBackgroundDrawList()};
         draw_window(stage, {0, 0, 1920, 1080});
         ImGui::Render();
     }
@@ -86,6 +87,7 @@ public:
 
 private:
     Look look_;
+    const std::vector<Differences> differences_{};  // of one side there are none
     Ui ui_;
     Widgets widgets_;
 };
@@ -95,13 +97,14 @@ void frame(benchmark::State& state) {
     const RunOf run{crowd(1'000, 12'000), 1, 0, {}};
     Player player{{run}};
     const Forecast forecast{run.scenario};
-    while (forecast.expected() == nullptr) usleep(1'000);
+    forecast.settle();
+    const std::vector expected{forecast.expected()};
     player.seek(TimePoint{12h});
     player.settle();
     Context context;
     if (state.range(0) == 1) context.ui().following.agent = AgentId{100};
-    context.draw(player, forecast);
-    for (auto _ : state) context.draw(player, forecast);
+    context.draw(player, expected);
+    for (auto _ : state) context.draw(player, expected);
     const Scene& scene = player.frame()->sides.front().scene;
     state.counters["seats"] = static_cast<double>(scene.seats().size());
     state.counters["waiting"] = static_cast<double>(scene.waiting());

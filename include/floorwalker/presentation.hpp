@@ -28,7 +28,6 @@ enum class BoardFigure : std::uint8_t {
     tier,          ///< service level of the first tier with a target of its own
     occupancy,
     asa,
-    predicted,  ///< service level at the end of the day
 };
 
 struct FloorPlan {

@@ -21,10 +21,12 @@ Outcome run_window(const std::vector<std::string>& arguments) {
     return cli::run_command(command);
 }
 
-Outcome run_on_screen(const TemporaryFolder& folder, const std::vector<std::string>& arguments) {
+Outcome run_on_screen(const TemporaryFolder& folder, const std::vector<std::string>& arguments,
+                      std::vector<std::string> command = {"env"}) {
     // What the driver leaks is not ours. With a file of its own xvfb-run makes no folder, which it may fail to remove.
-    std::vector<std::string> command{"env", "ASAN_OPTIONS=detect_leaks=0", "xvfb-run", "-a",
-                                     "-f",  folder.path("xauth"),          kWindow};
+    for (const std::string& part : {std::string{"ASAN_OPTIONS=detect_leaks=0"}, std::string{"xvfb-run"},
+                                    std::string{"-a"}, std::string{"-f"}, folder.path("xauth"), std::string{kWindow}})
+        command.push_back(part);
     command.insert(command.end(), arguments.begin(), arguments.end());
     return cli::run_command(command);
 }
@@ -64,6 +66,15 @@ TEST_CASE("without a display the window says what to do", "[viz]") {
     const std::string good = folder.file("small.toml", kSmall);
     check_refused(run_window({good}), "there is no display");
     check_refused(run_window({good, "--screenshot", folder.path("x.png")}), "xvfb-run");
+}
+
+TEST_CASE("without OpenGL 3.3 the window says so", "[viz]") {
+    const TemporaryFolder folder;
+    const std::string good = folder.file("small.toml", kSmall);
+    // Mesa's drivers then tell the window's system that they are of before 3.3.
+    const std::vector<std::string> old{"env", "MESA_GL_VERSION_OVERRIDE=2.1", "MESA_GLSL_VERSION_OVERRIDE=120"};
+    check_refused(run_on_screen(folder, {good, "--screenshot", folder.path("x.png")}, old),
+                  "there is no OpenGL 3.3 here");
 }
 
 TEST_CASE("a script that finds something else fails, and tells where", "[viz]") {

@@ -76,17 +76,20 @@ struct Scene::Visitor {
     void operator()(const EnteredIvr& fact) const { scene.in_ivr_.push_back({fact.contact, fact.at, kForever}); }
     void operator()(const LeftIvr& fact) const {
         scene.leave_ivr(fact.contact);
-        if (fact.outcome == IvrOutcome::wants_agent) return;
+        if (fact.outcome == IvrOutcome::wants_agent) {
+            scene.out_of_ivr_ = fact.contact.id;
+            return;
+        }
         scene.hold_line(fact.contact, false);
         const bool is_served = fact.outcome == IvrOutcome::contained;
         scene.today_.self_served += is_served ? 1 : 0;
+        scene.out_of_ivr_ = fact.contact.id;
         scene.move(fact.at, is_served ? Movement::What::self_served : Movement::What::abandoned, fact.contact);
     }
 
     void operator()(const Queued& fact) const {
-        scene.queue(fact.contact, fact.at, fact.patience);
-        const std::size_t last = scene.queues_[index(fact.contact.call_type)].size() - 1;
-        scene.move(fact.at, Movement::What::queued, fact.contact, kNoAgent, last);
+        const std::size_t place = scene.queue(fact.contact, fact.at, fact.patience);
+        scene.move(fact.at, Movement::What::queued, fact.contact, kNoAgent, place);
     }
     void operator()(const Abandoned& fact) const {
         const std::size_t place = scene.leave_queue(fact.contact);
@@ -132,10 +135,13 @@ struct Scene::Visitor {
         const std::size_t place = scene.leave_queue(fact.contact);
         if (fact.contact.leg == 0) ++scene.today_.answered;
         serve(fact.contact, fact.agent, fact.group, fact.at, place);
+        scene.seat(fact.agent, fact.group).contact_waits_since = fact.at - fact.waited;
     }
+    /// Mail goes back to its place in the queue.
     void operator()(const Interrupted& fact) const {
-        scene.seat(fact.agent, fact.group).contact.reset();
-        scene.queue(fact.contact, fact.at, kForever);
+        Seat& seat = scene.seat(fact.agent, fact.group);
+        seat.contact.reset();
+        scene.queue(fact.contact, seat.contact_waits_since, kForever);
     }
     void operator()(const TalkEnded& fact) const {
         Seat& seat = scene.seat(fact.agent, fact.group);
@@ -211,8 +217,14 @@ Seat& Scene::seat(AgentId agent, GroupId group) {
     return seat;
 }
 
-void Scene::queue(const ContactRef& contact, TimePoint at, Duration patience) {
-    queues_[index(contact.call_type)].push_back({contact, at, patience});
+/// Its place.
+std::size_t Scene::queue(const ContactRef& contact, TimePoint since, Duration patience) {
+    auto& queue = queues_[index(contact.call_type)];
+    const auto after = std::upper_bound(queue.begin(), queue.end(), since,
+                                        [](TimePoint at, const Waiting& one) { return at < one.since; });
+    const auto place = static_cast<std::size_t>(after - queue.begin());
+    queue.insert(after, {contact, since, patience});
+    return place;
 }
 
 /// The place that it had; 0 when it was in no queue.
@@ -231,8 +243,13 @@ void Scene::leave_ivr(const ContactRef& contact) {
 }
 
 void Scene::move(TimePoint at, Movement::What what, const ContactRef& contact, AgentId agent, std::size_t place) {
-    movements_.push_back({at, what, contact, agent, place});
+    movements_.push_back({at, what, contact, agent, place, from(contact)});
     if (movements_.size() > kMostMovements) movements_.pop_front();
+}
+
+Movement::From Scene::from(const ContactRef& contact) const {
+    if (contact.leg > 0) return Movement::From::seat;
+    return contact.id != kNoContact && contact.id == out_of_ivr_ ? Movement::From::ivr : Movement::From::outside;
 }
 
 void Scene::hold_line(const ContactRef& contact, bool holds) {

@@ -21,6 +21,7 @@ struct Seat {
     TimePoint since{};                    ///< in that state
     std::optional<ContactRef> contact{};  ///< with whom it is busy; of chats the last
     TimePoint contact_since{};
+    TimePoint contact_waits_since{};    ///< that contact, from the beginning
     std::uint32_t handled = 0;          ///< contacts answered today
     std::optional<TimePoint> rested{};  ///< when it came back from its last break or meal of today
     TimePoint signed_in{};              ///< today
@@ -48,11 +49,14 @@ struct Movement {
         left,         ///< from a seat, done
     };
 
+    enum class From : std::uint8_t { outside, ivr, seat };
+
     TimePoint at{};
     What what{};
     ContactRef contact;
     AgentId agent = kNoAgent;
     std::size_t place = 0;  ///< in its queue, from the head
+    From from = From::outside;
 };
 
 /// What has happened since the day began; of first legs, as the wallboard counts.
@@ -110,11 +114,12 @@ private:
     struct Visitor;
 
     Seat& seat(AgentId agent, GroupId group);
-    void queue(const ContactRef& contact, TimePoint at, Duration patience);
+    std::size_t queue(const ContactRef& contact, TimePoint since, Duration patience);
     std::size_t leave_queue(const ContactRef& contact);
     void leave_ivr(const ContactRef& contact);
     void move(TimePoint at, Movement::What what, const ContactRef& contact, AgentId agent = kNoAgent,
               std::size_t place = 0);
+    Movement::From from(const ContactRef& contact) const;
     void begin_day();
     void hold_line(const ContactRef& contact, bool holds);
 
@@ -135,6 +140,7 @@ private:
     std::deque<Movement> movements_;
     std::deque<TimePoint> abandoned_;
     std::vector<InForce> in_force_;
+    ContactId out_of_ivr_ = kNoContact;  // who has just asked for an agent there
 };
 
 }  // namespace floorwalker::viz

@@ -322,6 +322,7 @@ private:
 
 void draw_charts(const Stage& stage, const Box& window) {
     Box box{window.x + window.w * 0.08F, window.y + window.h * 0.1F, window.w * 0.84F, window.h * 0.78F};
+    stage.widgets.place("panel_charts", box);
     fill(stage.draw, box, stage.theme().card, stage.px(10));
     outline(stage.draw, box, stage.theme().line, stage.px(1), stage.px(10));
     Box rest = box.inner(stage.px(28));

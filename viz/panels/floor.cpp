@@ -1,44 +1,17 @@
 // Seats by team, each a tile with the sign and the colour of what its agent does.
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include <fmt/format.h>
 
 #include "viz/panels/floor_layout.hpp"
 #include "viz/panels/stage.hpp"
+#include "viz/panels/tiles.hpp"
 
 namespace floorwalker::viz {
 namespace {
 
 constexpr float kTile = 46;
-constexpr float kLeastForNumber = 38;
-constexpr float kLeastForGlyph = 18;
-constexpr float kLeastForTile = 10;
-constexpr float kPi = std::numbers::pi_v<float>;
-
-/// How long a state may last before it is worth a look. Talks and wrap-ups: three times the mean of the call types.
-Duration limit_of(const Scenario& scenario, const Seat& seat) {
-    using namespace std::chrono_literals;
-    switch (seat.state) {
-    case AgentState::talking: {
-        const bool is_known = seat.contact && seat.contact->call_type != kNoCallType;
-        if (!is_known) return 15min;
-        const Distribution& talk = scenario.call_types[index(seat.contact->call_type)].talk;
-        return std::max<Duration>(1min, from_seconds(std::min(1e6, 3 * mean_of(talk))));
-    }
-    case AgentState::wrap_up: return 3min;
-    case AgentState::on_hold: return 1min;
-    case AgentState::ringing:
-    case AgentState::dialling: return 30s;
-    case AgentState::on_break: return 20min;
-    case AgentState::meal: return 45min;
-    case AgentState::unplanned:
-    case AgentState::do_not_disturb: return 10min;
-    case AgentState::system_down: return 5min;
-    default: return kForever;
-    }
-}
 
 struct Team {
     std::vector<const Seat*> seats;
@@ -58,127 +31,6 @@ std::vector<Team> teams_of(const Scenario& scenario, const Scene& scene) {
     }
     return teams;
 }
-
-/// Of listed people; empty for the others.
-std::string listed_name(const Scenario& scenario, const Seat& seat) {
-    const Group& group = scenario.groups[index(seat.group)];
-    std::int64_t unnamed = 0;
-    for (const auto& shift : group.shifts) unnamed += shift.agents;
-    const std::int64_t listed = std::int64_t{seat.number} - 1 - unnamed;
-    if (listed < 0 || listed >= static_cast<std::int64_t>(group.listed.size())) return {};
-    return group.listed[static_cast<std::size_t>(listed)].id;
-}
-
-std::string name_of_seat(const Scenario& scenario, const Seat& seat) {
-    const Group& group = scenario.groups[index(seat.group)];
-    const std::string team = group.name.empty() ? group.id : group.name;
-    const std::string name = listed_name(scenario, seat);
-    return name.empty() ? fmt::format("{} {}", team, seat.number) : name + ", " + team;
-}
-
-class Tiles {
-public:
-    Tiles(const Stage& stage, const FloorLayout& layout, std::size_t side)
-        : stage_{stage}, layout_{layout}, side_{side} {}
-
-    /// From so far away that single seats hardly tell anything.
-    bool are_dots() const { return layout_.tile < std::max(kLeastForTile, stage_.px(kLeastForTile)); }
-
-    void draw(const Team& team, const TeamBox& box) const {
-        const float step = layout_.tile + layout_.gap;
-        for (std::size_t i = 0; i < team.seats.size(); ++i) {
-            const auto column = static_cast<float>(i % box.columns);
-            const auto row = static_cast<float>(i / box.columns);
-            draw_seat(*team.seats[i],
-                      {box.seats.x + column * step, box.seats.y + row * step, layout_.tile, layout_.tile});
-        }
-    }
-
-private:
-    void draw_seat(const Seat& seat, const Box& box) const {
-        stage_.ui.places[side_].seats[index(seat.agent)] = box.centre();
-        const Scenario& scenario = stage_.scenario(side_);
-        const ImU32 colour = colour_of(stage_.theme(), seat.state);
-        const Following& following = stage_.ui.following;
-        // A customer is followed on both sides.
-        const bool is_followed = following.customer ? seat.contact && seat.contact->customer == *following.customer
-                                                    : following.side == side_ && following.agent == seat.agent;
-        if (are_dots()) {
-            stage_.draw.AddCircleFilled(box.centre(), std::max(1.5F, layout_.tile / 2), colour);
-        } else {
-            draw_tile(seat, box, colour, scenario);
-        }
-        if (is_followed)
-            outline(stage_.draw, box.inner(-stage_.px(2)), stage_.theme().text, stage_.px(2), stage_.px(9));
-        const std::string name = fmt::format("seat_{}{}", index(seat.agent) + 1, side_ == 0 ? "" : "_2");
-        if (stage_.widgets.hovered(box)) draw_tooltip(stage_, lines_of(seat, scenario));
-        if (stage_.widgets.clicked(name, box)) stage_.ui.following = {seat.agent, std::nullopt, side_};
-    }
-
-    void draw_tile(const Seat& seat, const Box& box, ImU32 colour, const Scenario& scenario) const {
-        const float rounding = layout_.tile * 0.18F;
-        fill(stage_.draw, box, colour, rounding);
-        const bool is_out = seat.state == AgentState::signed_out;
-        const ImU32 ink = is_out ? stage_.theme().faint : stage_.theme().ink;
-        if (layout_.tile >= stage_.px(kLeastForGlyph))
-            draw_glyph(stage_.draw, seat.state, {box.centre().x, box.centre().y - layout_.tile * 0.03F},
-                       layout_.tile * 0.5F, ink);
-        draw_number(seat, box, ink, scenario);
-        if (is_out) return;
-        draw_fatigue(seat, box);
-        draw_time_in_state(seat, box, scenario, rounding);
-    }
-
-    /// The number within the team, or the name of who is listed, where there is room.
-    void draw_number(const Seat& seat, const Box& box, ImU32 ink, const Scenario& scenario) const {
-        if (layout_.tile < stage_.px(kLeastForNumber)) return;
-        const std::string name = listed_name(scenario, seat);
-        ImFont& font = *stage_.fonts().small;
-        const float size = layout_.tile * 0.24F;
-        const std::string text = name.empty() ? std::to_string(seat.number) : name.substr(0, 5);
-        stage_.draw.AddText(&font, size, {box.x + layout_.tile * 0.08F, box.y + layout_.tile * 0.02F}, faded(ink, 0.8F),
-                            text.c_str());
-    }
-
-    void draw_fatigue(const Seat& seat, const Box& box) const {
-        if (!seat.fatigue || layout_.tile < stage_.px(kLeastForGlyph)) return;
-        const float height = std::max(2.0F, layout_.tile * 0.07F);
-        const Box bar{box.x + layout_.tile * 0.12F, box.bottom() - 2.2F * height, layout_.tile * 0.76F, height};
-        draw_bar(stage_.draw, bar, *seat.fatigue, stage_.theme().ink, faded(stage_.theme().ink, 0.22F));
-    }
-
-    /// A ring that fills until the state's limit, and is an outline past it.
-    void draw_time_in_state(const Seat& seat, const Box& box, const Scenario& scenario, float rounding) const {
-        const Duration limit = limit_of(scenario, seat);
-        if (limit == kForever) return;
-        // One who chats talks all day; what may last too long is each chat.
-        const bool is_with_somebody = seat.state == AgentState::talking && seat.contact;
-        const TimePoint since = is_with_somebody ? std::max(seat.since, seat.contact_since) : seat.since;
-        const auto share = static_cast<float>(to_seconds(stage_.frame.now - since) / to_seconds(limit));
-        if (share >= 1) {
-            const float width = std::max(1.5F, layout_.tile * 0.06F);
-            return outline(stage_.draw, box.inner(-width * 0.7F), stage_.theme().bad, width, rounding + width);
-        }
-        if (layout_.tile < stage_.px(kLeastForGlyph)) return;
-        stage_.draw.PathArcTo(box.centre(), layout_.tile * 0.4F, -kPi / 2, -kPi / 2 + 2 * kPi * share, 24);
-        stage_.draw.PathStroke(faded(stage_.theme().ink, 0.45F), 0, std::max(1.0F, layout_.tile * 0.045F));
-    }
-
-    std::vector<std::string> lines_of(const Seat& seat, const Scenario& scenario) const {
-        std::vector<std::string> lines{name_of_seat(scenario, seat)};
-        lines.push_back(
-            fmt::format(fmt::runtime(tr("{} for {}")), viz::name_of(seat.state), span(stage_.frame.now - seat.since)));
-        lines.push_back(fmt::format(fmt::runtime(tr("contacts today: {}")), seat.handled));
-        if (seat.fatigue) lines.push_back(fmt::format(fmt::runtime(tr("fatigue {:.2f}")), *seat.fatigue));
-        if (seat.stress) lines.push_back(fmt::format(fmt::runtime(tr("stress {:.2f}")), *seat.stress));
-        lines.push_back(tr("click to follow"));
-        return lines;
-    }
-
-    const Stage& stage_;
-    const FloorLayout& layout_;
-    std::size_t side_;
-};
 
 /// The tint of a team's card: none while half of it is free, the colour of trouble when all are busy.
 ImU32 heat(const Theme& theme, float occupied) {
@@ -208,7 +60,7 @@ void draw_team(const Stage& stage, const Tiles& tiles, const Group& group, const
                          is_far ? stage.theme().text : stage.theme().faint, words, Align::right);
     draw_text(stage.draw, *fonts.small, {inside.x, inside.y - stage.px(2)}, stage.theme().text,
               fitting(*fonts.small, name, inside.w - used - stage.px(8)));
-    tiles.draw(team, box);
+    tiles.draw(team.seats, box);
 }
 
 /// As the scenario places the teams; those that it leaves out in a row of their own. Empty: it says nothing.
@@ -232,10 +84,24 @@ std::vector<std::vector<std::size_t>> rows_of(const Scenario& scenario) {
     return rows;
 }
 
-void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& used, bool has_fatigue) {
+/// What only one of two floors has comes first, and what all have last.
+void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& used, bool has_fatigue,
+                 std::size_t side) {
     const Fonts& fonts = stage.fonts();
     float x = box.x;
     const float tile = stage.px(18);
+    if (!stage.differences.empty()) {
+        const std::size_t differing = stage.differences[side].differing_seats;
+        const std::string words = fmt::format(fmt::runtime(tr("otherwise on the other floor: {}")), differing);
+        const Box sign{x, box.y, tile, tile};
+        outline(stage.draw, sign, stage.theme().line, stage.px(1), tile * 0.18F);
+        draw_difference_sign(stage.draw, sign, stage.theme().text);
+        x += tile + stage.px(6);
+        x += draw_text(stage.draw, *fonts.small, {x, box.y + (tile - fonts.small->FontSize) / 2}, stage.theme().text,
+                       words);
+        x += stage.px(16);
+        stage.widgets.show(side == 0 ? "differing_seats" : "differing_seats_2", std::to_string(differing));
+    }
     for (std::size_t s = 0; s < used.size(); ++s) {
         if (!used[s]) continue;
         const auto state = static_cast<AgentState>(s);
@@ -308,7 +174,7 @@ void draw_floor(const Stage& stage, const Box& box, std::size_t side) {
     const auto& seats = shown.scene.seats();
     const bool has_fatigue =
         std::any_of(seats.begin(), seats.end(), [](const Seat& seat) { return seat.fatigue.has_value(); });
-    draw_legend(stage, rest.take_bottom(stage.px(18)), used, has_fatigue);
+    draw_legend(stage, rest.take_bottom(stage.px(18)), used, has_fatigue, side);
     rest.take_bottom(stage.px(10));
     zoom_and_pan(stage, rest);
     const Box area{rest.x + stage.ui.pan.x, rest.y + stage.ui.pan.y, rest.w * stage.ui.zoom, rest.h * stage.ui.zoom};

@@ -2,10 +2,12 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "viz/day/differences.hpp"
 #include "viz/day/forecast.hpp"
 #include "viz/day/player.hpp"
 #include "viz/look/drawing.hpp"
@@ -26,7 +28,11 @@ enum class Overlay { none, help, charts, decisions };
 
 /// Where things stood in the last picture, for what moves between them.
 struct Places {
+    std::optional<ImVec2> lines;          ///< where callers come in
+    std::optional<ImVec2> ivr;            ///< none where nothing answers but agents
     std::map<std::size_t, ImVec2> lanes;  ///< by call type: the head of its queue
+    float lane_step = 0;                  ///< from one who waits to the next
+    float lane_end = 0;
     std::map<std::size_t, ImVec2> seats;  ///< by agent
 };
 
@@ -55,7 +61,10 @@ struct Ui {
 /// Named places of the last picture, for the mouse and for scripts alike.
 class Widgets {
 public:
-    void begin() { boxes_.clear(); }
+    void begin() {
+        boxes_.clear();
+        texts_.clear();
+    }
     /// Whether the place is clicked, by the mouse or by a script.
     bool clicked(const std::string& name, const Box& box);
     bool hovered(const Box& box) const;
@@ -83,7 +92,8 @@ struct Stage {
     Ui& ui;
     Widgets& widgets;
     Player& player;
-    const Forecast& forecast;
+    const std::vector<std::shared_ptr<const Expected>>& expected;  ///< by side; none while it is not known
+    const std::vector<Differences>& differences;                   ///< by side; empty unless there are two
     ImDrawList& draw;
 
     const Theme& theme() const { return look.theme; }
@@ -114,6 +124,8 @@ void draw_timeline(const Stage& stage, const Box& box);
 /// Takes what it needs from the foot of `rest`.
 void draw_caption(const Stage& stage, Box& rest);
 void draw_motion(const Stage& stage);
+/// For how long a contact is seen to move: 0 where nothing does.
+Duration flight_time(const Stage& stage);
 void draw_tour(const Stage& stage, const Box& window);
 void draw_following(const Stage& stage, const Box& box);
 void draw_help(const Stage& stage, const Box& box);

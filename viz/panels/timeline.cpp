@@ -48,7 +48,11 @@ ImU32 queue_colour(const Theme& theme) { return theme.is_dark ? rgb(0xF4D3E4) : 
 class Timeline {
 public:
     Timeline(const Stage& stage, const Box& area, std::size_t side)
-        : stage_{stage}, area_{area}, side_{stage.frame.sides[side]}, centre_{side_.run->scenario.centre} {
+        : stage_{stage},
+          area_{area},
+          side_number_{side},
+          side_{stage.frame.sides[side]},
+          centre_{side_.run->scenario.centre} {
         const auto day = stage.frame.now.time_since_epoch() / kDay;
         midnight_ = TimePoint{kDay * std::min<std::int64_t>(day, centre_.days - 1)};
         open_ = centre_.open;
@@ -94,7 +98,7 @@ public:
 
     void draw() const {
         const auto past = intervals();
-        const auto expected = stage_.forecast.expected();
+        const auto& expected = stage_.expected[side_number_];
         double most = 1;
         double most_present = 1;
         for (const Interval& one : past) {
@@ -249,6 +253,7 @@ private:
 
     const Stage& stage_;
     Box area_;
+    std::size_t side_number_;
     const Side& side_;
     const Centre& centre_;
     TimePoint midnight_{};

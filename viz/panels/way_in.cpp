@@ -45,7 +45,10 @@ public:
         const std::string name = call_type.name.empty() ? call_type.id : call_type.name;
         draw_text(stage_.draw, *fonts.small, head.min(), stage_.theme().text,
                   fitting(*fonts.small, name, head.w - used - stage_.px(8)));
-        stage_.ui.places[side_].lanes[type] = {rest_.x + stage_.px(kDot), rest_.y + stage_.px(9)};
+        Places& places = stage_.ui.places[side_];
+        places.lane_step = stage_.px(2 * kDot + 3);
+        places.lane_end = rest_.right() - stage_.px(kDot);
+        places.lanes[type] = {rest_.x + places.lane_step / 2, rest_.y + stage_.px(9)};
         draw_dots(queue, scenario);
         rest_.take_top(stage_.px(8));
     }
@@ -66,7 +69,9 @@ private:
         const std::size_t tiers = scenario.tiers.size() + 1;
         // More than fit: the last place says how many more.
         const std::size_t shown = queue.size() <= fits ? queue.size() : fits - 2;
+        const Duration flight = flight_time(stage_);
         for (std::size_t i = 0; i < shown; ++i) {
+            if (stage_.frame.now - queue[i].since < flight) continue;  // is on the way here
             const ImVec2 at{row.x + step * (static_cast<float>(i) + 0.5F), row.centre().y};
             draw_one(queue[i], tiers, at, scenario, i);
         }
@@ -80,6 +85,8 @@ private:
         const ImU32 colour = colour_of(stage_, scenario, one);
         draw_customer(stage_.draw, index(one.contact.tier), tiers, at, one.rings ? radius * 0.75F : radius, colour);
         const Box box{at.x - radius, at.y - radius, 2 * radius, 2 * radius};
+        if (!stage_.differences.empty() && stage_.differences[side_].waits_here_alone(one.contact.customer))
+            fill(stage_.draw, {box.x, box.bottom() + stage_.px(2), box.w, stage_.px(2)}, stage_.theme().text);
         const bool is_followed = stage_.ui.following.customer == one.contact.customer;
         if (is_followed) stage_.draw.AddCircle(at, radius * 1.5F, stage_.theme().text, 0, stage_.px(1.5F));
         if (stage_.widgets.hovered(box)) draw_tooltip(stage_, lines_of(one, scenario));
@@ -146,17 +153,18 @@ void draw_ivr(const Stage& stage, Box& rest, const Scene& scene) {
     rest.take_top(step * std::max(1.0F, static_cast<float>((shown + columns - 1) / columns)) + stage.px(12));
 }
 
-/// Who has just left without being answered flows out to the left, and fades.
-void draw_leaving(const Stage& stage, const Box& box, const Scene& scene) {
-    if (stage.frame.speed > 30) return;
-    const double shown_s = 0.6 * stage.frame.speed;
-    for (const Movement& one : scene.movements()) {
-        if (one.what != Movement::What::abandoned) continue;
-        const auto age = static_cast<float>(to_seconds(stage.frame.now - one.at) / shown_s);
-        if (age >= 1) continue;
-        const float x = box.x + box.w * (1 - age) * 0.5F;
-        stage.draw.AddCircleFilled({x, box.bottom() - stage.px(12)}, stage.px(5), faded(stage.theme().bad, 1 - age));
+/// With two sides: how many wait on this one alone.
+void draw_queue_heading(const Stage& stage, const Box& box, std::size_t side) {
+    const Fonts& fonts = stage.fonts();
+    float used = 0;
+    if (!stage.differences.empty()) {
+        const std::size_t alone = stage.differences[side].waiting.size();
+        used = draw_text(stage.draw, *fonts.small, {box.right(), box.y}, stage.theme().text,
+                         fmt::format(fmt::runtime(tr("only here: {}")), alone), Align::right);
+        stage.widgets.show(side == 0 ? "waiting_here_alone" : "waiting_here_alone_2", std::to_string(alone));
     }
+    draw_text(stage.draw, *fonts.small, box.min(), stage.theme().faint,
+              fitting(*fonts.small, tr("QUEUES, OLDEST FIRST"), box.w - used - stage.px(8)));
 }
 
 }  // namespace
@@ -166,10 +174,15 @@ void draw_way_in(const Stage& stage, const Box& box, std::size_t side) {
     Box rest = draw_panel(stage, box, tr("THE WAY IN"));
     const Side& shown = stage.frame.sides[side];
     const Scenario& scenario = shown.run->scenario;
+    Places& places = stage.ui.places[side];
+    places.lines = ImVec2{box.x, rest.y + stage.px(26)};
     draw_lines(stage, rest, scenario, shown.scene);
-    if (!scenario.flows.empty()) draw_ivr(stage, rest, shown.scene);
-    draw_text(stage.draw, *stage.fonts().small, rest.min(), stage.theme().faint, tr("QUEUES, OLDEST FIRST"));
-    rest.take_top(stage.px(26));
+    places.ivr.reset();
+    if (!scenario.flows.empty()) {
+        places.ivr = ImVec2{rest.x + stage.px(6), rest.y + stage.px(30)};
+        draw_ivr(stage, rest, shown.scene);
+    }
+    draw_queue_heading(stage, rest.take_top(stage.px(26)), side);
     Box foot = rest.take_bottom(stage.px(66));
     // Where not all fit, those in which nobody waits go first.
     const auto fit = static_cast<std::size_t>(std::max(0.0F, rest.h / stage.px(50)));
@@ -178,7 +191,6 @@ void draw_way_in(const Stage& stage, const Box& box, std::size_t side) {
         if (rest.h < stage.px(44)) break;
         if (fits_all || !shown.scene.queues()[type].empty()) Lane{stage, rest, side}.draw(type);
     }
-    draw_leaving(stage, foot, shown.scene);
     const Fonts& fonts = stage.fonts();
     const std::size_t tiers = scenario.tiers.size() + 1;
     float x = foot.x;

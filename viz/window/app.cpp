@@ -33,14 +33,26 @@ double next_speed(double speed, bool is_faster) {
     return found == kSpeeds.begin() ? speed : *(found - 1);
 }
 
+std::vector<Differences> differences_in(const Frame& frame) {
+    if (frame.sides.size() < 2) return {};
+    const Side& first = frame.sides[0];
+    const Side& second = frame.sides[1];
+    return {differences(first.run->scenario, first.scene, second.run->scenario, second.scene),
+            differences(second.run->scenario, second.scene, first.run->scenario, first.scene)};
+}
+
 }  // namespace
 
 App::App(std::vector<RunOf> runs, const AppOptions& options)
-    : options_{options}, window_{options.window}, player_{runs}, forecast_{runs.front().scenario} {
+    : options_{options}, window_{options.window}, player_{runs} {
     ui_.is_dark = options.is_dark;
     ui_.is_presentation = options.is_presentation;
     if (options.shows_tour) ui_.tour_since = ImGui::GetTime();
-    for (const RunOf& run : runs) texts_ += names_in(run.scenario);
+    for (const RunOf& run : runs) {
+        texts_ += names_in(run.scenario);
+        forecasts_.push_back(std::make_unique<Forecast>(as_scripted(run)));
+    }
+    for (const Side& side : player_.frame()->sides) forecast_of_.push_back(side.run);
 }
 
 void App::fit_fonts() {
@@ -71,7 +83,9 @@ void App::draw() {
     const auto frame = player_.frame();
     tell_differences(*frame);
     const Box all{0, 0, static_cast<float>(window_.width()), static_cast<float>(window_.height())};
-    Stage stage{look_, *frame, ui_, widgets_, player_, forecast_, *ImGui::GetBackgroundDrawList()};
+    const auto expecting = expected(*frame);
+    const auto differing = differences_in(*frame);
+    Stage stage{look_, *frame, ui_, widgets_, player_, expecting, differing, *ImGui::GetBackgroundDrawList()};
     draw_window(stage, all);
     if (!ui_.message.empty()) {
         const Fonts& fonts = look_.fonts;
@@ -96,8 +110,21 @@ void App::draw() {
 
 void App::settle() {
     player_.settle();
-    forecast_.settle();
+    expected(*player_.frame());
+    for (const auto& forecast : forecasts_) forecast->settle();
     draw();
+}
+
+/// By side. A decision that was taken changes what is to be expected.
+std::vector<std::shared_ptr<const Expected>> App::expected(const Frame& frame) {
+    std::vector<std::shared_ptr<const Expected>> all;
+    for (std::size_t side = 0; side < frame.sides.size(); ++side) {
+        const auto& run = frame.sides[side].run;
+        if (forecast_of_[side] != run) forecasts_[side]->begin(as_scripted(*run));
+        forecast_of_[side] = run;
+        all.push_back(forecasts_[side]->expected());
+    }
+    return all;
 }
 
 /// What a picture says by its looks, in words for scripts.
@@ -120,9 +147,13 @@ void App::show_choices(const Frame& frame) {
 void App::save_picture() {
     std::string time = clock(player_.frame()->now);
     std::replace(time.begin(), time.end(), ':', '-');
-    const auto file = options_.saved / ("floorwalker-" + time + ".png");
+    // Charts that are open are saved by themselves.
+    const bool is_chart = ui_.overlay == Overlay::charts;
+    const std::string what = is_chart ? fmt::format("chart-{}-", ui_.chart + 1) : "";
+    const auto file = options_.saved / ("floorwalker-" + what + time + ".png");
     try {
-        write_png(window_.picture(), file);
+        const Picture all = window_.picture();
+        write_png(is_chart ? cut_out(all, widgets_.boxes().at("panel_charts")) : all, file);
         ui_.message = fmt::format(fmt::runtime(tr("Saved as {}")), file.string());
     } catch (const std::runtime_error& error) {
         ui_.message = error.what();

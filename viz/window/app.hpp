@@ -51,11 +51,14 @@ private:
     void save_scenario();
     void tell_differences(const Frame& frame);
     void show_choices(const Frame& frame);
+    std::vector<std::shared_ptr<const Expected>> expected(const Frame& frame);
 
     AppOptions options_;
     Window window_;
     Player player_;
-    Forecast forecast_;
+    // By side, and of which run.
+    std::vector<std::unique_ptr<Forecast>> forecasts_;
+    std::vector<std::shared_ptr<const RunOf>> forecast_of_;
     Ui ui_;
     Widgets widgets_;
     Look look_;

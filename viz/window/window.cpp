@@ -1,5 +1,6 @@
 #include "viz/window/window.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <backends/imgui_impl_glfw.h>
@@ -18,6 +19,20 @@ std::string last_error;
 void note_error(int, const char* text) { last_error = text; }
 
 }  // namespace
+
+Picture cut_out(const Picture& picture, const Box& box) {
+    const auto within = [](float at, int end) { return std::clamp(static_cast<int>(at), 0, end); };
+    const int left = within(box.x, picture.width);
+    const int right = within(box.right(), picture.width);
+    const int top = within(box.y, picture.height);
+    const int bottom = within(box.bottom(), picture.height);
+    Picture part{right - left, bottom - top, {}};
+    for (int y = top; y < bottom; ++y) {
+        const auto row = picture.rgb.begin() + std::ptrdiff_t{3} * y * picture.width;
+        part.rgb.insert(part.rgb.end(), row + std::ptrdiff_t{3} * left, row + std::ptrdiff_t{3} * right);
+    }
+    return part;
+}
 
 void write_png(const Picture& picture, const std::filesystem::path& file) {
     constexpr int kChannels = 3;

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "viz/look/theme.hpp"
+#include "viz/look/drawing.hpp"
 
 struct GLFWwindow;
 
@@ -24,6 +24,9 @@ struct Picture {
     int height = 0;
     std::vector<unsigned char> rgb;  ///< rows from the top
 };
+
+/// The part of it that is in the box.
+Picture cut_out(const Picture& picture, const Box& box);
 
 /// Throws std::runtime_error when it cannot be written.
 void write_png(const Picture& picture, const std::filesystem::path& file);

@@ -450,7 +450,7 @@ accuracy = 0.3
 
 [floor]                                          # how a window shows the centre
 rows = [["front"], ["experts", "office"]]        # teams from the back; left out: as they fit
-wallboard = ["service_level", "abandonment", "longest_wait", "tier", "occupancy", "predicted"]   # or asa
+wallboard = ["service_level", "abandonment", "asa", "longest_wait", "tier", "occupancy"]
 
 [[caption]]                                      # a bookmark with words for a class
 at = 10:30:00

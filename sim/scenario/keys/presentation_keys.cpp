@@ -70,10 +70,9 @@ Format<FloorPlan> floor_plan() {
                                              {"longest_wait", BoardFigure::longest_wait},
                                              {"tier", BoardFigure::tier},
                                              {"occupancy", BoardFigure::occupancy},
-                                             {"asa", BoardFigure::asa},
-                                             {"predicted", BoardFigure::predicted}})),
+                                             {"asa", BoardFigure::asa}})),
                 &FloorPlan::wallboard,
-                "[\"service_level\", \"abandonment\", \"longest_wait\", \"tier\", \"occupancy\", \"predicted\"]",
+                "[\"service_level\", \"abandonment\", \"asa\", \"longest_wait\", \"tier\", \"occupancy\"]",
                 "The figures on the wall, from above."),
         },
         finish_floor);
