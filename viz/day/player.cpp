@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "viz/day/bookmarks.hpp"
 #include "viz/day/deciding.hpp"
 
 namespace floorwalker::viz {
@@ -15,19 +16,6 @@ using RealClock = std::chrono::steady_clock;
 constexpr auto kTick = std::chrono::milliseconds{8};
 /// KPIs change slowly, and working them out takes a millisecond or more.
 constexpr auto kBetweenResults = std::chrono::milliseconds{200};
-/// Moments at which a caption pauses.
-std::vector<TimePoint> stops_of(const Scenario& scenario) {
-    std::vector<TimePoint> stops;
-    for (const Caption& caption : scenario.captions) {
-        if (!caption.pauses) continue;
-        const std::int64_t first = caption.day.value_or(0);
-        const std::int64_t last = caption.day ? first : scenario.centre.days - 1;
-        for (std::int64_t day = first; day <= last; ++day) stops.push_back(TimePoint{kDay * day + caption.at});
-    }
-    std::sort(stops.begin(), stops.end());
-    return stops;
-}
-
 constexpr double kSlowest = 1.0;
 constexpr double kFastest = 1000.0;
 
@@ -52,7 +40,7 @@ Player::Player(std::vector<RunOf> runs) {
         begins_ = std::min(begins_, deck->tape().begins());
         ends_ = std::max(ends_, deck->tape().ends());
     }
-    stops_ = stops_of(decks_.front()->tape().run().scenario);
+    stops_ = bookmarks_of(decks_.front()->tape().run().scenario, true);
     now_ = begins_;
     publish(true);
     thread_ = std::thread{[this] { work(); }};

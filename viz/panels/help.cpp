@@ -13,6 +13,7 @@ void draw_help(const Stage& stage, const Box& window) {
                           std::pair{".", tr("the next event")},
                           std::pair{"Home  End", tr("opening, end of the day")},
                           std::pair{"PageDown  PageUp", tr("a day on, a day back")},
+                          std::pair{"N  P", tr("the next bookmark of the scenario, the one before")},
                           std::pair{"+  −", tr("faster, slower")},
                           std::pair{tr("Wheel, drag"), tr("zoom and move the floor; 0 resets")},
                           std::pair{tr("Click"), tr("follow an agent or a customer; Esc lets go")},

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/day/bookmarks.hpp"
 #include "viz/day/digest_check.hpp"
 #include "viz/window/saving.hpp"
 
@@ -206,6 +207,10 @@ bool App::press(const std::string& key) {
         player_.seek(frame->now + kDay);
     } else if (key == "PageUp") {
         player_.seek(frame->now - kDay);
+    } else if (key == "N") {
+        if (const auto next = bookmark_after(frame->sides.front().run->scenario, frame->now)) player_.seek(*next);
+    } else if (key == "P") {
+        if (const auto last = bookmark_before(frame->sides.front().run->scenario, frame->now)) player_.seek(*last);
     } else if (key == "+" || key == "-") {
         player_.set_speed(next_speed(frame->speed, key == "+"));
     } else if (key == "0") {
