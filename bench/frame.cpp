@@ -57,6 +57,23 @@ Scenario crowd(std::int64_t agents, double per_hour) {
     return scenario;
 }
 
+/// The same with people: traits, learning, fatigue, stress, phones that ring, and what becomes of each contact.
+Scenario crowd_of_people(std::int64_t agents, double per_hour) {
+    Scenario scenario = crowd(agents, per_hour);
+    scenario.profiles.push_back({"usual", "Usual", {}});
+    for (CallType& type : scenario.call_types) {
+        type.outcome = OutcomeRules{};
+        type.abuse = Abuse{};
+    }
+    for (Group& group : scenario.groups) {
+        group.profile = ProfileId{0};
+        group.fatigue.rise = 0.3;
+        group.stress = Stress{.per_contact = 0.02};
+        group.ring = Ring{};
+    }
+    return scenario;
+}
+
 /// ImGui as the window has it, but for what puts it on a screen.
 class Context {
 public:
@@ -121,7 +138,7 @@ double resident_mb() {
 
 /// A day of 24,000 contacts an hour for 2,000 agents: how long it takes to record, and how much of memory.
 void record(benchmark::State& state) {
-    const RunOf run{crowd(2'000, 24'000), 1, 0, {}};
+    const RunOf run{state.range(0) == 1 ? crowd_of_people(2'000, 24'000) : crowd(2'000, 24'000), 1, 0, {}};
     double used = 0;
     for (auto _ : state) {
         const double before = resident_mb();
@@ -148,7 +165,7 @@ void seek(benchmark::State& state) {
 }
 
 BENCHMARK(frame)->ArgName("follows")->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
-BENCHMARK(record)->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(record)->ArgName("people")->Arg(0)->Arg(1)->Iterations(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(seek)->Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -5,8 +5,8 @@
 namespace floorwalker::viz {
 namespace {
 
-/// Enough for a quick way back, few enough for memory: at 2,000 agents one takes some 2.2 MB; see docs/benchmarks.md.
-constexpr std::size_t kMostSnapshots = 96;
+/// Enough for a quick way back, few enough for memory: at 2,000 agents one takes 2 to 4 MB; see docs/benchmarks.md.
+constexpr std::size_t kMostSnapshots = 72;
 constexpr Duration kShortestStep = std::chrono::minutes{5};
 /// Of samples over the whole run.
 constexpr std::int64_t kMostSamples = 1500;
@@ -90,6 +90,8 @@ Tape::Tape(RunOf run) : run_{std::move(run)} {
     ends_ = TimePoint{last_midnight + centre.close};
     const Duration length = ends_ - begins_;
     step_ = step_of(length, centre.interval);
+    const auto steps = static_cast<std::size_t>(length / step_) + 1;
+    every_ = (steps + kMostSnapshots - 1) / kMostSnapshots;
     snapshots_.push_back(std::make_shared<const Moment>(run_));
 }
 
@@ -114,7 +116,8 @@ void Tape::record(const std::atomic<bool>& stop) {
     outcome_ = std::move(outcome);
 }
 
-/// With too many every second one goes, but the first, and the next are kept half as often.
+/// With too many, for there is much to be done after closing, every second one goes, but the first, and the next are kept
+/// half as often.
 void Tape::keep(const Moment& moment) {
     auto snapshot = std::make_shared<const Moment>(moment);
     const std::lock_guard lock{mutex_};
