@@ -116,8 +116,8 @@ void Tape::record(const std::atomic<bool>& stop) {
     outcome_ = std::move(outcome);
 }
 
-/// With too many, for there is much to be done after closing, every second one goes, but the first, and the next are kept
-/// half as often.
+/// With too many, for there is much to be done after closing, every second one goes, but the first, and the next are
+/// kept half as often.
 void Tape::keep(const Moment& moment) {
     auto snapshot = std::make_shared<const Moment>(moment);
     const std::lock_guard lock{mutex_};
