@@ -133,9 +133,9 @@ void draw_legend(const Stage& stage, const Box& box, const std::vector<bool>& us
 
 void zoom_and_pan(const Stage& stage, const Box& area) {
     const ImGuiIO& io = ImGui::GetIO();
-    if (!stage.widgets.hovered(area)) return;
     Ui& ui = stage.ui;
-    if (io.MouseWheel != 0) {
+    const bool is_pointed_at = stage.widgets.hovered(area);
+    if (is_pointed_at && io.MouseWheel != 0) {
         const float before = ui.zoom;
         ui.zoom = std::clamp(ui.zoom * std::pow(1.15F, io.MouseWheel), 1.0F, 12.0F);
         // What is under the mouse stays there.
@@ -143,7 +143,7 @@ void zoom_and_pan(const Stage& stage, const Box& area) {
         ui.pan.x = (io.MousePos.x - area.x) * (1 - change) + ui.pan.x * change;
         ui.pan.y = (io.MousePos.y - area.y) * (1 - change) + ui.pan.y * change;
     }
-    if (ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
+    if (is_pointed_at && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
         ui.pan.x += io.MouseDelta.x;
         ui.pan.y += io.MouseDelta.y;
     }

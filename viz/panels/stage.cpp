@@ -10,23 +10,6 @@ constexpr float kRounding = 8;
 
 }  // namespace
 
-bool Widgets::clicked(const std::string& name, const Box& box) {
-    boxes_[name] = box;
-    if (pending_ == name) {
-        pending_.clear();
-        return true;
-    }
-    return hovered(box) && ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-}
-
-bool Widgets::hovered(const Box& box) const { return !is_blocked_ && box.holds(ImGui::GetIO().MousePos); }
-
-bool Widgets::click(const std::string& name) {
-    if (!boxes_.contains(name)) return false;
-    pending_ = name;
-    return true;
-}
-
 Box draw_panel(const Stage& stage, const Box& box, const std::string& title) {
     fill(stage.draw, box, stage.theme().panel, stage.px(kRounding));
     Box rest = box.inner(stage.px(16));
@@ -78,6 +61,20 @@ void draw_tooltip(const Stage& stage, const std::vector<std::string>& lines) {
     }
 }
 
+namespace {
+
+/// Around what the keyboard is at.
+void draw_focus(const Stage& stage) {
+    const auto& boxes = stage.widgets.boxes();
+    const auto found = boxes.find(stage.widgets.focus());
+    stage.widgets.show("focus", found == boxes.end() ? "" : found->first);
+    if (found == boxes.end()) return;
+    const float width = stage.px(3);
+    outline(*ImGui::GetForegroundDrawList(), found->second.inner(-width), stage.theme().warning, width, stage.px(8));
+}
+
+}  // namespace
+
 void draw_window(const Stage& stage, const Box& window) {
     fill(stage.draw, window, stage.theme().background);
     stage.widgets.begin();
@@ -113,12 +110,13 @@ void draw_window(const Stage& stage, const Box& window) {
     }
     draw_motion(stage);
     draw_tour(stage, window);
-    if (stage.ui.overlay == Overlay::none) return;
+    if (stage.ui.overlay == Overlay::none) return draw_focus(stage);
     stage.widgets.block_below(false);
     fill(stage.draw, window, faded(stage.theme().background, 0.7F));
     if (stage.ui.overlay == Overlay::help) draw_help(stage, window);
     if (stage.ui.overlay == Overlay::charts) draw_charts(stage, window);
     if (stage.ui.overlay == Overlay::decisions) draw_decisions(stage, window);
+    draw_focus(stage);
 }
 
 }  // namespace floorwalker::viz

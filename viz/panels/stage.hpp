@@ -12,6 +12,7 @@
 #include "viz/day/player.hpp"
 #include "viz/look/drawing.hpp"
 #include "viz/look/glyph.hpp"
+#include "viz/panels/widgets.hpp"
 #include "viz/words/words.hpp"
 
 /// What all panels are given: the frame to be seen, how it is to look, and what the user has chosen.
@@ -56,34 +57,6 @@ struct Ui {
     bool wants_full_screen = false;
     std::array<Places, 2> places;
     std::optional<double> tour_since{};  ///< the tour of the first start goes on since then, by ImGui's clock
-};
-
-/// Named places of the last picture, for the mouse and for scripts alike.
-class Widgets {
-public:
-    void begin() {
-        boxes_.clear();
-        texts_.clear();
-    }
-    /// Whether the place is clicked, by the mouse or by a script.
-    bool clicked(const std::string& name, const Box& box);
-    bool hovered(const Box& box) const;
-    const std::map<std::string, Box>& boxes() const { return boxes_; }
-    /// The next picture takes it as a click. False when there was no such place in the last.
-    bool click(const std::string& name);
-    /// A place that is only pointed at.
-    void place(const std::string& name, const Box& box) { boxes_[name] = box; }
-    /// Texts that are shown, by the name of what shows them; scripts look here.
-    void show(const std::string& name, const std::string& text) { texts_[name] = text; }
-    const std::map<std::string, std::string>& texts() const { return texts_; }
-    /// Overlays take the mouse from what is below.
-    void block_below(bool blocks) { is_blocked_ = blocks; }
-
-private:
-    std::map<std::string, Box> boxes_;
-    std::map<std::string, std::string> texts_;
-    std::string pending_;
-    bool is_blocked_ = false;
 };
 
 struct Stage {

@@ -77,24 +77,26 @@ void draw_playing(const Stage& stage, Box& rest) {
 
 void toggle(Ui& ui, Overlay overlay) { ui.overlay = ui.overlay == overlay ? Overlay::none : overlay; }
 
-void draw_choices(const Stage& stage, Box& rest) {
+constexpr float kChoices = 86 + 8 + 86 + 8 + 96 + 8 + 44 + 8 + 44;  // wide
+
+void draw_choices(const Stage& stage, Box rest) {
     const auto next = [&](float width) {
-        const Box box = rest.take_right(stage.px(width));
-        rest.take_right(stage.px(8));
+        const Box box = rest.take_left(stage.px(width));
+        rest.take_left(stage.px(8));
         return box;
     };
     Ui& ui = stage.ui;
-    if (draw_button(stage, "help", next(44), Button::help, ui.overlay == Overlay::help)) toggle(ui, Overlay::help);
-    if (draw_button(stage, "theme", next(44), Button::theme)) ui.is_dark = !ui.is_dark;
+    if (draw_button(stage, "decide", next(86), tr("Decide"), ui.overlay == Overlay::decisions))
+        toggle(ui, Overlay::decisions);
+    if (draw_button(stage, "charts", next(86), tr("Charts"), ui.overlay == Overlay::charts))
+        toggle(ui, Overlay::charts);
     const bool is_chinese = language() == Language::chinese;
     if (draw_button(stage, "language", next(96), is_chinese ? "中文 · EN" : "EN · 中文")) {
         if (!speak(is_chinese ? Language::english : Language::chinese))
             ui.message = "There is no Chinese catalogue beside the program; the window stays English.";
     }
-    if (draw_button(stage, "charts", next(86), tr("Charts"), ui.overlay == Overlay::charts))
-        toggle(ui, Overlay::charts);
-    if (draw_button(stage, "decide", next(86), tr("Decide"), ui.overlay == Overlay::decisions))
-        toggle(ui, Overlay::decisions);
+    if (draw_button(stage, "theme", next(44), Button::theme)) ui.is_dark = !ui.is_dark;
+    if (draw_button(stage, "help", next(44), Button::help, ui.overlay == Overlay::help)) toggle(ui, Overlay::help);
 }
 
 }  // namespace
@@ -106,7 +108,7 @@ void draw_top_bar(const Stage& stage, const Box& box) {
     const Fonts& fonts = stage.fonts();
     const float dial_width = width_of(*fonts.clock, "00:00:00") + stage.px(32);
     // What is done to the clock goes before the title, down to a third of it.
-    const float needed = dial_width + stage.px(4 * 52 + 16 + 66 + 396);
+    const float needed = dial_width + stage.px(4 * 52 + 16 + 66 + kChoices + 8);
     Box title = rest.take_left(std::clamp(rest.w - needed, stage.px(130), stage.px(420)));
     title.w -= stage.px(32);
     draw_text(stage.draw, *fonts.strong, {title.x, title.y - stage.px(3)}, stage.theme().text,
@@ -115,7 +117,8 @@ void draw_top_bar(const Stage& stage, const Box& box) {
     stage.widgets.show("kept", kept);
     draw_text(stage.draw, *fonts.small, {title.x, title.y + stage.px(22)}, stage.theme().faint,
               fitting(*fonts.small, kept.empty() ? about(stage) : about(stage) + " · " + kept, title.w));
-    draw_choices(stage, rest);
+    const Box choices = rest.take_right(stage.px(kChoices));
+    rest.take_right(stage.px(8));
     const std::string time = clock(stage.frame.now);
     stage.widgets.show("clock", time);
     // The clock keeps its place, whatever its digits.
@@ -125,6 +128,7 @@ void draw_top_bar(const Stage& stage, const Box& box) {
     draw_playing(stage, controls);
     controls.take_left(stage.px(16));
     draw_speeds(stage, controls);
+    draw_choices(stage, choices);
 }
 
 }  // namespace floorwalker::viz

@@ -1,11 +1,9 @@
 #include "viz/window/app.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
 
-#include "viz/day/bookmarks.hpp"
 #include "viz/day/digest_check.hpp"
 #include "viz/window/saving.hpp"
 
@@ -22,16 +20,6 @@ std::string names_in(const Scenario& scenario) {
     for (const Tier& one : scenario.tiers) text += one.name + one.id;
     for (const Caption& one : scenario.captions) text += one.text + one.text_zh;
     return text;
-}
-
-double next_speed(double speed, bool is_faster) {
-    constexpr std::array kSpeeds{1.0, 10.0, 60.0, 300.0, 1000.0};
-    if (is_faster) {
-        const auto found = std::upper_bound(kSpeeds.begin(), kSpeeds.end(), speed);
-        return found == kSpeeds.end() ? speed : *found;
-    }
-    const auto found = std::lower_bound(kSpeeds.begin(), kSpeeds.end(), speed);
-    return found == kSpeeds.begin() ? speed : *(found - 1);
 }
 
 std::vector<Differences> differences_in(const Frame& frame) {
@@ -174,98 +162,6 @@ void App::tell_differences(const Frame& frame) {
         if (has_told_ || check_of(side) != DigestCheck::differs) continue;
         ui_.message = difference_of(side);
         has_told_ = true;
-    }
-}
-
-bool App::press(const std::string& key) {
-    ui_.tour_since.reset();
-    using namespace std::chrono_literals;
-    const auto frame = player_.frame();
-    const Duration interval = frame->sides.front().run->scenario.centre.interval;
-    const auto toggle = [this](Overlay overlay) { ui_.overlay = ui_.overlay == overlay ? Overlay::none : overlay; };
-    if (key == "Space") {
-        if (frame->is_playing) {
-            player_.pause();
-        } else {
-            player_.play();
-        }
-    } else if (key == "Right") {
-        player_.seek(frame->now + 1min);
-    } else if (key == "Left") {
-        player_.seek(frame->now - 1min);
-    } else if (key == "Shift+Right") {
-        player_.seek(frame->now + interval);
-    } else if (key == "Shift+Left") {
-        player_.seek(frame->now - interval);
-    } else if (key == ".") {
-        player_.step();
-    } else if (key == "Home") {
-        player_.seek(frame->begins);
-    } else if (key == "End") {
-        player_.seek(frame->ends);
-    } else if (key == "PageDown") {
-        player_.seek(frame->now + kDay);
-    } else if (key == "PageUp") {
-        player_.seek(frame->now - kDay);
-    } else if (key == "N") {
-        if (const auto next = bookmark_after(frame->sides.front().run->scenario, frame->now)) player_.seek(*next);
-    } else if (key == "P") {
-        if (const auto last = bookmark_before(frame->sides.front().run->scenario, frame->now)) player_.seek(*last);
-    } else if (key == "+" || key == "-") {
-        player_.set_speed(next_speed(frame->speed, key == "+"));
-    } else if (key == "0") {
-        ui_.zoom = 1;
-        ui_.pan = {0, 0};
-    } else if (key == "Escape") {
-        if (ui_.overlay == Overlay::none) ui_.following = {};
-        ui_.overlay = Overlay::none;
-    } else if (key == "C") {
-        toggle(Overlay::charts);
-    } else if (key == "V") {
-        toggle(Overlay::decisions);
-    } else if (key == "?" || key == "H") {
-        toggle(Overlay::help);
-    } else if (key == "Z") {
-        player_.undo(0);
-    } else if (key == "L") {
-        const bool is_chinese = language() == Language::chinese;
-        if (!speak(is_chinese ? Language::english : Language::chinese))
-            ui_.message = "There is no Chinese catalogue beside the program; the window stays English.";
-    } else if (key == "T") {
-        ui_.is_dark = !ui_.is_dark;
-    } else if (key == "B") {
-        ui_.is_presentation = !ui_.is_presentation;
-    } else if (key == "S") {
-        ui_.wants_picture = true;
-    } else if (key == "F") {
-        ui_.wants_full_screen = true;
-    } else if (key == "Q") {
-        ui_.wants_close = true;
-    } else {
-        return false;
-    }
-    return true;
-}
-
-void App::take_keys() {
-    const ImGuiIO& io = ImGui::GetIO();
-    struct Known {
-        ImGuiKey key;
-        const char* name;
-    };
-    static constexpr Known kKeys[] = {{ImGuiKey_Space, "Space"},    {ImGuiKey_RightArrow, "Right"},
-                                      {ImGuiKey_LeftArrow, "Left"}, {ImGuiKey_Home, "Home"},
-                                      {ImGuiKey_End, "End"},        {ImGuiKey_PageDown, "PageDown"},
-                                      {ImGuiKey_PageUp, "PageUp"},  {ImGuiKey_Escape, "Escape"}};
-    for (const Known& known : kKeys) {
-        if (!ImGui::IsKeyPressed(ImGui::GetKeyIndex(known.key))) continue;
-        const bool is_arrow = known.key == ImGuiKey_RightArrow || known.key == ImGuiKey_LeftArrow;
-        press(is_arrow && io.KeyShift ? std::string{"Shift+"} + known.name : known.name);
-    }
-    for (const ImWchar typed : io.InputQueueCharacters) {
-        if (typed >= 128 || typed == ' ') continue;
-        const auto letter = static_cast<char>(std::toupper(static_cast<int>(typed)));
-        press(std::string(1, letter == '=' ? '+' : letter));
     }
 }
 

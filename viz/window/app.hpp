@@ -47,6 +47,7 @@ public:
 private:
     void fit_fonts();
     void take_keys();
+    void zoom(float factor);
     void save_picture();
     void save_scenario();
     void tell_differences(const Frame& frame);
