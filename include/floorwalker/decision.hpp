@@ -66,10 +66,18 @@ struct Prioritise {
     Duration until{0};           ///< since midnight of the decision's day
 };
 
+/// Agents of the group take no contacts of the call type; what they have begun they finish. Who would have gone to them
+/// goes to other groups, or waits.
+struct KeepOff {
+    GroupId group{};
+    CallTypeId call_type{};
+    Duration until{0};  ///< since midnight of the decision's day
+};
+
 struct Decision {
     Duration at{0};                    ///< since midnight of its day
     std::optional<std::uint32_t> day;  ///< from 0; none: every day
-    std::variant<Absent, Extra, Peak, Outage, SystemDown, KnowledgeGap, Prioritise> what;
+    std::variant<Absent, Extra, Peak, Outage, SystemDown, KnowledgeGap, Prioritise, KeepOff> what;
 };
 
 }  // namespace floorwalker

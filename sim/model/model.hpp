@@ -139,6 +139,7 @@ struct Features {
     bool idle_agents = false;    // something may be done when more agents are free: reserves, campaigns
     bool away = false;           // breaks and the like are planned
     bool systems_down = false;   // a decision takes the systems down
+    bool keeping_off = false;    // a decision keeps a group off a call type
     bool absences = false;       // some do not come, or come late
     bool slips = false;          // some go away for a moment that nobody planned
     bool staying = false;        // some stay longer than their shift
@@ -155,8 +156,8 @@ struct Features {
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
-               systems_down || absences || slips || staying || personal || outcomes || ring || load || abuse ||
-               turnover || holds || leaders;
+               systems_down || keeping_off || absences || slips || staying || personal || outcomes || ring || load ||
+               abuse || turnover || holds || leaders;
     }
     /// Whether it is known who the agents are.
     bool people() const { return personal || turnover; }

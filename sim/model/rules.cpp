@@ -185,6 +185,10 @@ void check_rules(const Decision& decision, const Known& known) {
         require(prioritise->by != 0 && std::abs(prioritise->by) <= kMostChange,
                 "a decision changes a priority by -1,000 to 1,000, and not by 0");
     }
+    if (const auto* keep_off = std::get_if<KeepOff>(&decision.what)) {
+        require(index(keep_off->group) < known.groups, "a decision names a group that is not there");
+        require(index(keep_off->call_type) < known.call_types, "a decision names a call type that is not there");
+    }
     const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
     require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");
 }

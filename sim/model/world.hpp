@@ -247,6 +247,14 @@ struct ArrivalState {
     double gap_factor = 1.0;  // 1 / the day's factors
 };
 
+/// A group that a decision keeps off a call type.
+struct KeptOff {
+    GroupId group{};
+    CallTypeId call_type{};
+
+    friend bool operator==(const KeptOff&, const KeptOff&) = default;
+};
+
 struct World {
     kernel::StreamKey key;
     kernel::EventList events;
@@ -311,6 +319,7 @@ struct World {
     kernel::EventHandle end_of_run;  // dismisses who still waits a day after the last closing
 
     std::vector<Decision> decisions;
+    std::vector<KeptOff> kept_off;            // now; twice what two decisions say
     std::vector<std::uint32_t> disturbances;  // decisions going on that change outcomes
     std::vector<MonitoredAgent> monitored;    // by agent; empty where nobody is
 

@@ -244,6 +244,13 @@ void Inspector::operator()(const DecisionApplied& fact) {
         groups_[index(extra->group)].extra += sign * extra->agents;
         hire(extra->group);
     }
+    if (const auto* keep_off = std::get_if<KeepOff>(&decision.what)) {
+        auto& off = groups_[index(keep_off->group)].kept_off;
+        const auto found = std::find(off.begin(), off.end(), keep_off->call_type);
+        check(!fact.ended || found != off.end(), "a decision ends that has not begun");
+        if (!fact.ended) off.push_back(keep_off->call_type);
+        if (fact.ended && found != off.end()) off.erase(found);
+    }
 }
 
 }  // namespace floorwalker::support

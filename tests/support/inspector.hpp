@@ -76,7 +76,8 @@ private:
         std::int64_t absent = 0;
         std::int64_t extra = 0;
         std::int64_t paid = 0;
-        std::vector<std::size_t> hired;  // in order
+        std::vector<CallTypeId> kept_off;  // by decisions, each once
+        std::vector<std::size_t> hired;    // in order
     };
 
     void check(bool holds, const std::string& rule) const;

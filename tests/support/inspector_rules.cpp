@@ -19,7 +19,9 @@ std::optional<std::size_t> Inspector::preference(GroupId group, CallTypeId type)
 }
 
 bool Inspector::can_take(std::size_t agent, CallTypeId type) const {
-    return skills_of(agent).contains(type) && preference(agents_[agent].group, type);
+    const auto& off = groups_[index(agents_[agent].group)].kept_off;
+    const bool is_off = std::find(off.begin(), off.end(), type) != off.end();
+    return !is_off && skills_of(agent).contains(type) && preference(agents_[agent].group, type);
 }
 
 std::optional<std::size_t> Inspector::agent_by_rule(CallTypeId type) const {

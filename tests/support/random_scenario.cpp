@@ -139,6 +139,15 @@ Decision random_decision(Dice& dice, const Scenario& scenario) {
     return decision;
 }
 
+Decision random_keep_off(Dice& dice, const Scenario& scenario) {
+    Decision decision;
+    decision.at = scenario.centre.open + seconds_between(dice, 0, 4 * 3600);
+    const auto group = GroupId(static_cast<std::uint16_t>(dice.below(scenario.groups.size())));
+    const auto type = CallTypeId(static_cast<std::uint16_t>(dice.below(scenario.call_types.size())));
+    decision.what = KeepOff{group, type, decision.at + seconds_between(dice, 60, 2 * 3600)};
+    return decision;
+}
+
 std::vector<RecordedCall> random_calls(Dice& dice, const Scenario& scenario) {
     const Centre& centre = scenario.centre;
     std::vector<RecordedCall> calls;
@@ -181,6 +190,10 @@ Scenario random_scenario(std::uint64_t seed) {
     }
     for (std::int64_t i = dice.between(0, 4); i-- > 0;) scenario.decisions.push_back(random_decision(dice, scenario));
     if (dice.happens(0.15)) scenario.replay = random_calls(dice, scenario);
+    if (dice.happens(0.25)) {
+        for (std::int64_t i = dice.between(1, 3); i-- > 0;)
+            scenario.decisions.push_back(random_keep_off(dice, scenario));
+    }
     return scenario;
 }
 

@@ -91,6 +91,11 @@ public:
         if (what.tier) line("tier", quoted(scenario_.tiers[index(*what.tier)].id));
         line("by", std::to_string(what.by));
     }
+    void operator()(const KeepOff& what) {
+        deed("keep_off");
+        group(what.group);
+        call_type(what.call_type);
+    }
 
 private:
     void line(const char* key, const std::string& value) { text_ += fmt::format("{} = {}\n", key, value); }

@@ -25,6 +25,10 @@ std::string words_of(const Decision& decision, const Scenario& scenario) {
         const std::string type = name_of_entry(scenario.call_types[index(one->call_type)]);
         return fmt::format(fmt::runtime(one->by > 0 ? tr("{} first") : tr("{} last")), type);
     }
+    if (const auto* one = std::get_if<KeepOff>(&decision.what)) {
+        const std::string type = name_of_entry(scenario.call_types[index(one->call_type)]);
+        return fmt::format(fmt::runtime(tr("{} off {}")), group(one->group), type);
+    }
     return tr("gap in knowledge");
 }
 

@@ -69,11 +69,27 @@ private:
         if (button(line, "down_" + group.id, tr("systems down"))) decide(SystemDown{id, until()});
     }
 
+    /// The teams that can take it and may be kept off, as many as have room.
+    void draw_teams(Box& line, const CallType& type, CallTypeId id) {
+        const auto& groups = stage_.scenario(0).groups;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const Group& group = groups[g];
+            if (!group.skills.contains(id)) continue;
+            const std::string words =
+                fmt::format(fmt::runtime(tr("without {}")), group.name.empty() ? group.id : group.name);
+            if (line.w < width_of(*stage_.fonts().small, words) + stage_.px(36)) return;
+            const std::string name = fmt::format("off_{}_{}", group.id, type.id);
+            if (button(line, name, words.c_str())) decide(KeepOff{GroupId(static_cast<std::uint16_t>(g)), id, until()});
+        }
+    }
+
     void draw_type(const CallType& type, CallTypeId id) {
         Box line = row(type.name.empty() ? type.id : type.name);
         if (button(line, "first_" + type.id, tr("first for an hour"))) decide(Prioritise{id, {}, 1, until()});
         if (button(line, "last_" + type.id, tr("last for an hour"))) decide(Prioritise{id, {}, -1, until()});
-        if (!button(line, "peak_" + type.id, tr("100 calls more in an hour"))) return;
+        const bool wants_peak = button(line, "peak_" + type.id, tr("100 calls more"));
+        draw_teams(line, type, id);
+        if (!wants_peak) return;
         if (is_open()) return decide(Peak{id, {}, 100, until(), {}});
         stage_.ui.message = tr("The centre is closed: nobody would come.");
     }
@@ -120,7 +136,7 @@ void draw_decisions(const Stage& stage, const Box& window) {
     const auto voices = std::count_if(scenario.call_types.begin(), scenario.call_types.end(),
                                       [](const CallType& type) { return type.channel == Channel::voice; });
     const float rows = static_cast<float>(scenario.groups.size()) + static_cast<float>(voices);
-    Box box{0, 0, std::min(window.w * 0.96F, stage.px(1240)),
+    Box box{0, 0, std::min(window.w * 0.96F, stage.px(1500)),
             std::min(window.h * 0.9F, stage.px(42) * rows + stage.px(200))};
     box.x = window.centre().x - box.w / 2;
     box.y = window.centre().y - box.h / 2;
@@ -132,7 +148,7 @@ void draw_decisions(const Stage& stage, const Box& window) {
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
     if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
     rest.take_top(stage.px(48));
-    draw_list(stage, rest.take_right(std::max(0.0F, rest.w - stage.px(820))));
+    draw_list(stage, rest.take_right(std::max(0.0F, rest.w - stage.px(1100))));
     Form{stage, rest}.draw();
 }
 

@@ -10,6 +10,7 @@ inline std::int64_t waiting_for(const Model& model, const World& world, GroupId 
     std::int64_t waiting = 0;
     for (const LaneId lane : model.pools[index(model.groups[index(id)].pool)].lanes) {
         const CallTypeId type = model.lanes[index(lane)].call_type;
+        if (is_kept_off(world, id, type)) continue;
         if (model.call_types[index(type)].channel != Channel::mail) waiting += world.lanes[index(lane)].waiting;
     }
     return waiting;

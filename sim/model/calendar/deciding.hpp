@@ -62,6 +62,17 @@ inline void change_priority(World& world, const Model& model, const Prioritise& 
     }
 }
 
+/// When it is over, who is free looks at who has waited.
+template <class Observer>
+void change_keep_off(Floor<Observer>& floor, const KeepOff& keep_off, bool ends) {
+    auto& all = floor.world.kept_off;
+    const KeptOff one{keep_off.group, keep_off.call_type};
+    if (!ends) return all.push_back(one);
+    if (const auto found = std::find(all.begin(), all.end(), one); found != all.end()) all.erase(found);
+    if (floor.model.groups[index(keep_off.group)].routing.chat.windows > 1) reopen_windows(floor, keep_off.group);
+    idle_grew(floor, keep_off.group);
+}
+
 template <class Observer>
 void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     const Decision decision = floor.world.decisions[number];
@@ -79,6 +90,9 @@ void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     if (const auto* down = std::get_if<SystemDown>(&decision.what)) change_systems(floor, *down, ends);
     if (const auto* prioritise = std::get_if<Prioritise>(&decision.what))
         change_priority(floor.world, floor.model, *prioritise, sign);
+    if constexpr (Floor<Observer>::kHasMore) {
+        if (const auto* keep_off = std::get_if<KeepOff>(&decision.what)) change_keep_off(floor, *keep_off, ends);
+    }
     if (floor.uses(&Features::outcomes)) change_disturbances(floor.world, number, ends);
 }
 

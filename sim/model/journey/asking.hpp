@@ -19,9 +19,11 @@ struct Server {
 };
 
 /// The agent who has worked longest on mail that can be left, in the first stage that has one.
-inline std::optional<AgentId> agent_on_mail(const World& world, const Search& search) {
+inline std::optional<AgentId> agent_on_mail(const Model& model, const World& world, const Search& search,
+                                            CallTypeId type) {
     for (const Stage& stage : search.stages) {
         for (const PoolId pool : stage.pools) {
+            if (is_kept_off(world, model.pools[index(pool)].group, type)) continue;
             for (std::uint32_t agent = world.pool_extras[index(pool)].interruptible.head; agent != kNone;
                  agent = world.agents[agent].next) {
                 const AgentRecord& record = world.agents[agent];
@@ -37,10 +39,12 @@ inline std::optional<Server> server_for(const Model& model, const World& world, 
     const Search& search = model.searches[index(model.lanes[index(lane)].search)];
     const Channel channel = model.call_types[index(ref.call_type)].channel;
     if (channel == Channel::chat) {
-        if (const auto agent = agent_with_window(model, world, search)) return Server{*agent, Server::How::beside};
+        if (const auto agent = agent_with_window(model, world, search, ref.call_type))
+            return Server{*agent, Server::How::beside};
     }
     if (channel != Channel::mail && model.uses.interruptible) {
-        if (const auto agent = agent_on_mail(world, search)) return Server{*agent, Server::How::interrupted};
+        if (const auto agent = agent_on_mail(model, world, search, ref.call_type))
+            return Server{*agent, Server::How::interrupted};
     }
     return std::nullopt;
 }
@@ -150,6 +154,7 @@ bool asks_for_last_agent(Floor<Observer>& floor, ContactId id) {
     const AgentRecord& agent = floor.agent(last);
     const auto& lanes = floor.model.pools[index(agent.pool)].lanes;
     if (std::find(lanes.begin(), lanes.end(), contact.lane) == lanes.end()) return false;
+    if (is_kept_off(floor.world, agent.group, contact.ref.call_type)) return false;
     if (agent.state == AgentState::available) {
         serve(floor, {last, Server::How::free}, id, Duration{0}, false);
         return true;

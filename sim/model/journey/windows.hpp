@@ -27,10 +27,12 @@ inline bool takes_chats(const Model& model, const World& world, AgentId id) {
 }
 
 /// Of the agents with a chat window free, the one with the fewest chats; then the one who has had one free longest.
-inline std::optional<AgentId> agent_with_window(const Model& model, const World& world, const Search& search) {
+inline std::optional<AgentId> agent_with_window(const Model& model, const World& world, const Search& search,
+                                                CallTypeId type) {
     std::uint32_t best = kNone;
     for (const Stage& stage : search.stages) {
         for (const PoolId pool : stage.pools) {
+            if (is_kept_off(world, model.pools[index(pool)].group, type)) continue;
             for (std::uint32_t agent = world.pool_extras[index(pool)].chatting.head; agent != kNone;
                  agent = world.agents[agent].next) {
                 if (best != kNone && world.agents[agent].chats >= world.agents[best].chats) continue;

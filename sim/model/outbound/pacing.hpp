@@ -22,7 +22,10 @@ inline LaneId lane_of(const Model& model, const CampaignModel& campaign) {
 inline std::int64_t free_agents_for(const Model& model, const World& world, const CampaignModel& campaign) {
     std::int64_t free = 0;
     for (const Stage& stage : model.searches[index(model.lanes[index(lane_of(model, campaign))].search)].stages) {
-        for (const PoolId pool : stage.pools) free += world.pools[index(pool)].idle;
+        for (const PoolId pool : stage.pools) {
+            if (is_kept_off(world, model.pools[index(pool)].group, campaign.rules.call_type)) continue;
+            free += world.pools[index(pool)].idle;
+        }
     }
     return free;
 }

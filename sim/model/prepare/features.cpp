@@ -58,8 +58,10 @@ Features features_of(const Scenario& scenario) {
         uses.turnover = uses.turnover || group.has_turnover();
         uses.practice = uses.practice || group.skill.learning_by_calls.has_value();
     }
-    for (const Decision& decision : scenario.decisions)
+    for (const Decision& decision : scenario.decisions) {
         uses.systems_down = uses.systems_down || std::holds_alternative<SystemDown>(decision.what);
+        uses.keeping_off = uses.keeping_off || std::holds_alternative<KeepOff>(decision.what);
+    }
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
     uses.monitoring = scenario.monitoring.has_value();
     for (const CallType& type : scenario.call_types) uses.abuse = uses.abuse || type.abuse.has_value();

@@ -33,6 +33,7 @@ public:
 private:
     bool may_take_from(const Stage& stage, std::size_t pool) const {
         if (world_.pools[index(stage.pools[pool])].idle_head == kNone) return false;
+        if (is_kept_off(world_, model_.pools[index(stage.pools[pool])].group, contact_.call_type)) return false;
         if (stage.keep.empty() || stage.keep[pool] == 0) return true;
         return free_agents(model_, world_, model_.pools[index(stage.pools[pool])].group) > stage.keep[pool];
     }
@@ -115,7 +116,7 @@ inline std::optional<AgentId> free_agent_in_turn(const World& world, const Searc
 inline std::optional<AgentId> free_agent_for(const Model& model, const World& world, LaneId lane,
                                              const ContactRef& contact) {
     const Search& search = model.searches[index(model.lanes[index(lane)].search)];
-    if (!search.is_simple) [[unlikely]]
+    if (!search.is_simple || !world.kept_off.empty()) [[unlikely]]
         return free_agent_by_rule(model, world, search, contact);
     return free_agent_in_turn(world, search);
 }

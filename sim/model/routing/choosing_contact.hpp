@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "sim/model/contact/queue.hpp"
+#include "sim/model/routing/keeping_off.hpp"
 
 /// Which waiting contact an agent takes. Only the first of each lane is looked at, so the cost grows with the skills of
 /// the agent, not with the queue.
@@ -45,7 +46,8 @@ public:
         case ContactChoice::weighted_wait: return lane.weight * waited_s;
         case ContactChoice::accumulating: return lane.points + lane.points_per_second * waited_s;
         case ContactChoice::queue_ratio: return excess(place);
-        case ContactChoice::priority: return lane.priority;
+        // As decisions have changed it.
+        case ContactChoice::priority: return world_.lanes[index(pool_.lanes[place])].priority;
         case ContactChoice::longest_wait: return waited_s;
         }
         return 0.0;
@@ -121,6 +123,7 @@ inline bool is_deferred(const Model& model, LaneId id) {
         if (lane.head == kNone || (keeps && others_free < pool.keep[i])) continue;
         if (taker == Taker::has_window && !is_of_chats(model, pool.lanes[i])) continue;
         if (skips_deferred && is_deferred(model, pool.lanes[i])) continue;
+        if (is_kept_off(world, pool.group, model.lanes[index(pool.lanes[i])].call_type)) continue;
         const double lane_worth = worth(i);
         if (best == nullptr || lane_worth > best_worth ||
             (lane_worth == best_worth && is_next_among_equals(pool, lane, *best))) {
@@ -151,7 +154,7 @@ inline std::optional<ContactId> next_waiting_in_turn(const World& world, const P
 /// The contact that an agent of the pool who has just become free takes.
 inline std::optional<ContactId> next_waiting(const Model& model, const World& world, PoolId id) {
     const PoolModel& pool = model.pools[index(id)];
-    if (!pool.is_simple) [[unlikely]]
+    if (!pool.is_simple || !world.kept_off.empty()) [[unlikely]]
         return next_waiting_by_rule(model, world, pool, Taker::becomes_free);
     return next_waiting_in_turn(world, pool);
 }

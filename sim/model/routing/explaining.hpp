@@ -28,7 +28,9 @@ inline std::vector<GroupLook> groups_looked_at(const Model& model, const World& 
     for (GroupLook& look : looks) {
         const GroupState& group = world.groups[index(look.group)];
         look.present = at_work(group);
-        look.may_take = look.free > 0 && (look.kept == 0 || free_agents(model, world, look.group) > look.kept);
+        const bool is_off = is_kept_off(world, look.group, model.lanes[index(lane)].call_type);
+        look.may_take =
+            !is_off && look.free > 0 && (look.kept == 0 || free_agents(model, world, look.group) > look.kept);
         look.is_chosen = chosen == look.group;
     }
     return looks;
@@ -43,11 +45,11 @@ inline std::vector<QueueLook> queues_looked_at(const Model& model, const World& 
     for (std::size_t i = 0; i < pool.lanes.size(); ++i) {
         const LaneModel& lane = model.lanes[index(pool.lanes[i])];
         const LaneState& state = world.lanes[index(pool.lanes[i])];
-        if (state.waiting == 0) continue;
+        if (state.waiting == 0 || is_kept_off(world, pool.group, lane.call_type)) continue;
         looks.push_back({.call_type = lane.call_type,
                          .tier = lane.tier,
                          .waiting = state.waiting,
-                         .priority = lane.priority,
+                         .priority = state.priority,
                          .credited_wait = world.now - state.head_ranked,
                          .worth = worth(i) / worth.unit(),
                          .is_quiet = lane.is_quiet,

@@ -59,6 +59,7 @@ void check_steps(const Scenario& scenario, const Node& root, Context& context);
 void check_callbacks(const Scenario& scenario, const Node& root, Context& context);
 void check_transfers(const Scenario& scenario, const Node& root, Context& context);
 void check_outages(const Scenario& scenario, const Node& root, Context& context);
+void check_keep_offs(const Scenario& scenario, const Node& root, Context& context);
 void check_calling_again(const Scenario& scenario, const Node& root, Context& context);
 void check_campaigns(const Scenario& scenario, const Node& root, Context& context);
 void check_quality(const Scenario& scenario, const Node& root, Context& context);

@@ -28,6 +28,7 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_callbacks(scenario, root, context);
     check_transfers(scenario, root, context);
     check_outages(scenario, root, context);
+    check_keep_offs(scenario, root, context);
     check_calling_again(scenario, root, context);
     check_quality(scenario, root, context);
     check_standards(scenario, root, context);

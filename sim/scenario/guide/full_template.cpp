@@ -392,6 +392,13 @@ call_type = "billing"
 by = 1
 until = 15:00:00
 
+[[decision]]                                     # one team takes no bills meanwhile
+at = 14:00:00
+do = "keep_off"
+group = "experts"
+call_type = "billing"
+until = 15:00:00
+
 [monitoring]                                     # some contacts of each agent are judged
 samples_per_agent = 5                            # in 30 days
 method = "recorded"                              # or silent, side_by_side

@@ -38,6 +38,7 @@ const std::vector<EntryKind>& kinds() {
         {"system_down", {}, {"group"}},
         {"knowledge_gap", {}, {"call_type", "solved_odds", "defect_odds"}},
         {"priority", {"call_type"}, {"tier", "by"}},
+        {"keep_off", {"group", "call_type"}, {}},
     };
     return all;
 }
@@ -120,6 +121,7 @@ std::optional<Decision> build(WrittenDecision& written, const Node& node, Contex
         decision.what =
             Prioritise{written.call_type.value_or(CallTypeId{}), written.tier, static_cast<int>(written.by), *until};
     }
+    if (written.deed == "keep_off") decision.what = KeepOff{group, written.call_type.value_or(CallTypeId{}), *until};
     return decision;
 }
 
@@ -133,8 +135,8 @@ Keys<WrittenDecision> when_keys() {
             "skills come in. peak: more contacts than usual come. outage: the systems are down; agents write requests "
             "down and call back when it is over, by the call type's callback. system_down: the agents of the group can "
             "do nothing. knowledge_gap: what agents look up does not fit; for call types with an outcome. priority: "
-            "contacts of "
-            "a call type come before others, or after them.")
+            "contacts of a call type come before others, or after them. keep_off: agents of the group take no contacts "
+            "of the call type.")
             .required(),
         key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
@@ -145,11 +147,11 @@ Keys<WrittenDecision> what_keys() {
     using Written = WrittenDecision;
     return {
         key("group", reference<GroupId>(&Context::groups, "group"), &Written::group, "",
-            "absent, extra, system_down: which group; of system_down left out: all."),
+            "absent, extra, system_down, keep_off: which group; of system_down left out: all."),
         key("agents", integer(1, 1'000'000), &Written::agents, "1", "absent, extra: how many people."),
         key("call_type", reference<CallTypeId>(&Context::call_types, "call type"), &Written::call_type, "",
             "peak: the call type that they are of. outage: the call type that cannot be dealt with; left out, all with "
-            "a callback. knowledge_gap: the call type concerned; left out, all. priority: the call type."),
+            "a callback. knowledge_gap: the call type concerned; left out, all. priority, keep_off: the call type."),
         key("tier", reference<TierId>(&Context::tiers, "tier"), &Written::tier, "",
             "priority: its customers of this tier alone."),
         key("by", integer(-1000, 1000), &Written::by, "1", "priority: by how much it changes."),
