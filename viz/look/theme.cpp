@@ -46,6 +46,7 @@ Theme Theme::dark() {
     theme.good = rgb(0x10AA7E);
     theme.warning = rgb(kOrange);
     theme.bad = rgb(0xEC7016);
+    theme.leaving = rgb(0xF0508C);
     theme.ink = rgb(0x14171B);
     return theme;
 }
@@ -64,6 +65,7 @@ Theme Theme::light() {
     theme.good = rgb(0x00704F);
     theme.warning = rgb(0x8F5C00);
     theme.bad = rgb(0xA94600);
+    theme.leaving = rgb(0xA8123E);
     theme.ink = rgb(0x14171B);
     return theme;
 }

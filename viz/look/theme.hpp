@@ -21,8 +21,9 @@ struct Theme {
     ImU32 accent = 0;  ///< what is switched on
     ImU32 good = 0;
     ImU32 warning = 0;
-    ImU32 bad = 0;  ///< past its limit, a target missed
-    ImU32 ink = 0;  ///< glyphs on coloured tiles
+    ImU32 bad = 0;      ///< past its limit, a target missed
+    ImU32 leaving = 0;  ///< about to give up
+    ImU32 ink = 0;      ///< glyphs on coloured tiles
 
     static Theme dark();
     static Theme light();

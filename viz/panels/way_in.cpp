@@ -18,14 +18,19 @@ Duration target_of(const Scenario& scenario, const ContactRef& contact) {
     return type.answer_target.value_or(scenario.centre.answer_target).within;
 }
 
-/// Fresh, turning at the answer target, and dark red where patience ends.
+/// From fresh to the answer target, orange-red past it, and crimson where patience is about to end.
 ImU32 colour_of(const Stage& stage, const Scenario& scenario, const Waiting& one) {
     const Duration waited = stage.frame.now - one.since;
     const Duration target = target_of(scenario, one.contact);
-    if (waited > target) return stage.theme().bad;
-    const auto share =
-        static_cast<float>(waited.count()) / static_cast<float>(std::max<std::int64_t>(1, target.count()));
-    return between(rgb(0x56B4E9), rgb(0x3F7FA8), share);
+    const auto share_of = [waited](Duration whole) {
+        return static_cast<float>(waited.count()) / static_cast<float>(std::max<std::int64_t>(1, whole.count()));
+    };
+    const ImU32 by_target =
+        waited > target ? stage.theme().bad : between(rgb(0x56B4E9), rgb(0x3F7FA8), share_of(target));
+    if (one.patience == kForever) return by_target;
+    constexpr float kNear = 0.6F;  // of the patience
+    const float leaving = std::clamp((share_of(one.patience) - kNear) / (1 - kNear), 0.0F, 1.0F);
+    return between(by_target, stage.theme().leaving, leaving);
 }
 
 class Lane {
@@ -207,7 +212,10 @@ void draw_way_in(const Stage& stage, const Box& box, std::size_t side) {
     draw_text(stage.draw, *fonts.small, {foot.x, foot.y + stage.px(22)}, stage.theme().faint,
               fmt::format(fmt::runtime(tr("{} gave up in the last 5 minutes")), recent));
     draw_text(stage.draw, *fonts.small, {foot.x, foot.y + stage.px(44)}, stage.theme().bad,
-              tr("orange-red: past the answer target"));
+              tr("past the answer target"));
+    const float used = width_of(*fonts.small, tr("past the answer target")) + stage.px(12);
+    draw_text(stage.draw, *fonts.small, {foot.x + used, foot.y + stage.px(44)}, stage.theme().leaving,
+              fitting(*fonts.small, tr("leaving soon"), foot.w - used));
 }
 
 }  // namespace floorwalker::viz
