@@ -71,11 +71,26 @@ private:
         }
     }
 
+    /// Every second hour of a run of one day.
+    void draw_hours(const Box& box) const {
+        const TimePoint begins = stage_.frame.begins;
+        const Duration length = stage_.frame.ends - begins;
+        if (length > kDay) return;
+        constexpr Duration kEvery = std::chrono::hours{2};
+        for (TimePoint at{(begins.time_since_epoch() + kEvery - Duration{1}) / kEvery * kEvery}; at < stage_.frame.ends;
+             at += kEvery) {
+            const auto share = static_cast<float>(to_seconds(at - begins) / to_seconds(length));
+            draw_text(stage_.draw, *stage_.fonts().small, {box.x + box.w * share, box.y + stage_.px(4)},
+                      stage_.theme().faint, clock(at, false));
+        }
+    }
+
     void draw_day(Box plot) const {
         const Fonts& fonts = stage_.fonts();
         draw_text(stage_.draw, *fonts.small, {plot.right(), plot.y}, stage_.theme().faint,
                   tr("what agents did over the day"), Align::right);
         plot.take_top(stage_.px(30));
+        draw_hours(plot.take_bottom(stage_.px(24)));
         const auto& outcome = side_.outcome;
         if (!outcome || outcome->samples.empty()) return;
         int most = 1;

@@ -67,6 +67,11 @@ void draw_charts(const Stage& stage, const Box& window) {
     }
     const Box cross{box.right() - stage.px(48), box.y + stage.px(16), stage.px(32), stage.px(28)};
     if (draw_button(stage, "close", cross, Button::close)) stage.ui.overlay = Overlay::none;
+    // So that a saved picture says of what it is.
+    const ImFont& font = *stage.fonts().small;
+    const std::string of = stage.scenario(0).centre.name + " · " + clock(stage.frame.now, false);
+    draw_text(stage.draw, *stage.fonts().small, {cross.x - stage.px(16), tabs.centre().y - font.FontSize / 2},
+              stage.theme().text, fitting(*stage.fonts().small, of, tabs.w - stage.px(80)), Align::right);
     rest.take_top(stage.px(20));
     draw_chart(stage, rest);
 }
