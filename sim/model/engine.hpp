@@ -101,18 +101,7 @@ private:
 
     // Flattened: everything on the way of a contact in one function is worth a tenth of the time; see dispatch_rare for
     // the other half of that bargain.
-    [[gnu::flatten]] static void step_once(Floor<Observer>& floor) {
-        World& world = floor.world;
-        const kernel::Event event = world.events.pop();
-        world.now = event.at;
-        ++world.steps;
-        dispatch(floor, event);
-        if (world.campaigns_want_line && world.lines_used < floor.model.lines) [[unlikely]]
-            line_is_free(floor);
-        if (world.is_draining && !has_to_stay(floor.model, world)) [[unlikely]]
-            finish_draining(floor);
-    }
-
+    [[gnu::flatten]] static void step_once(Floor<Observer>& floor);
     static void dispatch(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
         case EventKind::contact_arrives: return contact_arrives(floor, event.subject);
@@ -123,64 +112,8 @@ private:
         }
     }
 
-    [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
-        switch (static_cast<EventKind>(event.kind)) {
-        case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
-        case EventKind::recorded_call_comes:
-            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
-            return recorded_call(floor);
-        case EventKind::day_begins: return day_begins(floor, event.subject);
-        case EventKind::centre_opens: return centre_opens(floor, event.subject);
-        case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
-        case EventKind::centre_closes: return centre_closes(floor, event.subject);
-        case EventKind::shift_begins: return shift_begins(floor, event.subject);
-        case EventKind::shift_ends: return shift_ends(floor, event.subject);
-        case EventKind::decision_begins: return put_behind(floor, EventKind::decision_begins_now, event.subject);
-        case EventKind::decision_begins_now: return take_effect(floor, event.subject, false);
-        case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
-        case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
-        case EventKind::run_ends: return run_ends(floor);
-        default: return dispatch_journey(floor, event);
-        }
-    }
-
-    [[gnu::noinline]] static void dispatch_journey(Floor<Observer>& floor, const kernel::Event& event) {
-        const ContactId contact{event.subject};
-        switch (static_cast<EventKind>(event.kind)) {
-        case EventKind::ivr_step: return ivr_step(floor, contact);
-        case EventKind::route_step: return route_step(floor, contact);
-        case EventKind::stops_waiting_for: return stops_waiting_for(floor, contact);
-        case EventKind::hold_ends:
-        case EventKind::briefing_ends: return release_holder(floor, contact);
-        case EventKind::chat_ends: return chat_ends(floor, contact);
-        case EventKind::callback_is_dialled: return callback_is_dialled(floor, AgentId{event.subject});
-        case EventKind::callback_comes: return callback_comes(floor, contact);
-        case EventKind::callback_is_due: return callback_is_due(floor, contact);
-        case EventKind::customer_calls_again: return put_behind(floor, EventKind::caller_comes_again, event.subject);
-        case EventKind::caller_comes_again:
-            if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
-            return customer_calls_again(floor, event.subject);
-        case EventKind::peak_contact_arrives: return peak_contact_arrives(floor, event.subject);
-        case EventKind::campaign_wakes:
-            return campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(event.subject)));
-        case EventKind::number_is_dialled: return number_is_dialled(floor, event.subject);
-        case EventKind::away_is_due: return away_is_due(floor, event.subject);
-        case EventKind::away_ends: return away_ends(floor, AgentId{event.subject});
-        case EventKind::late_one_comes: return late_one_comes(floor, AgentId{event.subject});
-        case EventKind::slip_is_due: return slip_is_due(floor, AgentId{event.subject});
-        case EventKind::slip_ends: return slip_ends(floor, AgentId{event.subject});
-        case EventKind::shift_hands_over: return end_shift(floor, event.subject);
-        case EventKind::stay_ends: return stay_ends(floor, AgentId{event.subject});
-        case EventKind::monitoring_ends: return monitoring_ends(floor, event.subject);
-        case EventKind::ring_ends: return ring_ends(floor, contact);
-        case EventKind::look_up_begins: return look_up_begins(floor, AgentId{event.subject});
-        case EventKind::look_up_ends: return look_up_ends(floor, AgentId{event.subject});
-        case EventKind::attention_ends: return attention_ends(floor, AgentId{event.subject});
-        case EventKind::aside_ends: return aside_ends(floor, AgentId{event.subject});
-        case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
-        default: return;
-        }
-    }
+    [[gnu::noinline, gnu::cold]] static void dispatch_rare(Floor<Observer>& floor, const kernel::Event& event);
+    [[gnu::noinline]] static void dispatch_journey(Floor<Observer>& floor, const kernel::Event& event);
 
     [[noreturn, gnu::cold]] void throw_stuck() const {
         throw std::runtime_error{"the run does not get beyond " +
@@ -201,5 +134,80 @@ private:
     World world_;
     Observer observer_;
 };
+
+// Outside the class, so that programs which use one kind of engine in several places can have it made in one of them.
+
+template <class Observer>
+void Engine<Observer>::step_once(Floor<Observer>& floor) {
+    World& world = floor.world;
+    const kernel::Event event = world.events.pop();
+    world.now = event.at;
+    ++world.steps;
+    dispatch(floor, event);
+    if (world.campaigns_want_line && world.lines_used < floor.model.lines) [[unlikely]]
+        line_is_free(floor);
+    if (world.is_draining && !has_to_stay(floor.model, world)) [[unlikely]]
+        finish_draining(floor);
+}
+
+template <class Observer>
+void Engine<Observer>::dispatch_rare(Floor<Observer>& floor, const kernel::Event& event) {
+    switch (static_cast<EventKind>(event.kind)) {
+    case EventKind::recorded_call: return put_behind(floor, EventKind::recorded_call_comes, event.subject);
+    case EventKind::recorded_call_comes:
+        if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+        return recorded_call(floor);
+    case EventKind::day_begins: return day_begins(floor, event.subject);
+    case EventKind::centre_opens: return centre_opens(floor, event.subject);
+    case EventKind::interval_begins: return begin_interval(floor, static_cast<std::uint16_t>(event.subject));
+    case EventKind::centre_closes: return centre_closes(floor, event.subject);
+    case EventKind::shift_begins: return shift_begins(floor, event.subject);
+    case EventKind::shift_ends: return shift_ends(floor, event.subject);
+    case EventKind::decision_begins: return put_behind(floor, EventKind::decision_begins_now, event.subject);
+    case EventKind::decision_begins_now: return take_effect(floor, event.subject, false);
+    case EventKind::decision_ends: return put_behind(floor, EventKind::decision_ends_now, event.subject);
+    case EventKind::decision_ends_now: return take_effect(floor, event.subject, true);
+    case EventKind::run_ends: return run_ends(floor);
+    default: return dispatch_journey(floor, event);
+    }
+}
+
+template <class Observer>
+void Engine<Observer>::dispatch_journey(Floor<Observer>& floor, const kernel::Event& event) {
+    const ContactId contact{event.subject};
+    switch (static_cast<EventKind>(event.kind)) {
+    case EventKind::ivr_step: return ivr_step(floor, contact);
+    case EventKind::route_step: return route_step(floor, contact);
+    case EventKind::stops_waiting_for: return stops_waiting_for(floor, contact);
+    case EventKind::hold_ends:
+    case EventKind::briefing_ends: return release_holder(floor, contact);
+    case EventKind::chat_ends: return chat_ends(floor, contact);
+    case EventKind::callback_is_dialled: return callback_is_dialled(floor, AgentId{event.subject});
+    case EventKind::callback_comes: return callback_comes(floor, contact);
+    case EventKind::callback_is_due: return callback_is_due(floor, contact);
+    case EventKind::customer_calls_again: return put_behind(floor, EventKind::caller_comes_again, event.subject);
+    case EventKind::caller_comes_again:
+        if (is_about_to_open(floor.model, floor.world)) return put_behind(floor, event);
+        return customer_calls_again(floor, event.subject);
+    case EventKind::peak_contact_arrives: return peak_contact_arrives(floor, event.subject);
+    case EventKind::campaign_wakes: return campaign_wakes(floor, CampaignId(static_cast<std::uint16_t>(event.subject)));
+    case EventKind::number_is_dialled: return number_is_dialled(floor, event.subject);
+    case EventKind::away_is_due: return away_is_due(floor, event.subject);
+    case EventKind::away_ends: return away_ends(floor, AgentId{event.subject});
+    case EventKind::late_one_comes: return late_one_comes(floor, AgentId{event.subject});
+    case EventKind::slip_is_due: return slip_is_due(floor, AgentId{event.subject});
+    case EventKind::slip_ends: return slip_ends(floor, AgentId{event.subject});
+    case EventKind::shift_hands_over: return end_shift(floor, event.subject);
+    case EventKind::stay_ends: return stay_ends(floor, AgentId{event.subject});
+    case EventKind::monitoring_ends: return monitoring_ends(floor, event.subject);
+    case EventKind::ring_ends: return ring_ends(floor, contact);
+    case EventKind::look_up_begins: return look_up_begins(floor, AgentId{event.subject});
+    case EventKind::look_up_ends: return look_up_ends(floor, AgentId{event.subject});
+    case EventKind::attention_ends: return attention_ends(floor, AgentId{event.subject});
+    case EventKind::aside_ends: return aside_ends(floor, AgentId{event.subject});
+    case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
+    default: return;
+    }
+}
 
 }  // namespace floorwalker::model

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "sim/model/engine.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/facts.hpp"
 
 /// Absence and extra people, scripted and taken while the run goes on, on days worked out by hand.

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/copies.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/journey/property.hpp"
 
 /// However the run of a centre that uses everything is cut: it is the same.

@@ -4,6 +4,7 @@
 
 #include "tests/support/builders.hpp"
 #include "tests/support/copies.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/facts.hpp"
 
 /// The world is a value with everything in it: IVR, tiers, steps, callbacks, transfers, campaigns, chats, mail, peaks.

@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "sim/model/engine.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/copies.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/facts.hpp"
 #include "tests/support/journeys.hpp"
 

@@ -7,8 +7,8 @@
 #include "sim/measure/digest.hpp"
 #include "sim/model/agent/condition.hpp"
 #include "sim/model/agent/load.hpp"
-#include "sim/model/engine.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/facts.hpp"
 
 /// Fatigue, stress and abusive customers on days that can be worked out by hand.

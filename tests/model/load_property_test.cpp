@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "sim/model/engine.hpp"
 #include "tests/support/copies.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/journey/property.hpp"
 
 /// Worlds with people who tire and are strained are values.

@@ -4,8 +4,8 @@
 
 #include "sim/measure/digest.hpp"
 #include "sim/model/agent/condition.hpp"
-#include "sim/model/engine.hpp"
 #include "tests/support/builders.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/facts.hpp"
 
 /// What people bring along and learn from one another: traits, quality, peers.

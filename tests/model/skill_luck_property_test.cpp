@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "sim/measure/contact_log.hpp"
-#include "sim/model/engine.hpp"
 #include "tests/support/copies.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/journey/property.hpp"
 #include "tests/support/same_customer.hpp"
 #include "tests/support/shipped.hpp"

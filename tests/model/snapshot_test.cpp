@@ -4,9 +4,9 @@
 
 #include "sim/measure/contact_log.hpp"
 #include "sim/measure/observers.hpp"
-#include "sim/model/engine.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/copies.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/random_scenario.hpp"
 #include "tests/support/shipped.hpp"
 

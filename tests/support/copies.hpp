@@ -7,8 +7,8 @@
 #include <catch2/catch.hpp>
 
 #include "sim/measure/digest.hpp"
-#include "sim/model/engine.hpp"
 #include "tests/support/dice.hpp"
+#include "tests/support/engines.hpp"
 
 /// Whether a run is the same however it is run: copied and run on, stepped, in slices.
 namespace floorwalker::support {

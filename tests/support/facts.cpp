@@ -4,7 +4,7 @@
 #include <memory>
 #include <variant>
 
-#include "sim/model/engine.hpp"
+#include "tests/support/engines.hpp"
 
 namespace floorwalker::support {
 namespace {
