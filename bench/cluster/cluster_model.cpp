@@ -11,7 +11,6 @@
 #include <cstdlib>
 #include <exception>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -50,9 +49,13 @@ Setting setting_of(int argc, char** argv) {
     return setting;
 }
 
+/// A number a line, and remarks that begin with #.
 std::vector<double> numbers_in(const std::string& file) {
     std::ifstream stream{file};
-    std::vector<double> numbers{std::istream_iterator<double>{stream}, {}};
+    std::vector<double> numbers;
+    for (std::string line; std::getline(stream, line);) {
+        if (!line.empty() && line.front() != '#') numbers.push_back(std::stod(line));
+    }
     if (numbers.empty()) throw std::runtime_error{file + " has no numbers"};
     return numbers;
 }
