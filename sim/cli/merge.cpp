@@ -38,7 +38,7 @@ Command make_merge_command(CLI::App& program) {
     CLI::App* app = program.add_subcommand("merge", "Put the shards of a sweep together");
     app->add_option("OUT", arguments->into, "The new file")->required()->type_name("");
     app->add_option("PART", arguments->parts, "Files of `floorwalker sweep --shard`")->required()->type_name("");
-    app->add_option("--format", arguments->format, "text, json or csv (default: text)")
+    app->add_option("--format", arguments->format, "text, json, csv or html (default: text)")
         ->check(CLI::IsMember(sweep_formats()))
         ->type_name("FORMAT");
     add_confidence(*app, "--confidence", arguments->confidence, "Level of the confidence intervals (default: 0.95)");

@@ -123,7 +123,7 @@ void add_options(CLI::App& app, SweepArguments& arguments) {
     add_whole_number(
         app, "--threads", 1, 1024, [&](std::uint64_t n) { arguments.threads = static_cast<unsigned>(n); },
         "How many cores to use (default: all); the results are the same for any number");
-    app.add_option("--format", arguments.format, "text, json or csv (default: text)")
+    app.add_option("--format", arguments.format, "text, json, csv or html (default: text)")
         ->check(CLI::IsMember(sweep_formats()))
         ->type_name("FORMAT");
     add_confidence(app, "--confidence", arguments.confidence, "Level of the confidence intervals (default: 0.95)");

@@ -5,10 +5,11 @@
 
 namespace floorwalker::cli {
 
-std::vector<std::string> sweep_formats() { return {"text", "json", "csv"}; }
+std::vector<std::string> sweep_formats() { return {"text", "json", "csv", "html"}; }
 
 std::string sweep_report(const plan::SweepResult& result, const std::string& format) {
     if (format == "json") return report::sweep_json(result);
+    if (format == "html") return report::sweep_html(result);
     if (format == "csv") return report::sweep_csv(result);
     return report::sweep_text(result, {.colour = stdout_has_colour(), .width = 140});
 }

@@ -5,8 +5,10 @@
     const none = -1;
     const numberOfLevels = inputs.map((_, i) => new Set(rows.map(row => row.values[i])).size);
     const along = {x: 0, by: none};
-    // The input with the most values runs along, the one with the next most gives the lines.
-    inputs.forEach((_, i) => { if (numberOfLevels[i] > numberOfLevels[along.x]) along.x = i; });
+    // The input that moves the first KPI most runs along, numbers before words; the one with the next most values gives
+    // the lines.
+    const strength = i => (data.effects.find(effect => effect.input === i && effect.metric === 0)?.range ?? 0) + (inputs[i].numeric ? 1e12 : 0);
+    inputs.forEach((_, i) => { if (strength(i) > strength(along.x)) along.x = i; });
     inputs.forEach((_, i) => {
         if (i !== along.x && (along.by === none || numberOfLevels[i] > numberOfLevels[along.by])) along.by = i;
     });
