@@ -186,6 +186,39 @@ TEST_CASE("a variant that is refused is named, before any work", "[plan][sweep]"
     CHECK_THAT(refusal([&] { SweepPlan{sweep.request}.check_variants(); }), Contains("did you mean \"front\"?"));
 }
 
+TEST_CASE("a variant that is refused on the way is named, and what is finished is kept", "[plan][sweep]") {
+    SmallSweep sweep;
+    sweep.request.vary = {"group.front.agents=3,2,-1,1"};
+    const SweepPlan plan{sweep.request};
+    {
+        SweepSession session{plan, sweep.keep("a.db")};
+        CHECK_THAT(refusal([&] { do_all(session, {1, nullptr, {}}); }), Contains("variant 3 of 4 (front.agents=-1)"));
+    }
+    const SweepSession session{plan, sweep.keep("a.db", true)};
+    CHECK(session.resumed() == 8);
+}
+
+TEST_CASE("a sweep that is stopped keeps what is finished", "[plan][sweep]") {
+    SmallSweep sweep;
+    sweep.request.replications = 10'000;
+    const SweepPlan plan{sweep.request};
+    std::atomic<bool> stop{false};
+    std::int64_t finished = 0;
+    {
+        SweepSession session{plan, sweep.keep("a.db")};
+        SweepWork work{2, &stop, [&](const RunProgress& now) {
+                           CHECK(now.asked == 60'000);
+                           if (now.finished >= 50) stop = true;
+                       }};
+        CHECK(!do_all(session, work));
+        finished = session.finished();
+        CHECK(finished >= 50);
+        CHECK(finished < 60'000);
+        CHECK(session.in_file() == finished);
+    }
+    CHECK(SweepSession{plan, sweep.keep("a.db", true)}.resumed() == finished);
+}
+
 TEST_CASE("a sweep without sense is refused", "[plan][sweep]") {
     SmallSweep sweep;
     const auto refused = [&](const std::vector<std::string>& vary) {
