@@ -20,3 +20,9 @@ endfunction()
 
 floorwalker_find_headers(Random123::Random123 Random123/philox.h)
 floorwalker_find_headers(tomlplusplus::headers toml++/toml.h)
+
+# Only the program floorwalker is linked with it, never the installed archives.
+if(FLOORWALKER_MPI)
+    enable_language(C) # MPI's C interface is looked for with a C compiler
+    find_package(MPI REQUIRED COMPONENTS C)
+endif()

@@ -1,18 +1,22 @@
-# floorwalker_module(NAME [TARGET T] [USES module...] [LIBRARIES target...] [HEADERS target...])
+# floorwalker_module(NAME [TARGET T] [INTERNAL] [USES module...] [LIBRARIES target...] [HEADERS target...] [WITHOUT file...])
 #
 # Makes the folder of the calling CMakeLists.txt, with its sub-folders, a static library: floorwalker_NAME, or T.
 #   USES       modules below this one, by name
 #   LIBRARIES  third-party libraries that must be linked with it
 #   HEADERS    third-party libraries of nothing but headers: whoever uses the installed package needs none of them
+#   INTERNAL   for our programs only: not part of the installed package
+#   WITHOUT    sources of the folder that are left out
 # A module without any .cpp file is a library of nothing but headers itself.
 function(floorwalker_module name)
-    cmake_parse_arguments(PARSE_ARGV 1 module "" "TARGET" "USES;LIBRARIES;HEADERS")
+    cmake_parse_arguments(PARSE_ARGV 1 module "INTERNAL" "TARGET" "USES;LIBRARIES;HEADERS;WITHOUT")
     set(target floorwalker_${name})
     if(module_TARGET)
         set(target ${module_TARGET})
     endif()
 
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.hpp)
+    list(TRANSFORM module_WITHOUT PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+    list(REMOVE_ITEM sources ${module_WITHOUT})
     if(sources MATCHES "\\.cpp")
         set(scope PUBLIC)
         add_library(${target} STATIC ${sources})
@@ -31,6 +35,9 @@ function(floorwalker_module name)
     target_compile_features(${target} ${scope} cxx_std_20)
     target_include_directories(${target} ${scope} $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 
+    if(module_INTERNAL)
+        return()
+    endif()
     set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
     install(TARGETS ${target} EXPORT FloorwalkerTargets ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 endfunction()

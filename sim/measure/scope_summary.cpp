@@ -1,17 +1,11 @@
 #include "sim/measure/scope_summary.hpp"
 
+#include "sim/measure/kpi_reader.hpp"
+
 namespace floorwalker::measure {
 namespace {
 
-constexpr double kMicrosecondsPerSecond = 1e6;
-
 bool is_quantile(Kpi kpi) { return quantile_share(kpi) > 0; }
-
-Fraction fraction_or_maximum(Kpi kpi, const Settings& settings, const Totals& totals) {
-    if (kpi == Kpi::longest_wait_s) return {totals.longest_wait_us / kMicrosecondsPerSecond, 1};
-    if (kpi == Kpi::longest_queue) return {totals.longest_queue, 1};
-    return fraction_of(kpi, settings, totals);
-}
 
 bool is_maximum(Kpi kpi) { return kpi == Kpi::longest_wait_s || kpi == Kpi::longest_queue; }
 
@@ -32,13 +26,12 @@ KpiSet ScopeSummary::kpis(double confidence) const {
 }
 
 void WaitSummary::add(const WaitHistogram& waits, double contacts) {
-    const std::uint64_t without_wait = static_cast<std::uint64_t>(contacts) -
-                                       std::min<std::uint64_t>(waits.total(), static_cast<std::uint64_t>(contacts));
+    const std::uint64_t not_waited = without_wait(waits, contacts);
     waits_.merge(waits);
-    without_wait_ += without_wait;
+    without_wait_ += not_waited;
     for (const Kpi kpi : all_kpis()) {
         if (!is_quantile(kpi)) continue;
-        if (const auto quantile = waits.quantile_s(quantile_share(kpi), without_wait)) {
+        if (const auto quantile = waits.quantile_s(quantile_share(kpi), not_waited)) {
             of_replications_[static_cast<std::size_t>(kpi)].add(*quantile, 1.0);
         }
     }

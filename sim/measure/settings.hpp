@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <floorwalker/scenario.hpp>
@@ -58,6 +59,8 @@ struct Settings {
 };
 
 inline constexpr std::size_t kChannels = 3;
+/// What results call them, in the order of Channel.
+inline constexpr std::array<std::string_view, kChannels> kChannelIds{"voice", "chat", "mail"};
 
 /// A month is so many days.
 inline constexpr std::int64_t kDaysOfAMonth = 30;

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "sim/measure/kpi_reader.hpp"
 #include "sim/measure/risk.hpp"
 #include "sim/measure/service_level.hpp"
 
@@ -11,7 +12,6 @@ namespace {
 
 // Fewer batches give intervals that are themselves too uncertain (Schmeiser, Operations Research 30, 1982: 10 to 30).
 constexpr std::size_t kFewestBatches = 10;
-constexpr std::array<const char*, kChannels> kChannelIds{"voice", "chat", "mail"};
 
 std::vector<std::string> names_of_agents(const Group& group) {
     std::size_t unnamed = 0;
@@ -70,7 +70,7 @@ Summary::Summary(const Scenario& scenario)
     for (const Tier& tier : scenario.tiers) tiers_.add(tier.id, Scope::tier);
     if (settings_.tiers > 0) tiers_.add("standard", Scope::tier);
     for (std::size_t m = 0; m < settings_.months; ++m) months_.emplace_back(Scope::overall);
-    for (std::size_t c = 0; c < settings_.channels; ++c) channels_.add(kChannelIds[c], Scope::channel);
+    for (std::size_t c = 0; c < settings_.channels; ++c) channels_.add(std::string{kChannelIds[c]}, Scope::channel);
 }
 
 void Summary::add(const Recorder& recorder, std::uint64_t digest) {
@@ -109,28 +109,24 @@ void Summary::add_intervals(const Recorder& recorder) {
 }
 
 void Summary::add_waits(const Recorder& recorder, const BatchTotals& all) {
-    const ContactColumns& columns = settings_.columns;
-    const auto add = [&](ScopeState& scope, const Totals& totals, const auto& is_in) {
+    const auto add = [&](ScopeState& state, const Totals& totals, Scope scope, std::size_t place) {
         WaitHistogram answered;
         WaitHistogram abandoned;
-        for (std::size_t c = 0; c < columns.size(); ++c) {
-            if (!is_in(c)) continue;
+        for (std::size_t c = 0; c < settings_.columns.size(); ++c) {
+            if (!has_waits_of(settings_, scope, place, c)) continue;
             answered.merge(recorder.answered_waits()[c]);
             abandoned.merge(recorder.abandoned_waits()[c]);
         }
-        scope.answered.add(answered, awaited(totals));
-        scope.abandoned.add(abandoned, totals.abandoned);
+        state.answered.add(answered, awaited(totals));
+        state.abandoned.add(abandoned, totals.abandoned);
     };
-    const auto is_overall = [&](std::size_t c) { return columns[c].counts_overall; };
-    add(overall_, all.overall, is_overall);
-    for (std::size_t t = 0; t < call_types_.states.size(); ++t)
-        add(call_types_.states[t], all.call_types[t], [&](std::size_t c) { return columns.type_of(c) == t; });
-    for (std::size_t k = 0; k < tiers_.states.size(); ++k)
-        add(tiers_.states[k], all.tiers[k], [&](std::size_t c) { return is_overall(c) && columns.tier_of(c) == k; });
-    for (std::size_t h = 0; h < channels_.states.size(); ++h)
-        add(channels_.states[h], all.channels[h], [&](std::size_t c) {
-            return columns.is_first_leg(c) && static_cast<std::size_t>(settings_.channel_of(columns.type_of(c))) == h;
-        });
+    const auto add_each = [&](Scopes& scopes, const std::vector<Totals>& totals, Scope scope) {
+        for (std::size_t i = 0; i < scopes.states.size(); ++i) add(scopes.states[i], totals[i], scope, i);
+    };
+    add(overall_, all.overall, Scope::overall, 0);
+    add_each(call_types_, all.call_types, Scope::call_type);
+    add_each(tiers_, all.tiers, Scope::tier);
+    add_each(channels_, all.channels, Scope::channel);
     for (std::size_t g = 0; g < groups_.states.size(); ++g)
         groups_.states[g].answered.add(recorder.group_waits()[g], all.groups[g].answered);
 }

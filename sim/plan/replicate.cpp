@@ -12,72 +12,18 @@
 #include <utility>
 #include <vector>
 
-#include "sim/measure/contact_log.hpp"
-#include "sim/measure/digest.hpp"
-#include "sim/measure/observers.hpp"
 #include "sim/measure/summary.hpp"
-#include "sim/model/engine.hpp"
 
 namespace floorwalker::plan {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Between two looks at the stop flag: a few milliseconds of simulation.
-constexpr std::uint64_t kStepsAtOnce = 1U << 15U;
-
-struct Job {
-    std::shared_ptr<const model::Model> model;
-    std::shared_ptr<const measure::Settings> settings;
-    std::uint64_t seed = 1;
-    std::int64_t replications = 1;
-    bool with_contacts = false;
-};
-
-/// None when stopped on the way. `OneRecorder` is PlainRecorder only where the model is plain.
-template <class OneRecorder, class... Others>
-std::optional<measure::Observers<OneRecorder, Others...>> run_one(const Job& job, std::int64_t number,
-                                                                  const std::atomic<bool>& stop, Others... others) {
-    using Observer = measure::Observers<OneRecorder, Others...>;
-    model::Engine<Observer> engine{job.model, job.seed, static_cast<std::uint64_t>(number),
-                                   Observer{OneRecorder{job.settings}, std::move(others)...}};
-    while (engine.run_steps(kStepsAtOnce)) {
-        if (stop.load(std::memory_order_relaxed)) return std::nullopt;
-    }
-    engine.observer().template get<OneRecorder>().finish(engine.world().now);
-    return std::move(engine.observer());
-}
-
-template <class OneRecorder>
-std::optional<FinishedReplication> replication(const Job& job, std::int64_t number, const std::atomic<bool>& stop) {
-    using measure::ContactLog;
-    using measure::Digest;
-    if (!job.with_contacts) {
-        auto told = run_one<OneRecorder>(job, number, stop, Digest{});
-        if (!told) return std::nullopt;
-        return FinishedReplication{
-            number, told->template get<Digest>().value(), std::move(told->template get<OneRecorder>()), {}};
-    }
-    const auto key = kernel::stream_key(job.seed, static_cast<std::uint64_t>(number));
-    auto told = run_one<OneRecorder>(job, number, stop, Digest{}, ContactLog{job.model, key});
-    if (!told) return std::nullopt;
-    return FinishedReplication{number, told->template get<Digest>().value(),
-                               std::move(told->template get<OneRecorder>()),
-                               told->template get<ContactLog>().contacts()};
-}
-
-std::optional<FinishedReplication> replication(const Job& job, std::int64_t number, const std::atomic<bool>& stop) {
-    // A plain recorder knows no standards.
-    const bool is_plain = job.model->is_plain() && job.settings->standards.standards.empty();
-    if (is_plain) return replication<measure::PlainRecorder>(job, number, stop);
-    return replication<measure::Recorder>(job, number, stop);
-}
-
 /// Threads that compute replications and a place where their results wait until it is their turn.
 class Workers {
 public:
-    Workers(Job job, unsigned threads, const std::atomic<bool>* stop)
-        : job_{std::move(job)}, stop_asked_{stop}, thread_count_{threads} {
+    Workers(ReplicationJob job, std::int64_t replications, unsigned threads, const std::atomic<bool>* stop)
+        : job_{std::move(job)}, replications_{replications}, stop_asked_{stop}, thread_count_{threads} {
         try {
             for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
         } catch (const std::system_error&) {  // the system gives us no more threads
@@ -125,7 +71,7 @@ private:
     void work() {
         try {
             while (const auto number = next()) {
-                if (auto result = replication(job_, *number, stop_)) keep(std::move(*result));
+                if (auto result = run_replication(job_, *number, stop_)) keep(std::move(*result));
             }
         } catch (...) {
             const std::lock_guard lock{mutex_};
@@ -143,9 +89,9 @@ private:
     std::optional<std::int64_t> next() {
         std::unique_lock lock{mutex_};
         const auto most_ahead = static_cast<std::int64_t>(8 * thread_count_ + 64);
-        changed_.wait(lock, [&] { return stop_ || next_ >= job_.replications || next_ - taken_ < most_ahead; });
+        changed_.wait(lock, [&] { return stop_ || next_ >= replications_ || next_ - taken_ < most_ahead; });
         if (stop_asked_ != nullptr && stop_asked_->load()) stop_ = true;
-        if (stop_ || next_ >= job_.replications) return std::nullopt;
+        if (stop_ || next_ >= replications_) return std::nullopt;
         return next_++;
     }
 
@@ -158,7 +104,8 @@ private:
         changed_.notify_all();
     }
 
-    Job job_;
+    ReplicationJob job_;
+    std::int64_t replications_;
     const std::atomic<bool>* stop_asked_;
     std::size_t thread_count_;
     std::atomic<bool> stop_ = false;
@@ -190,11 +137,9 @@ void report_progress(const RunOptions& options, std::int64_t finished, std::int6
 }  // namespace
 
 RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
-    const auto model = model::prepare(scenario);
-    const Job job{model, std::make_shared<const measure::Settings>(measure::settings_of(scenario, model)),
-                  options.run.seed.value_or(scenario.seed), options.run.replications.value_or(scenario.replications),
-                  options.with_contacts};
-    if (job.replications < 1) throw std::invalid_argument{"at least one replication is needed"};
+    const ReplicationJob job = job_of(scenario, options.run.seed.value_or(scenario.seed), options.with_contacts);
+    const std::int64_t replications = options.run.replications.value_or(scenario.replications);
+    if (replications < 1) throw std::invalid_argument{"at least one replication is needed"};
     measure::Summary summary{scenario};
     const auto take = [&](const FinishedReplication& finished) {
         summary.add(finished.recorder, finished.digest);
@@ -202,9 +147,9 @@ RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
     };
 
     const auto start = Clock::now();
-    Workers workers{job, thread_count(options.run, job.replications), options.run.stop};
+    Workers workers{job, replications, thread_count(options.run, replications), options.run.stop};
     std::int64_t next = 0;
-    while (next < job.replications) {
+    while (next < replications) {
         if (options.run.stop != nullptr && options.run.stop->load()) workers.stop();
         constexpr std::chrono::milliseconds kBetweenLooks{100};
         auto finished = workers.take(next, kBetweenLooks);
@@ -218,11 +163,11 @@ RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
             // ones: to keep them would flatter the centre.
             break;
         }
-        report_progress(options.run, next, job.replications, start);
+        report_progress(options.run, next, replications, start);
     }
     RunResult result = summary.result(options.run.confidence);
     result.seed = job.seed;
-    result.replications_asked = job.replications;
+    result.replications_asked = replications;
     return result;
 }
 

@@ -1,24 +1,14 @@
 #pragma once
 
 #include <functional>
-#include <memory>
 
-#include <floorwalker/contact_record.hpp>
 #include <floorwalker/run.hpp>
 
-#include "sim/measure/recorder.hpp"
+#include "sim/plan/replication.hpp"
 
 /// Runs replications on all cores. Each replication is computed on one thread from its own number alone, and results
 /// are taken in order of that number: so the sums are the same for any number of threads.
 namespace floorwalker::plan {
-
-/// A replication that is over.
-struct FinishedReplication {
-    std::int64_t number = 0;
-    std::uint64_t digest = 0;
-    measure::Recorder recorder;
-    std::vector<ContactRecord> contacts;  // when asked for
-};
 
 struct ReplicateOptions {
     RunOptions run;

@@ -2,10 +2,9 @@
 
 #include "sim/scenario/checks/checks.hpp"
 #include "sim/scenario/decisions_text.hpp"
-#include "sim/scenario/document/overrides.hpp"
 #include "sim/scenario/document/toml_document.hpp"
-#include "sim/scenario/keys/key_paths.hpp"
 #include "sim/scenario/keys/tables.hpp"
+#include "sim/scenario/parsed_scenario.hpp"
 #include "sim/scenario/text/text_file.hpp"
 
 namespace floorwalker {
@@ -13,60 +12,8 @@ namespace {
 
 using namespace floorwalker::scenario;
 
-constexpr std::string_view kSmallest =
-    "[[call_type]] with id = \"calls\" and arrivals = { per_hour = 100 }, and [[group]] with agents = 8";
-
 [[noreturn]] void refuse(const std::string& file, std::string message) {
     throw ScenarioError{{Problem{file, 0, 0, std::move(message)}}};
-}
-
-std::string read_scenario_text(const std::filesystem::path& file) {
-    auto content = read_text_file(file, kLargestScenario, "a scenario");
-    if (!content.mistake.empty()) refuse(file.string(), content.mistake);
-    return std::move(content.text);
-}
-
-/// The paths of all lists of tables, such as "call_type" and "call_type.*.step".
-std::vector<std::string> list_paths() {
-    std::vector<std::string> paths;
-    for (const auto& key : all_keys()) {
-        if (key.info->shape.kind == Kind::table_list) paths.push_back(key.path);
-    }
-    return paths;
-}
-
-std::vector<Override> parse_overrides(const std::vector<std::string>& texts) {
-    std::vector<Override> overrides;
-    overrides.reserve(texts.size());
-    for (const auto& text : texts) overrides.push_back(parse_override(text));
-    return overrides;
-}
-
-void report_if_nothing(const Document& document, Context& context) {
-    const bool has_types = find(document.root, "call_type") != nullptr;
-    const bool has_groups = find(document.root, "group") != nullptr;
-    if (document.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-        context.problem(Place{}, "the file is empty; the smallest scenario is " + std::string{kSmallest});
-    } else if (!has_types && !has_groups) {
-        context.problem(Place{},
-                        "there is no call type and no group; the smallest scenario is " + std::string{kSmallest});
-    } else if (!has_types) {
-        context.problem(
-            Place{}, "there is no call type; add [[call_type]] with id = \"calls\" and arrivals = { per_hour = 100 }");
-    } else if (!has_groups) {
-        context.problem(Place{}, "there is no group; add [[group]] with agents = 8");
-    }
-}
-
-Scenario read(Document& document, Context& context, const std::string& name) {
-    Scenario scenario;
-    report_if_nothing(document, context);
-    collect_ids(document.root, context);
-    context.centre = scenario.centre;
-    read_table(document.root, scenario_keys(), scenario, context);
-    if (context.problems.size() == 0) check_scenario(scenario, document.root, context);
-    if (scenario.centre.name.empty()) scenario.centre.name = name;
-    return scenario;
 }
 
 template <class Entry>
@@ -102,18 +49,8 @@ LoadedScenario load_scenario(const std::filesystem::path& file, const std::vecto
 LoadedScenario parse_scenario(std::string_view toml, const std::string& origin,
                               const std::filesystem::path& base_directory, const std::vector<std::string>& overrides) {
     if (toml.size() > kLargestScenario) refuse(origin, "a scenario is at most 16 MB");
-    const auto changes = parse_overrides(overrides);
-    Document document{std::string{toml}};
-    Problems problems{origin, overrides};
-    if (!read_toml(document, problems)) problems.throw_if_any();
-    name_single_group(document.root);
-    apply_overrides(document, changes, list_paths(), problems);
-    Problems remarks{origin, overrides};
-    Context context{problems, base_directory};
-    context.remarks = &remarks;
-    auto scenario = read(document, context, std::filesystem::path{origin}.stem().string());
-    problems.throw_if_any();
-    return {std::move(scenario), std::string{toml}, overrides, remarks.in_order()};
+    for (const auto& text : overrides) parse_override(text);
+    return ParsedScenario{std::string{toml}, origin, base_directory}.with(overrides);
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& file, const Scenario& scenario) {

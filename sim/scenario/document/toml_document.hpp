@@ -1,8 +1,10 @@
 #pragma once
 
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/scenario/document/node.hpp"
@@ -11,11 +13,15 @@ namespace floorwalker::scenario {
 
 /// A scenario as written. Owns the text that its nodes show, and stays where it is.
 struct Document {
-    explicit Document(std::string toml) : text{std::move(toml)} {}
+    explicit Document(std::string toml) : owned_text{std::make_shared<const std::string>(std::move(toml))} {}
+    /// The same once more, to be changed by overrides; they have the text in common. `written` has no overrides.
+    struct Copy {};
+    Document(const Document& written, Copy) : owned_text{written.owned_text}, root{written.root} {}
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 
-    const std::string text;
+    const std::shared_ptr<const std::string> owned_text;
+    const std::string& text = *owned_text;
     std::deque<std::string> more_text;  ///< of overrides
     Node root{Table{}, {}, {}};
 };

@@ -42,6 +42,12 @@ constexpr int kOtherFiles = std::numeric_limits<int>::max();
 Problems::Problems(std::string origin, std::vector<std::string> overrides)
     : origin_{std::move(origin)}, overrides_{std::move(overrides)} {}
 
+Problems Problems::with(std::vector<std::string> overrides) const {
+    Problems problems = *this;
+    problems.overrides_ = std::move(overrides);
+    return problems;
+}
+
 void Problems::add(Place place, std::string message) {
     if (place.override_number < 0) {
         keep(0, {origin_, place.line, place.column, std::move(message)});

@@ -21,6 +21,9 @@ public:
     /// Each override as "path=value".
     explicit Problems(std::string origin, std::vector<std::string> overrides = {});
 
+    /// The same mistakes so far, of a scenario with these overrides.
+    Problems with(std::vector<std::string> overrides) const;
+
     void add(Place place, std::string message);
     /// In another file that the scenario names.
     void add_in_file(const std::string& file, int line, std::string message);
