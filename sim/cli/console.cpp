@@ -7,6 +7,8 @@
 
 #include <unistd.h>
 
+#include "sim/cluster/processes.hpp"
+
 namespace floorwalker::cli {
 namespace {
 
@@ -30,6 +32,8 @@ void print(std::string_view text) {
 }
 
 void tell(std::string_view line) {
+    static const bool is_silent = cluster::rank_in_environment().value_or(0) > 0;
+    if (is_silent) return;
     std::fwrite(line.data(), 1, line.size(), stderr);
     if (line.empty() || line.back() != '\n') std::fputc('\n', stderr);
 }

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <charconv>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,7 +15,10 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/stop_signal.hpp"
 #include "sim/cli/sweep_report.hpp"
+#include "sim/cli/together.hpp"
 #include "sim/cli/values.hpp"
+#include "sim/cluster/master.hpp"
+#include "sim/cluster/processes.hpp"
 #include "sim/plan/experiment/bad_request.hpp"
 #include "sim/plan/sweep/session.hpp"
 #include "sim/report/text/numbers.hpp"
@@ -44,6 +49,7 @@ struct SweepArguments {
     std::string format = "text";
     double confidence = 0.95;
     unsigned threads = 0;
+    double lost_after = 30;
     bool yes = false;
     bool quiet = false;
 };
@@ -122,7 +128,11 @@ void add_options(CLI::App& app, SweepArguments& arguments) {
     add_keeping(app, arguments);
     add_whole_number(
         app, "--threads", 1, 1024, [&](std::uint64_t n) { arguments.threads = static_cast<unsigned>(n); },
-        "How many cores to use (default: all); the results are the same for any number");
+        "How many cores to use (default: all; with mpirun 1 for each process); the results are the same for any "
+        "number");
+    add_whole_number(
+        app, "--lost-after", 1, 86'400, [&](std::uint64_t n) { arguments.lost_after = static_cast<double>(n); },
+        "With mpirun: seconds of silence after which a process is taken for lost (default: 30)");
     app.add_option("--format", arguments.format, "text, json, csv or html (default: text)")
         ->check(CLI::IsMember(sweep_formats()))
         ->type_name("FORMAT");
@@ -138,15 +148,18 @@ void refuse_too_many(const plan::SweepPlan& plan, const SweepArguments& argument
                     report::whole(plan.variants()), report::whole(plan.jobs()))};
 }
 
-/// True when all is done.
-bool simulate(plan::SweepSession& session, const SweepArguments& arguments) {
+/// True when all is done: by all processes if there are others, else by this one.
+bool simulate(plan::SweepSession& session, const SweepArguments& arguments, cluster::Transport* others) {
     const StopSignal stop;
     ProgressLine progress;
-    plan::SweepWork work{arguments.threads, &stop.flag(), {}};
+    std::function<void(const RunProgress&)> on_progress;
     if (!arguments.quiet && stderr_is_terminal()) {
-        work.on_progress = [&](const RunProgress& now) { progress.show(now); };
+        on_progress = [&](const RunProgress& now) { progress.show(now); };
     }
-    return plan::do_all(session, work);
+    if (others == nullptr) return plan::do_all(session, {arguments.threads, &stop.flag(), on_progress});
+    TogetherOptions together{std::max(1U, arguments.threads), arguments.lost_after, &stop.flag(), on_progress, {}};
+    if (!arguments.quiet) together.remark = [](const std::string& text) { tell(text); };
+    return lead(session, *others, together);
 }
 
 std::string what_is_kept(const plan::SweepSession& session, const SweepArguments& arguments) {
@@ -168,10 +181,29 @@ ExitCode report_sweep(plan::SweepSession& session, const SweepArguments& argumen
     return ExitCode::done;
 }
 
+/// What processes other than the first do.
+ExitCode help_with(const SweepArguments& arguments) {
+    const auto others = cluster::join_processes();
+    const StopSignal stop;
+    TogetherOptions together;
+    together.threads = std::max(1U, arguments.threads);
+    together.stop = &stop.flag();
+    take_part(
+        *others, [&] { return plan::SweepPlan{arguments.request}; }, together);
+    return ExitCode::done;
+}
+
 ExitCode sweep(SweepArguments arguments) {
     arguments.request.scenario = arguments.scenario;
     if (!arguments.decisions.empty()) arguments.request.decisions = arguments.decisions;
     if (!arguments.db.empty()) arguments.keeping.file = arguments.db;
+    const bool is_together = cluster::is_one_of_many();
+    if (is_together && !cluster::has_mpi()) {
+        throw UsageError{
+            "this floorwalker was built without MPI and would do all in each process; build it with "
+            "-DFLOORWALKER_MPI=ON, or use --shard"};
+    }
+    if (is_together && cluster::rank_in_environment() != 0) return help_with(arguments);
     const plan::SweepPlan plan{arguments.request};
     refuse_too_many(plan, arguments);
     plan.check_variants();
@@ -180,12 +212,18 @@ ExitCode sweep(SweepArguments arguments) {
         tell(fmt::format("{} of {} replications are in {} already", report::whole(session.resumed()),
                          report::whole(session.asked()), arguments.db));
     }
+    // What cannot be used has been refused by now: until here the others wait.
+    std::unique_ptr<cluster::Transport> others;
+    if (is_together) others = cluster::join_processes();
     try {
-        const bool is_done = simulate(session, arguments);
+        const bool is_done = simulate(session, arguments, others.get());
+        others.reset();  // the others need not wait for the report
         return report_sweep(session, arguments, is_done);
     } catch (const store::StoreError& error) {
         tell(error.what());
     } catch (const plan::BadRequest& error) {
+        tell(error.what());
+    } catch (const cluster::ClusterError& error) {
         tell(error.what());
     }
     if (const auto kept = what_is_kept(session, arguments); !kept.empty()) tell(kept);

@@ -14,6 +14,23 @@ constexpr int kMaster = 0;
 constexpr double kShortestRest = 50e-6;
 constexpr double kLongestRest = 5e-3;
 
+/// All leave together, or, when one is lost, none waits for another.
+void part(Transport& transport, double patience) {
+    if (transport.send(kMaster, Kind::goodbye, {})) {
+        const double end = transport.now() + patience;
+        while (transport.now() < end) {
+            const auto message = transport.receive();
+            if (!message) {
+                transport.pause(kLongestRest);
+            } else if (message->kind == Kind::leave) {
+                if (message->bytes == kDoNotWait) break;
+                return;
+            }
+        }
+    }
+    transport.give_up();
+}
+
 class Worker {
 public:
     Worker(Transport& transport, Crew& crew, const WorkerOptions& options)
@@ -35,7 +52,7 @@ public:
             has_failed_ = true;
         }
         if (!results_.empty()) send(Kind::results, packed(results_));
-        part();
+        part(transport_, options_.seconds_to_part);
         return !has_failed_ && !is_master_gone_;
     }
 
@@ -80,22 +97,6 @@ private:
         }
     }
 
-    /// All leave together, or, when one is lost, none waits for another.
-    void part() {
-        send(Kind::goodbye, {});
-        const double end = transport_.now() + options_.seconds_to_part;
-        while (transport_.now() < end && !is_master_gone_) {
-            const auto message = transport_.receive();
-            if (!message) {
-                transport_.pause(kLongestRest);
-            } else if (message->kind == Kind::leave) {
-                if (message->bytes == kDoNotWait) break;
-                return;
-            }
-        }
-        transport_.give_up();
-    }
-
     void send(Kind kind, std::string bytes) {
         if (!transport_.send(kMaster, kind, std::move(bytes))) is_master_gone_ = true;
         sign_due_ = transport_.now() + options_.seconds_between_signs;
@@ -119,6 +120,11 @@ private:
 
 bool run_worker(Transport& transport, Crew& crew, const std::string& fingerprint, const WorkerOptions& options) {
     return Worker{transport, crew, options}.run(fingerprint);
+}
+
+void decline(Transport& transport, const std::string& why, const WorkerOptions& options) {
+    transport.send(kMaster, Kind::failure, why);
+    part(transport, options.seconds_to_part);
 }
 
 }  // namespace floorwalker::cluster

@@ -27,4 +27,7 @@ struct WorkerOptions {
 /// crew failed, of which the master has been told.
 bool run_worker(Transport& transport, Crew& crew, const std::string& fingerprint, const WorkerOptions& options = {});
 
+/// In place of run_worker, when there is nothing that it could work on: the master is told why.
+void decline(Transport& transport, const std::string& why, const WorkerOptions& options = {});
+
 }  // namespace floorwalker::cluster
