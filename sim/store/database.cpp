@@ -35,9 +35,9 @@ void check_age(const std::filesystem::path& file, SQLite::Database& database, co
 }
 
 /// What a file of ours holds; empty when it is none of ours.
-std::string_view content_of(std::int64_t application_id) {
+std::string_view contents_of(std::int64_t application_id) {
     for (const Schema& known : {schema(), sweep_schema()}) {
-        if (known.application_id == application_id) return known.content;
+        if (known.application_id == application_id) return known.contents;
     }
     return {};
 }
@@ -50,8 +50,8 @@ void check_owner(const std::filesystem::path& file, SQLite::Database& database, 
     const std::int64_t tables = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64();
     if (owner == 0 && tables == 0) return;
     const std::string advice = "; it was left as it is. Name another file for the " + std::string{schema.content};
-    if (const auto content = content_of(owner); !content.empty()) {
-        throw StoreError{StoreProblem::other_program, file, "holds " + std::string{content} + advice};
+    if (const auto contents = contents_of(owner); !contents.empty()) {
+        throw StoreError{StoreProblem::other_program, file, "holds " + std::string{contents} + advice};
     }
     throw StoreError{StoreProblem::other_program, file, "is a database of another program" + advice};
 }

@@ -22,7 +22,8 @@ struct Schema {
     /// Views hold no data: they are made anew when a file has been brought up to date. All their names begin with "v_".
     std::string_view views;
     std::int32_t application_id = kApplicationId;
-    std::string_view content = "runs";  ///< what the file is for, in messages
+    std::string_view content = "runs";   ///< what the file is for, in messages: "the runs"
+    std::string_view contents = "runs";  ///< what it holds: "runs", "a sweep"
 
     std::int64_t version() const { return static_cast<std::int64_t>(steps.size()); }
 };

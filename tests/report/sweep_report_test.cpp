@@ -33,8 +33,8 @@ plan::SweepResult of_agents(int agents) {
 TEST_CASE("a sweep's table marks the best of each column and says what inputs do", "[report][sweep]") {
     const std::string text = sweep_text(of_agents(3));
     CHECK_THAT(text, Contains("Small, \"quiet\": 3 variants with 3 replications each"));
-    CHECK_THAT(text, Contains("3            12      ★ 52.0 ±2.1  ★ 18.0 ±1.5"));
-    CHECK_THAT(text, Contains("1            10        50.0 ±2.1    20.0 ±1.5"));
+    CHECK_THAT(text, Contains("3            12      ★ 52.0 ±2.1  ★ 18 ±2"));
+    CHECK_THAT(text, Contains("1            10        50.0 ±2.1    20 ±2"));
     // From 10 to 12 agents: 2 points up, 2 seconds down.
     CHECK_THAT(text, Contains("front.agents    10  12             +2.0   −2.0"));
     CHECK_THAT(text, Contains("digest 0000000000c0ffee"));

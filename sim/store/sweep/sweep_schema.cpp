@@ -36,7 +36,7 @@ CREATE TABLE data_file (position INTEGER PRIMARY KEY, name TEXT NOT NULL, digest
 
 Schema sweep_schema() {
     static const std::array<std::string_view, 1> steps{kSweepSchema1};
-    return {steps, {}, kSweepApplicationId, "a sweep"};
+    return {steps, {}, kSweepApplicationId, "sweep", "a sweep"};
 }
 
 }  // namespace floorwalker::store

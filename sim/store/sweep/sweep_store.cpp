@@ -15,7 +15,7 @@
 namespace floorwalker::store {
 namespace {
 
-constexpr std::string_view kContent = "a sweep";
+constexpr std::string_view kContent = "sweep";
 
 }  // namespace
 

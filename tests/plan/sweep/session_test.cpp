@@ -195,7 +195,9 @@ TEST_CASE("a variant that is refused on the way is named, and what is finished i
         CHECK_THAT(refusal([&] { do_all(session, {1, nullptr, {}}); }), Contains("variant 3 of 4 (front.agents=-1)"));
     }
     const SweepSession session{plan, sweep.keep("a.db", true)};
-    CHECK(session.resumed() == 8);
+    // The two variants before it; and of the one after it what was done before anybody looked.
+    CHECK(session.resumed() >= 8);
+    CHECK(session.resumed() <= 12);
 }
 
 TEST_CASE("a sweep that is stopped keeps what is finished", "[plan][sweep]") {

@@ -135,7 +135,7 @@ TEST_CASE("A sweep's file and a file of runs are not taken for each other", "[st
                 "not a database, and longer than a header of one hundred bytes would be, so that it is looked at: "
                 "still not a database");
     CHECK_THROWS_WITH(SweepStore{folder.path("text.db")},
-                      Contains("is not a SQLite database") && Contains("Name another file for a sweep"));
+                      Contains("is not a SQLite database") && Contains("Name another file for the sweep"));
     CHECK_THROWS_WITH(SweepFile{folder.path("none.db")}, Contains("does not exist"));
     CHECK_THROWS_WITH(SweepStore{folder.path("no/sweep.db")}, Contains("there is no folder"));
 }
