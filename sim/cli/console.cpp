@@ -38,7 +38,11 @@ void tell(std::string_view line) {
     if (line.empty() || line.back() != '\n') std::fputc('\n', stderr);
 }
 
-bool stdout_has_colour() { return isatty(STDOUT_FILENO) == 1 && !is_set("NO_COLOR") && !is_dumb_terminal(); }
+bool stdout_has_colour() {
+    // mpirun makes a terminal of its own of our stdout, wherever its own goes.
+    if (cluster::rank_in_environment()) return false;
+    return isatty(STDOUT_FILENO) == 1 && !is_set("NO_COLOR") && !is_dumb_terminal();
+}
 
 bool stderr_is_terminal() { return isatty(STDERR_FILENO) == 1 && !is_dumb_terminal(); }
 
