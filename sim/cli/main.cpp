@@ -11,6 +11,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/console.hpp"
 #include "sim/cli/kept_run.hpp"
+#include "sim/plan/experiment/bad_request.hpp"
 #include "sim/scenario/text/suggest.hpp"
 
 namespace floorwalker::cli {
@@ -81,8 +82,9 @@ ExitCode execute(int argc, char** argv) {
     program.footer(kExamples);
     program.get_formatter()->column_width(34);
     std::vector<Command> commands;
-    for (const auto make : {make_run_command, make_trace_command, make_check_command, make_keys_command,
-                            make_schema_command, make_new_command}) {
+    for (const auto make :
+         {make_run_command, make_compare_command, make_sensitivity_command, make_warmup_command, make_trace_command,
+          make_check_command, make_keys_command, make_schema_command, make_new_command}) {
         commands.push_back(make(program));
     }
     program.allow_extras();  // of the program itself, so that a misspelt command can be named
@@ -106,6 +108,9 @@ ExitCode execute_safely(int argc, char** argv) {
         tell(error.what());
         return ExitCode::bad_usage;
     } catch (const UsageError& error) {
+        tell(error.what());
+        return ExitCode::bad_usage;
+    } catch (const plan::BadRequest& error) {
         tell(error.what());
         return ExitCode::bad_usage;
     } catch (const store::StoreError& error) {
