@@ -22,6 +22,9 @@ struct UsageError : std::runtime_error {
 };
 
 Command make_run_command(CLI::App& program);
+Command make_compare_command(CLI::App& program);
+Command make_sensitivity_command(CLI::App& program);
+Command make_warmup_command(CLI::App& program);
 Command make_check_command(CLI::App& program);
 Command make_keys_command(CLI::App& program);
 Command make_schema_command(CLI::App& program);

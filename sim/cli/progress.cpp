@@ -28,6 +28,15 @@ std::string progress_line(const RunProgress& progress) {
                        report::whole(progress.asked), report::bar(share, kCells, 1.0), left);
 }
 
+RunProgress progress_since(std::chrono::steady_clock::time_point start, std::int64_t finished, std::int64_t asked) {
+    RunProgress progress{finished, asked, {}};
+    if (finished > 0) {
+        const std::chrono::duration<double> so_far = std::chrono::steady_clock::now() - start;
+        progress.seconds_left = so_far.count() / static_cast<double>(finished) * static_cast<double>(asked - finished);
+    }
+    return progress;
+}
+
 ProgressLine::~ProgressLine() {
     if (drawn_) draw(kClearLine);
 }

@@ -16,6 +16,8 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/stop_signal.hpp"
 #include "sim/cli/values.hpp"
+#include "sim/plan/experiment/outcome.hpp"
+#include "sim/plan/precision/precision.hpp"
 #include "sim/plan/replicate.hpp"
 #include "sim/report/csv_report.hpp"
 #include "sim/report/json_report.hpp"
@@ -32,6 +34,7 @@ constexpr const char* kExamples =
     "  floorwalker run scenarios/hotline.toml -n 100 --set group.front.agents=45\n"
     "  floorwalker run scenarios/hotline.toml --format json | jq .kpis.service_level.mean\n"
     "  floorwalker run scenarios/hotline.toml --db runs.db --contacts\n"
+    "  floorwalker run scenarios/hotline.toml --until \"service_level ± 0.5pp, abandonment ± 5%\"\n"
     "  floorwalker run scenarios/hotline.toml --require || echo \"a target is missed\"\n\n"
     "Ctrl-C stops early and reports the replications finished by then; a second one ends at once.";
 
@@ -40,6 +43,8 @@ struct RunArguments {
     std::vector<std::string> overrides;
     std::string decisions;
     std::string db;
+    std::string until;
+    std::int64_t least_replications = plan::kLeastReplications;
     std::string format = "text";
     bool contacts = false;
     bool require = false;
@@ -54,7 +59,13 @@ void add_options(CLI::App& app, RunArguments& arguments) {
     add_whole_number(
         app, "-n,--replications", 1, kMost,
         [&](std::uint64_t n) { options.replications = static_cast<std::int64_t>(n); },
-        "How many independent runs to make (default: the scenario's)");
+        "How many independent runs to make, or at most how many with --until (default: the scenario's, or 1000)");
+    app.add_option("--until", arguments.until, "Go on until the figures are as precise as that")
+        ->type_name("\"METRIC ± X, …\"");
+    add_whole_number(
+        app, "--min-replications", 2, kMost,
+        [&](std::uint64_t n) { arguments.least_replications = static_cast<std::int64_t>(n); },
+        "With --until: so many before the first look (default: 10)");
     add_whole_number(
         app, "--seed", 0, UINT64_MAX, [&](std::uint64_t n) { options.seed = n; },
         "Where the random numbers start (default: the scenario's)");
@@ -107,7 +118,23 @@ LoadedScenario load(const RunArguments& arguments) {
     return loaded;
 }
 
-RunResult simulate(const Scenario& scenario, const RunArguments& arguments, KeptRun* kept) {
+/// Where -n does not say how many replications there are at most.
+constexpr std::int64_t kMostWhenUntil = 1000;
+
+/// Turns --until into a rule; none where it is not asked for.
+std::optional<plan::PrecisionRule> rule_for(const Scenario& scenario, RunArguments& arguments) {
+    if (arguments.until.empty()) return std::nullopt;
+    auto goals = plan::parse_precision(arguments.until, scenario);
+    if (!arguments.options.replications) arguments.options.replications = kMostWhenUntil;
+    if (*arguments.options.replications < arguments.least_replications) {
+        throw UsageError{fmt::format("-n {} allows fewer replications than --min-replications {} asks for",
+                                     *arguments.options.replications, arguments.least_replications)};
+    }
+    return plan::PrecisionRule{std::move(goals), arguments.least_replications, arguments.options.confidence};
+}
+
+RunResult simulate(const Scenario& scenario, const RunArguments& arguments, KeptRun* kept,
+                   std::optional<plan::PrecisionRule>& rule) {
     const StopSignal stop;
     ProgressLine progress;
     plan::ReplicateOptions options{arguments.options, arguments.contacts, {}};
@@ -116,7 +143,30 @@ RunResult simulate(const Scenario& scenario, const RunArguments& arguments, Kept
         options.run.on_progress = [&](const RunProgress& now) { progress.show(now); };
     }
     if (kept != nullptr) options.on_finished = [&](const plan::FinishedReplication& finished) { kept->add(finished); };
+    if (rule) {
+        options.is_enough = [&rule, metrics = plan::metrics_of(rule->goals())](const auto& finished) {
+            rule->add(plan::outcome_of(finished, metrics).values);
+            return rule->is_enough();
+        };
+    }
     return plan::replicate(scenario, options);
+}
+
+/// What became of --until.
+void tell_precision(const plan::PrecisionRule& rule) {
+    const std::string n = report::whole(rule.replications());
+    if (rule.is_enough()) {
+        tell(fmt::format("precise enough after {} replications", n));
+        return;
+    }
+    for (std::size_t i = 0; i < rule.goals().size(); ++i) {
+        const plan::PrecisionGoal& goal = rule.goals()[i];
+        const Estimate now = rule.estimate(i);
+        if (plan::is_reached(goal, now.half_width, now.mean)) continue;
+        const auto needed = plan::replications_for(goal, now, rule.replications());
+        tell(fmt::format("\"{}\" is not reached after {} replications{}", goal.text, n,
+                         needed ? fmt::format("; some {} would do (-n)", report::whole(*needed)) : ""));
+    }
 }
 
 ExitCode conclude(const Scenario& scenario, const RunResult& result, const RunArguments& arguments) {
@@ -142,9 +192,10 @@ ExitCode report_run(const Scenario& scenario, const RunResult& result, const Run
 }
 
 /// When the file takes no more, the run goes on all the same: what was simulated is worth reading.
-ExitCode run_and_keep(const LoadedScenario& loaded, const RunArguments& arguments) {
+ExitCode run_and_keep(const LoadedScenario& loaded, const RunArguments& arguments,
+                      std::optional<plan::PrecisionRule>& rule) {
     KeptRun kept{arguments.db, header_of(loaded, arguments)};
-    const RunResult result = simulate(loaded.scenario, arguments, &kept);
+    const RunResult result = simulate(loaded.scenario, arguments, &kept, rule);
     if (result.replications > 0) kept.finish(result);
     if (kept.failure()) tell(*kept.failure());
     if (const std::string rest = kept.what_is_kept(); !rest.empty() && (kept.failure() || !arguments.quiet)) tell(rest);
@@ -152,10 +203,15 @@ ExitCode run_and_keep(const LoadedScenario& loaded, const RunArguments& argument
     return kept.failure() ? ExitCode::bad_usage : code;
 }
 
-ExitCode run_scenario(const RunArguments& arguments) {
+ExitCode run_scenario(RunArguments& arguments) {
     const LoadedScenario loaded = load(arguments);
-    if (!arguments.db.empty()) return run_and_keep(loaded, arguments);
-    return report_run(loaded.scenario, simulate(loaded.scenario, arguments, nullptr), arguments);
+    auto rule = rule_for(loaded.scenario, arguments);
+    const ExitCode code =
+        arguments.db.empty()
+            ? report_run(loaded.scenario, simulate(loaded.scenario, arguments, nullptr, rule), arguments)
+            : run_and_keep(loaded, arguments, rule);
+    if (rule && rule->replications() > 0 && !arguments.quiet) tell_precision(*rule);
+    return code;
 }
 
 }  // namespace

@@ -46,6 +46,20 @@ CLI::Option* add_confidence(CLI::App& app, const std::string& names, double& con
     return app.add_option_function<std::string>(names, read, help)->type_name("LEVEL");
 }
 
+CLI::Option* add_share(CLI::App& app, const std::string& name, double least, double most,
+                       std::function<void(double)> take, const std::string& help) {
+    const auto read = [least, most, take = std::move(take), name](const std::string& text) {
+        const auto share = text.ends_with('%') ? scenario::parse_percentage(text) : scenario::parse_number(text);
+        if (!share || *share < least || *share > most) {
+            throw CLI::ValidationError{
+                name, fmt::format("\"{}\" is not a share from {} to {}, such as 10% or 0.1", text,
+                                  scenario::format_percentage(least), scenario::format_percentage(most))};
+        }
+        take(*share);
+    };
+    return app.add_option_function<std::string>(name, read, help)->type_name("SHARE");
+}
+
 CLI::Option* add_repeatable(CLI::App& app, const std::string& names, std::vector<std::string>& values,
                             const std::string& help) {
     return app.add_option(names, values, help)->allow_extra_args(false);

@@ -16,6 +16,10 @@ CLI::Option* add_whole_number(CLI::App& app, const std::string& names, std::uint
 /// A confidence level as "0.95" or "95%".
 CLI::Option* add_confidence(CLI::App& app, const std::string& names, double& confidence, const std::string& help);
 
+/// A share as "10%" or "0.1", from `least` to `most`.
+CLI::Option* add_share(CLI::App& app, const std::string& name, double least, double most,
+                       std::function<void(double)> take, const std::string& help);
+
 /// An option with one value each time it is given, any number of times.
 CLI::Option* add_repeatable(CLI::App& app, const std::string& names, std::vector<std::string>& values,
                             const std::string& help);

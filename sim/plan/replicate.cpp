@@ -138,7 +138,7 @@ void report_progress(const RunOptions& options, std::int64_t finished, std::int6
 
 RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
     const ReplicationJob job = job_of(scenario, options.run.seed.value_or(scenario.seed), options.with_contacts);
-    const std::int64_t replications = options.run.replications.value_or(scenario.replications);
+    std::int64_t replications = options.run.replications.value_or(scenario.replications);
     if (replications < 1) throw std::invalid_argument{"at least one replication is needed"};
     measure::Summary summary{scenario};
     const auto take = [&](const FinishedReplication& finished) {
@@ -158,6 +158,7 @@ RunResult replicate(const Scenario& scenario, const ReplicateOptions& options) {
         if (finished) {
             take(*finished);
             ++next;
+            if (options.is_enough && options.is_enough(*finished)) replications = next;
         } else if (workers.are_done()) {
             // Stopped before `next` was finished. Later ones may be, but those that finish first are the less busy
             // ones: to keep them would flatter the centre.

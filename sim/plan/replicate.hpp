@@ -16,6 +16,8 @@ struct ReplicateOptions {
     /// Called in order of the replications' numbers, from the thread that called `replicate`. What it throws ends the
     /// run.
     std::function<void(const FinishedReplication&)> on_finished;
+    /// Likewise, after `on_finished`: true ends the run, which has then as many replications as were asked for.
+    std::function<bool(const FinishedReplication&)> is_enough = {};
 };
 
 RunResult replicate(const Scenario& scenario, const ReplicateOptions& options);
