@@ -138,6 +138,25 @@ TEST_CASE("Shards are merged to what one machine does, and what is missing is na
     CHECK(digest_in(resumed.out) == digest);
 }
 
+TEST_CASE("A sweep whose file cannot grow stops with what is there, and goes on when it can", "[cli][sweep]") {
+    const TemporaryFolder folder;
+    Words words = sweep_of_an_hour({"--vary", "group.agents.agents=41:60", "--vary",
+                                    "call_type.calls.talk.mean=50s:69s:1s", "-n", "5", "--db", folder.path("a.db")});
+    words.insert(words.begin(), kProgram);
+    // 160 KB for each of its files: a part of the outcomes.
+    Words limited{"bash", "-c", "ulimit -f 160; exec \"$@\"", "bash"};
+    limited.insert(limited.end(), words.begin(), words.end());
+    const Outcome stopped = run_command(limited);
+    CHECK(stopped.code == 2);
+    CHECK(stopped.out.empty());
+    CHECK_THAT(stopped.err, Contains("a.db") && Contains("replications are kept in") && Contains("--resume goes on"));
+    words.emplace_back("--resume");
+    const Outcome resumed = run_command(words);
+    CHECK(resumed.code == 0);
+    words.resize(words.size() - 3);
+    CHECK(digest_in(resumed.out) == digest_in(run_command(words).out));
+}
+
 TEST_CASE("A sweep that is killed at random moments ends as one that was left alone", "[cli][sweep][slow]") {
     const TemporaryFolder folder;
     const auto sweep = [&](const Words& more, Interruption interruption = {}) {
