@@ -215,6 +215,7 @@ ExitCode sweep(SweepArguments arguments) {
     // What cannot be used has been refused by now: until here the others wait.
     std::unique_ptr<cluster::Transport> others;
     if (is_together) others = cluster::join_processes();
+    ExitCode code = ExitCode::bad_usage;
     try {
         const bool is_done = simulate(session, arguments, others.get());
         others.reset();  // the others need not wait for the report
@@ -225,9 +226,10 @@ ExitCode sweep(SweepArguments arguments) {
         tell(error.what());
     } catch (const cluster::ClusterError& error) {
         tell(error.what());
+        code = ExitCode::failed;
     }
     if (const auto kept = what_is_kept(session, arguments); !kept.empty()) tell(kept);
-    return ExitCode::bad_usage;
+    return code;
 }
 
 }  // namespace

@@ -9,6 +9,9 @@ namespace {
 // The weight of the newest task in the mean: some hundred tasks are remembered.
 constexpr double kNews = 0.01;
 
+// Seconds that nobody minds to wait at the end: very short tasks never go out one by one.
+constexpr double kNegligible = 0.05;
+
 }  // namespace
 
 Ledger::Ledger(int workers, HandOutOptions options) : options_{options}, workers_(static_cast<std::size_t>(workers)) {}
@@ -25,7 +28,11 @@ std::int64_t Ledger::ahead(std::int64_t crew, std::int64_t left) const {
         const double many = std::ceil(static_cast<double>(crew) * options_.seconds_ahead / *seconds_a_task_);
         tasks = std::max(tasks, static_cast<std::int64_t>(std::min<double>(many, options_.most_ahead)));
     }
-    return std::min(tasks, crew * left / (2 * crews_));
+    return std::min(tasks, std::max(crew * left / (2 * crews_), negligible(crew)));
+}
+
+std::int64_t Ledger::negligible(std::int64_t crew) const {
+    return seconds_a_task_ ? static_cast<std::int64_t>(static_cast<double>(crew) * kNegligible / *seconds_a_task_) : 0;
 }
 
 std::int64_t Ledger::wanted(int worker, std::int64_t left) const {

@@ -51,6 +51,7 @@ private:
     Worker& worker_of(int worker) { return workers_[static_cast<std::size_t>(worker)]; }
     int crew_of(int worker) const { return worker_of(worker).crew; }
     std::int64_t ahead(std::int64_t crew, std::int64_t left) const;
+    std::int64_t negligible(std::int64_t crew) const;
 
     HandOutOptions options_;
     std::vector<Worker> workers_;

@@ -165,12 +165,11 @@ private:
             ledger_.give(rank, *task);
             tasks.push_back(*task);
         }
-        if (tasks.empty()) {
-            if (ledger_.is_there(rank) && ledger_.is_idle(rank)) idle_.push_back(rank);
-        } else if (rank == 0) {
+        if (tasks.empty() && ledger_.is_there(rank) && ledger_.is_idle(rank)) idle_.push_back(rank);
+        if (rank == 0) {
             for (const std::int64_t task : tasks) own_->give(task);
         } else {
-            send(rank, Kind::tasks, packed(tasks));
+            send(rank, Kind::tasks, packed(tasks));  // an answer, even when there are none
         }
     }
 

@@ -11,7 +11,7 @@ enum class Kind : int {
     results,    ///< worker: finished tasks
     failure,    ///< worker: why it cannot go on
     goodbye,    ///< worker: its last words
-    tasks,      ///< master: what to compute next
+    tasks,      ///< master: what to compute next; the answer to hello and to results, perhaps empty
     finish,     ///< master: drop what you have, say goodbye
     leave,      ///< master, after goodbye: go; with kDoNotWait without the others
     alive,      ///< both: nothing to say, but still here

@@ -62,6 +62,7 @@ private:
             heard_ = transport_.now();
             if (message->kind == Kind::finish) is_over_ = true;
             if (message->kind != Kind::tasks) continue;
+            is_answered_ = true;
             for (const std::int64_t task : unpacked_tasks(message->bytes)) {
                 crew_.give(task);
                 ++held_;
@@ -87,11 +88,14 @@ private:
         }
     }
 
+    /// While the master has not answered the last results, more of them wait to travel together: so messages grow, and
+    /// do not pile up, when the master is busy (as Nagle's algorithm does it, RFC 896).
     void report() {
         const double now = transport_.now();
-        const bool needs_more = held_ <= crew_.size() || !options_.is_ahead;
+        const bool needs_more = (held_ <= crew_.size() && is_answered_) || !options_.is_ahead;
         if (!results_.empty() && (needs_more || now >= results_due_)) {
             send(Kind::results, packed(std::exchange(results_, {})));
+            is_answered_ = false;
         } else if (now >= sign_due_) {
             send(Kind::alive, {});
         }
@@ -111,6 +115,7 @@ private:
     double sign_due_ = 0;
     double heard_ = 0;
     double rest_ = kShortestRest;
+    bool is_answered_ = true;
     bool is_over_ = false;
     bool has_failed_ = false;
     bool is_master_gone_ = false;

@@ -39,9 +39,12 @@ Words mpirun(const std::string& processes, const Words& options = {}) {
                 "OMPI_ALLOW_RUN_AS_ROOT=1",
                 "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1",
                 "OMPI_MCA_btl=self,vader",
+                "OMPI_MCA_btl_vader_single_copy_mechanism=none",  // reads in the memory of whoever may just have died
                 "OMPI_MCA_oob_tcp_if_include=lo",
                 "OMPI_MCA_rmaps_base_oversubscribe=1",
                 "ASAN_OPTIONS=detect_leaks=0",
+                "timeout",
+                "120",
                 FLOORWALKER_MPIRUN,
                 "-n",
                 processes};

@@ -158,6 +158,7 @@ TEST_CASE("A worker that was thought lost comes back, and what it says twice cou
             std::vector<Finished> results;
             for (const auto task : unpacked_tasks(message->bytes))
                 results.push_back({task, 0.1, std::to_string(task * task)});
+            if (results.empty()) continue;
             one.send(0, Kind::results, packed(results));
             one.send(0, Kind::results, packed(results));
         }

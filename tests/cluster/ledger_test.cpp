@@ -34,15 +34,26 @@ TEST_CASE("Short tasks are given many at a time, long ones one by one", "[cluste
 }
 
 TEST_CASE("Chunks shrink when little is left, and at the end nobody holds tasks ahead", "[cluster]") {
-    Ledger ledger{4, {}};
+    HandOutOptions options;
+    options.seconds_ahead = 10;
+    Ledger ledger{4, options};
     for (int worker = 0; worker < 4; ++worker) ledger.join(worker, 1);
     ledger.give(0, 1);
-    ledger.finish(0, 1, 0.001);
+    ledger.finish(0, 1, 0.1);
     // of 400 left a quarter, its share, and half of that ahead: 50
     CHECK(ledger.wanted(0, 400) == 1 + 50);
     CHECK(ledger.wanted(0, 40) == 1 + 5);
     CHECK(ledger.wanted(0, 7) == 1);  // 7 / (2 · 4) < 1
     CHECK(ledger.wanted(0, 0) == 0);
+}
+
+TEST_CASE("Tasks of a millisecond are handed out many at a time to the end", "[cluster]") {
+    Ledger ledger{4, {}};
+    for (int worker = 0; worker < 4; ++worker) ledger.join(worker, 1);
+    ledger.give(0, 1);
+    ledger.finish(0, 1, 0.001);
+    // its share ahead would be 100 / (2 · 4); 50 ms are 50 tasks
+    CHECK(ledger.wanted(0, 100) == 1 + 50);
 }
 
 TEST_CASE("Without looking ahead a worker has what it computes", "[cluster]") {

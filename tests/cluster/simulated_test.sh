@@ -5,14 +5,14 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 model=$1
 
-simulate() { "$here/../../bench/cluster/simulate" --model "$model" --nodes 16 --tasks 4000 "$@"; }
+simulate() { "$here/../../bench/cluster/simulate" --model "$model" --nodes 16 --tasks 4000 --scale 0.1 "$@"; }
 fail() { echo "$*" >&2; exit 1; }
 field() { cut -d, -f "$1"; }
 
 line=$(simulate)
 echo "star: $line"
 [[ $(field 1 <<< "$line") = 16 && $(field 2 <<< "$line") = 4000 ]] || fail "not what was asked for"
-# 4,000 tasks of 2.25 s in the mean on 16 nodes take 563 s; the last ones, of 10 s at most, end apart: 10 / 563 < 2 %.
+# 4,000 tasks of 0.225 s in the mean on 16 nodes take 56 s; the last ones, of 1 s at most, end apart: 1 / 56 < 2 %.
 awk -F, '{ exit !($5 >= 0.97 && $5 <= 1) }' <<< "$line" || fail "efficiency is not between 0.97 and 1"
 awk -F, '{ difference = $3 / ($1 * $4) - $5; exit !(difference < 1e-3 && difference > -1e-3) }' <<< "$line" \
     || fail "efficiency is not work / (nodes × time)"
@@ -22,7 +22,7 @@ tree=$(simulate --topology fat_tree)
 echo "fat tree: $tree"
 [[ $(field 3 <<< "$tree") = "$(field 3 <<< "$line")" ]] || fail "the work depends on the network"
 
-# A writer that needs longer for a result than the nodes need to make one is what all wait for: 4,000 results of 0.2 s.
-slow=$(simulate --write 200000)
+# A writer that needs longer for a result than the nodes need to make one is what all wait for: 4,000 results of 20 ms.
+slow=$(simulate --write 20000)
 echo "slow writer: $slow"
-awk -F, '{ exit !($4 >= 799 && $6 >= 0.98) }' <<< "$slow" || fail "a slow writer is no limit"
+awk -F, '{ exit !($4 >= 79.9 && $6 >= 0.98) }' <<< "$slow" || fail "a slow writer is no limit"

@@ -52,7 +52,8 @@
         const {known, front} = frontOf(x, y);
         const point = row => ({x: row.means[x], y: row.means[y], row});
         section.querySelector('h2').textContent = `${metrics[y].title} against ${uncapitalised(metrics[x].title)}`;
-        section.querySelector('.hint').textContent = `${front.length} of ${known.length} variants are beaten by no other in both (Pareto front); where intervals overlap, neighbours of the front may be as good.`;
+        section.querySelector('.hint').textContent = `${front.length} of ${known.length} variants are beaten by no other in both (Pareto front); where intervals overlap, neighbours of the front may be as good.`
+            + (find(/cost/) === undefined ? ' Costs are not among the KPIs: sweep with --metric cost, and with rates in the scenario.' : '');
         draw(section.querySelector('canvas'), {
             type: 'scatter',
             data: {datasets: [

@@ -15,8 +15,8 @@ std::string sweep_text(const plan::SweepResult& result, const TextOptions& optio
 /// A row a variant, with all inputs, means and half-widths.
 std::string sweep_csv(const plan::SweepResult& result);
 
-/// A page for a browser, one file that needs nothing else: the best variants, a heat map of two inputs, response curves,
-/// a tornado of main effects, the Pareto front of two KPIs, and all variants in a table that sorts.
+/// A page for a browser, one file that needs nothing else: the best variants, a heat map of two inputs, response
+/// curves, a tornado of main effects, the Pareto front of two KPIs, and all variants in a table that sorts.
 std::string sweep_html(const plan::SweepResult& result);
 
 /// "schema": "floorwalker/sweep/1"
