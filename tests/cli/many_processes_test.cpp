@@ -92,7 +92,7 @@ TEST_CASE("What cannot be done is said once by several processes", "[cli][sweep]
 
 TEST_CASE("What a killed process was to do is done by the others", "[cli][sweep][cluster][slow]") {
     const TemporaryFolder folder;
-    const std::string done = digest_in(run_program(small_sweep("400", {"-q"})).out);
+    const std::string done = digest_in(run_program(small_sweep("4000", {"-q"})).out);
     const std::string file = folder.path("killed.db");
     // Process 2 is killed once results are in the file: then all have found each other.
     const std::string victim =
@@ -102,7 +102,7 @@ TEST_CASE("What a killed process was to do is done by the others", "[cli][sweep]
         "   while [ \"$(size)\" -lt $((before + 20000)) ]; do sleep 0.01; done; kill -9 $$) & "
         "fi; exec \"$@\"";
     Words command = mpirun("3", {"--enable-recovery", "-x", "DB=" + file, "sh", "-c", victim, "sh", kProgram});
-    const Outcome outcome = run_together(command, small_sweep("400", {"--db", file, "--lost-after", "2"}));
+    const Outcome outcome = run_together(command, small_sweep("4000", {"--db", file, "--lost-after", "2"}));
     CHECK(outcome.code == 0);
     CHECK_THAT(outcome.err, Contains("process 2 is silent; others do its"));
     CHECK(digest_in(outcome.out) == done);
