@@ -18,6 +18,9 @@ namespace {
 // After this long an end that does not come is not waited for.
 constexpr double kPatienceWithSends = 5;
 
+// Messages that are on their way in at once.
+constexpr std::size_t kMostReceives = 64;
+
 class MpiTransport final : public Transport {
 public:
     MpiTransport() {
@@ -54,19 +57,19 @@ public:
         return error == MPI_SUCCESS;
     }
 
+    /// Never waits for a message that has begun to come: its sender may have died meanwhile.
     std::optional<Message> receive() override {
-        int is_there = 0;
-        MPI_Status status;
-        if (MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, &is_there, &status) != MPI_SUCCESS || is_there == 0)
-            return std::nullopt;
-        int size = 0;
-        MPI_Get_count(&status, MPI_BYTE, &size);
-        Message message{status.MPI_SOURCE, static_cast<Kind>(status.MPI_TAG), {}};
-        message.bytes.resize(static_cast<std::size_t>(size));
-        const int error = MPI_Recv(message.bytes.data(), size, MPI_BYTE, status.MPI_SOURCE, status.MPI_TAG,
-                                   MPI_COMM_WORLD, MPI_STATUS_IGNORE);
-        if (error != MPI_SUCCESS) return std::nullopt;
-        return message;
+        begin_receives();
+        for (auto one = receives_.begin(); one != receives_.end(); ++one) {
+            const auto is_same = [&](const Receive& other) { return other.message.from == one->message.from; };
+            if (std::find_if(receives_.begin(), one, is_same) != one) continue;  // its earlier ones come first
+            int is_done = 0;
+            if (MPI_Test(&one->request, &is_done, MPI_STATUS_IGNORE) != MPI_SUCCESS || is_done == 0) continue;
+            Message message = std::move(one->message);
+            receives_.erase(one);
+            return message;
+        }
+        return std::nullopt;
     }
 
     void pause(double seconds) override {
@@ -82,6 +85,32 @@ private:
         MPI_Request request = MPI_REQUEST_NULL;
     };
 
+    /// Bytes that MPI may still write.
+    struct Receive {
+        Message message;
+        MPI_Request request = MPI_REQUEST_NULL;
+    };
+
+    void begin_receives() {
+        int is_there = 0;
+        MPI_Status status;
+        while (receives_.size() < kMostReceives &&
+               MPI_Iprobe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, &is_there, &status) == MPI_SUCCESS &&
+               is_there != 0) {
+            int size = 0;
+            MPI_Get_count(&status, MPI_BYTE, &size);
+            Receive& one = receives_.emplace_back();
+            one.message = {status.MPI_SOURCE, static_cast<Kind>(status.MPI_TAG), {}};
+            one.message.bytes.resize(static_cast<std::size_t>(size));
+            const int error = MPI_Irecv(one.message.bytes.data(), size, MPI_BYTE, status.MPI_SOURCE, status.MPI_TAG,
+                                        MPI_COMM_WORLD, &one.request);
+            if (error != MPI_SUCCESS) {
+                receives_.pop_back();
+                return;
+            }
+        }
+    }
+
     void drop_sent() {
         std::erase_if(sends_, [](Send& send) {
             int is_done = 0;
@@ -93,6 +122,7 @@ private:
     int rank_ = 0;
     int size_ = 1;
     std::list<Send> sends_;
+    std::list<Receive> receives_;
     bool has_given_up_ = false;
 };
 
