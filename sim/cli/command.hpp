@@ -30,5 +30,7 @@ Command make_keys_command(CLI::App& program);
 Command make_schema_command(CLI::App& program);
 Command make_new_command(CLI::App& program);
 Command make_trace_command(CLI::App& program);
+Command make_sweep_command(CLI::App& program);
+Command make_merge_command(CLI::App& program);
 
 }  // namespace floorwalker::cli

@@ -82,9 +82,9 @@ ExitCode execute(int argc, char** argv) {
     program.footer(kExamples);
     program.get_formatter()->column_width(34);
     std::vector<Command> commands;
-    for (const auto make :
-         {make_run_command, make_compare_command, make_sensitivity_command, make_warmup_command, make_trace_command,
-          make_check_command, make_keys_command, make_schema_command, make_new_command}) {
+    for (const auto make : {make_run_command, make_compare_command, make_sweep_command, make_merge_command,
+                            make_sensitivity_command, make_warmup_command, make_trace_command, make_check_command,
+                            make_keys_command, make_schema_command, make_new_command}) {
         commands.push_back(make(program));
     }
     program.allow_extras();  // of the program itself, so that a misspelt command can be named

@@ -6,19 +6,13 @@
 
 #include "sim/measure/figures.hpp"
 #include "sim/report/clock.hpp"
+#include "sim/report/csv_field.hpp"
 
 namespace floorwalker::report {
 namespace {
 
-std::string quoted(std::string_view field) {
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{field};
-    std::string text = "\"";
-    for (const char c : field) text.append(c == '"' ? 2 : 1, c);
-    return text + '"';
-}
-
 void add(std::string& text, std::string_view scope, std::string_view id, std::string_view start, const KpiSet& kpis) {
-    const std::string head = fmt::format("{},{},{}", scope, quoted(id), start);
+    const std::string head = fmt::format("{},{},{}", scope, csv_field(id), start);
     for (const Kpi kpi : all_kpis()) {
         const Estimate& estimate = kpis[kpi];
         if (!estimate.mean) continue;
@@ -31,7 +25,7 @@ void add(std::string& text, std::string_view scope, std::string_view id, std::st
 void add(std::string& text, std::string_view scope, std::string_view id, const std::vector<measure::Figure>& figures) {
     for (const auto& [name, estimate] : figures) {
         if (!estimate.mean) continue;
-        text += fmt::format("{},{},,{},{},", scope, quoted(id), name, *estimate.mean);
+        text += fmt::format("{},{},,{},{},", scope, csv_field(id), name, *estimate.mean);
         if (estimate.half_width) text += fmt::format("{}", *estimate.half_width);
         text += "\r\n";
     }
@@ -82,7 +76,7 @@ void add(std::string& text, const StandardResult& standard, const std::vector<Na
 /// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
 void add(std::string& text, const AgentResult& agent) {
     const std::string id = agent.name.empty() ? fmt::format("{}/{}", agent.group, agent.number) : agent.name;
-    const std::string head = fmt::format("agent,{},", quoted(id));
+    const std::string head = fmt::format("agent,{},", csv_field(id));
     text += fmt::format("{},answered,{},\r\n", head, agent.answered);
     text += fmt::format("{},talk_time_s,{},\r\n", head, agent.talk_s);
     text += fmt::format("{},wrap_up_time_s,{},\r\n", head, agent.wrap_up_s);

@@ -83,6 +83,7 @@ public:
         Problems remarks{origin_, overrides};
         Context context{problems, base_directory_};
         context.remarks = &remarks;
+        context.data_files = &data_files_;
         auto scenario = read(document, context, std::filesystem::path{origin_}.stem().string());
         problems.throw_if_any();
         return {std::move(scenario), document_.text, overrides, remarks.in_order()};
@@ -90,12 +91,14 @@ public:
 
     const std::string& text() const { return document_.text; }
     const std::string& origin() const { return origin_; }
+    std::vector<DataFileDigest> data_files() const { return data_files_.digests(base_directory_); }
 
 private:
     std::string origin_;
     std::filesystem::path base_directory_;
     Problems problems_;
     Document document_;
+    mutable DataFiles data_files_;
 };
 
 ParsedScenario::ParsedScenario(std::string toml, std::string origin, std::filesystem::path base_directory)
@@ -113,6 +116,8 @@ LoadedScenario ParsedScenario::with(const std::vector<std::string>& overrides) c
 const std::string& ParsedScenario::text() const { return implementation_->text(); }
 
 const std::string& ParsedScenario::origin() const { return implementation_->origin(); }
+
+std::vector<DataFileDigest> ParsedScenario::data_files() const { return implementation_->data_files(); }
 
 std::string read_scenario_text(const std::filesystem::path& file) {
     auto content = read_text_file(file, kLargestScenario, "a scenario");

@@ -7,6 +7,8 @@
 
 #include <floorwalker/scenario_file.hpp>
 
+#include "sim/scenario/csv/data_files.hpp"
+
 namespace floorwalker::scenario {
 
 /// A scenario file that is read once and made into many scenarios, which differ in what overrides say: that is several
@@ -25,6 +27,9 @@ public:
 
     const std::string& text() const;
     const std::string& origin() const;
+
+    /// Of the files that the scenarios made so far name; each is read once.
+    std::vector<DataFileDigest> data_files() const;
 
 private:
     class Implementation;

@@ -12,36 +12,48 @@
 namespace floorwalker::store {
 namespace {
 
-void check_place(const std::filesystem::path& file) {
-    if (file.empty()) throw StoreError{StoreProblem::other, "", "a name is needed for the file of runs"};
+void check_place(const std::filesystem::path& file, const Schema& schema) {
+    const std::string content{schema.content};
+    if (file.empty()) throw StoreError{StoreProblem::other, "", "a name is needed for the file of " + content};
     const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) {
-        throw StoreError{StoreProblem::not_a_database, file, "is a folder; name a file for the runs"};
+        throw StoreError{StoreProblem::not_a_database, file, "is a folder; name a file for the " + content};
     }
     if (!std::filesystem::is_directory(folder, ignored)) {
         throw StoreError{StoreProblem::missing_folder, file, "cannot be made: there is no folder " + folder.string()};
     }
 }
 
-void check_age(const std::filesystem::path& file, SQLite::Database& database) {
+void check_age(const std::filesystem::path& file, SQLite::Database& database, const Schema& schema) {
     const std::int64_t version = schema_version(database);
-    const std::int64_t known = schema().version();
+    const std::int64_t known = schema.version();
     if (version <= known) return;
     throw StoreError{StoreProblem::newer_schema, file,
                      "was written by a newer Floorwalker (schema " + std::to_string(version) + "; this one knows " +
                          std::to_string(known) + "); update the program"};
 }
 
-void check_owner(const std::filesystem::path& file, SQLite::Database& database) {
+/// What a file of ours holds; empty when it is none of ours.
+std::string_view contents_of(std::int64_t application_id) {
+    for (const Schema& known : {schema(), sweep_schema()}) {
+        if (known.application_id == application_id) return known.contents;
+    }
+    return {};
+}
+
+void check_owner(const std::filesystem::path& file, SQLite::Database& database, const Schema& schema) {
     // One transaction: another program may be making the tables of the new file at this moment.
     const SQLite::Transaction transaction{database};
     const std::int64_t owner = database.execAndGet("PRAGMA application_id").getInt64();
-    if (owner == kApplicationId) return;
+    if (owner == schema.application_id) return;
     const std::int64_t tables = database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64();
     if (owner == 0 && tables == 0) return;
-    throw StoreError{StoreProblem::other_program, file,
-                     "is a database of another program; it was left as it is. Name another file for the runs"};
+    const std::string advice = "; it was left as it is. Name another file for the " + std::string{schema.content};
+    if (const auto contents = contents_of(owner); !contents.empty()) {
+        throw StoreError{StoreProblem::other_program, file, "holds " + std::string{contents} + advice};
+    }
+    throw StoreError{StoreProblem::other_program, file, "is a database of another program" + advice};
 }
 
 void set_limit(SQLite::Database& database, std::int64_t most_bytes) {
@@ -97,32 +109,33 @@ SQLite::Database open_as_it_is(const std::filesystem::path& file, std::chrono::m
 
 }  // namespace
 
-SQLite::Database open_database(const std::filesystem::path& file, const StoreOptions& options) {
-    check_place(file);
+SQLite::Database open_database(const std::filesystem::path& file, const StoreOptions& options, const Schema& schema) {
+    check_place(file, schema);
     // An absolute path is never taken for a URI or for SQLite's ":memory:". The store sees to it that one thread at a
     // time uses the database, so SQLite need not.
     SQLite::Database database{std::filesystem::absolute(file),
                               SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
                               static_cast<int>(options.patience.count())};
-    check_owner(file, database);
-    check_age(file, database);
+    check_owner(file, database, schema);
+    check_age(file, database, schema);
     set_limit(database, options.most_bytes);
     use_write_ahead_log(database, options.patience);
     // A crash of the machine can cost the last transactions, never the file.
     database.exec("PRAGMA synchronous = NORMAL");
-    migrate(database, schema());
-    check_age(file, database);
+    migrate(database, schema);
+    check_age(file, database, schema);
     database.exec("PRAGMA foreign_keys = ON");
     return database;
 }
 
-SQLite::Database open_to_read(const std::filesystem::path& file, std::chrono::milliseconds patience) {
+SQLite::Database open_to_read(const std::filesystem::path& file, std::chrono::milliseconds patience,
+                              const Schema& schema) {
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) throw StoreError{StoreProblem::missing_file, file, "does not exist"};
-    check_place(file);
+    check_place(file, schema);
     SQLite::Database database = open_as_it_is(file, patience);
-    check_owner(file, database);
-    check_age(file, database);
+    check_owner(file, database, schema);
+    check_age(file, database, schema);
     return database;
 }
 

@@ -48,7 +48,7 @@ StoreError Guard::explain(const SQLite::Exception& failure) const {
     switch (failure.getErrorCode()) {
     case SQLITE_NOTADB:
         return {StoreProblem::not_a_database, file_,
-                "is not a SQLite database; it was left as it is. Name another file for the runs"};
+                "is not a SQLite database; it was left as it is. Name another file for the " + content_};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {StoreProblem::locked, file_,

@@ -2,6 +2,8 @@
 
 #include <chrono>
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include <SQLiteCpp/Exception.h>
@@ -13,9 +15,9 @@ namespace floorwalker::store {
 /// Turns SQLite's failures into what they mean to whoever uses the file.
 class Guard {
 public:
-    /// `patience` is how long SQLite waits for other programs.
-    Guard(std::filesystem::path file, std::chrono::milliseconds patience)
-        : file_{std::move(file)}, patience_{patience} {}
+    /// `patience` is how long SQLite waits for other programs; `content` is what the file is for.
+    Guard(std::filesystem::path file, std::chrono::milliseconds patience, std::string_view content = "runs")
+        : file_{std::move(file)}, patience_{patience}, content_{content} {}
 
     const std::filesystem::path& file() const { return file_; }
 
@@ -34,6 +36,7 @@ private:
 
     std::filesystem::path file_;
     std::chrono::milliseconds patience_;
+    std::string content_;
 };
 
 }  // namespace floorwalker::store

@@ -41,8 +41,8 @@ void migrate(SQLite::Database& database, const Schema& schema) {
     for (const std::string_view step : schema.steps.subspan(static_cast<std::size_t>(version))) {
         database.exec(std::string{step});
     }
-    make_views(database, schema.views);
-    database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    if (!schema.views.empty()) make_views(database, schema.views);
+    database.exec("PRAGMA application_id = " + std::to_string(schema.application_id));
     database.exec("PRAGMA user_version = " + std::to_string(schema.version()));
     transaction.commit();
 }

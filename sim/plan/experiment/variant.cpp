@@ -8,7 +8,9 @@ namespace floorwalker::plan {
 
 VariantSource::VariantSource(const std::filesystem::path& file, std::vector<std::string> fixed,
                              const std::optional<std::filesystem::path>& decisions)
-    : parsed_{scenario::read_scenario_text(file), file.string(), file.parent_path()}, fixed_{std::move(fixed)} {
+    : file_{file},
+      parsed_{scenario::read_scenario_text(file), file.string(), file.parent_path()},
+      fixed_{std::move(fixed)} {
     LoadedScenario loaded = parsed_.with(fixed_);
     remarks_ = loaded.remarks;
     if (decisions) {

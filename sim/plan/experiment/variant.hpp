@@ -30,12 +30,15 @@ public:
 
     /// The scenario without a variant's changes.
     const Scenario& base() const { return base_; }
+    const std::filesystem::path& file() const { return file_; }
     /// The TOML as it was read.
     const std::string& text() const { return parsed_.text(); }
     const std::vector<std::string>& fixed() const { return fixed_; }
     /// The text of the decisions file, if there is one.
     const std::optional<std::string>& decisions_text() const { return decisions_text_; }
     const std::vector<Problem>& remarks() const { return remarks_; }
+    /// Files that the scenarios made so far name.
+    std::vector<scenario::DataFileDigest> data_files() const { return parsed_.data_files(); }
 
     /// Several threads may ask at once. Throws ScenarioError with every mistake.
     Scenario scenario_of(const Variant& variant) const;
@@ -43,6 +46,7 @@ public:
 private:
     Scenario with(LoadedScenario loaded) const;
 
+    std::filesystem::path file_;
     scenario::ParsedScenario parsed_;
     std::vector<std::string> fixed_;
     std::string decisions_origin_;

@@ -145,12 +145,13 @@ std::optional<std::size_t> Csv::need_column(std::string_view name, RowProblems& 
 
 std::unique_ptr<Csv> read_csv(const std::string& name, const Node& node, Context& context) {
     const auto path = context.file_beside(name);
-    auto content = read_text_file(path, kLargestDataFile, "a data file");
-    if (!content.mistake.empty()) {
-        context.problem(node, fmt::format("{} {}", path.string(), content.mistake));
+    DataFiles once;
+    const auto content = (context.data_files == nullptr ? once : *context.data_files).read(path);
+    if (!content->mistake.empty()) {
+        context.problem(node, fmt::format("{} {}", path.string(), content->mistake));
         return nullptr;
     }
-    auto csv = std::make_unique<Csv>(path.string(), std::move(content.text));
+    auto csv = std::make_unique<Csv>(path.string(), content);
     RowProblems problems{context.problems, csv->file()};
     if (!csv->split(problems)) return nullptr;
     return csv;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sim/scenario/csv/data_files.hpp"
 #include "sim/scenario/keys/context.hpp"
 
 namespace floorwalker::scenario {
@@ -33,7 +34,8 @@ private:
 class Csv {
 public:
     /// `file` is what messages call it.
-    Csv(std::string file, std::string text) : file_{std::move(file)}, text_{std::move(text)} {}
+    Csv(std::string file, std::shared_ptr<const TextFile> content)
+        : file_{std::move(file)}, content_{std::move(content)}, text_{content_->text} {}
     Csv(Csv&&) = delete;
 
     /// Splits the text. False when the rows cannot be used; the mistakes are reported.
@@ -54,7 +56,8 @@ public:
 
 private:
     std::string file_;
-    std::string text_;
+    std::shared_ptr<const TextFile> content_;
+    std::string_view text_;
     std::deque<std::string> unquoted_;  ///< cells whose quotes had to be undone
     std::vector<std::string> header_;
     std::vector<std::string_view> cells_;

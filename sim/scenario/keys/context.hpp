@@ -14,6 +14,8 @@
 
 namespace floorwalker::scenario {
 
+class DataFiles;
+
 /// What customers in no tier are called.
 inline constexpr std::string_view kStandardTier = "standard";
 
@@ -49,6 +51,7 @@ struct Context {
     std::optional<Centre> centre = {};  ///< once read without mistakes in its opening hours
     std::string path = {};              ///< of the key being read, such as "group.general.agents"
     Problems* remarks = nullptr;        ///< where remarks go, if anybody wants them
+    DataFiles* data_files = nullptr;    ///< where files are read, if they are kept for others
 
     /// Reports a mistake in the key being read.
     void problem(const Node& node, std::string_view message);

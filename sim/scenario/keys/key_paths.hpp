@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/scenario/keys/shape.hpp"
@@ -16,5 +17,9 @@ struct KeyPath {
 
 /// Every key of a scenario file, tables before what is in them.
 const std::vector<KeyPath>& all_keys();
+
+/// What stands at the path of an override, such as "group.front.agents" or "group.front.skills.billing"; null when no
+/// key can.
+const Shape* shape_at(std::string_view path);
 
 }  // namespace floorwalker::scenario
