@@ -11,7 +11,7 @@
 #include "sim/kernel/stream.hpp"
 #include "sim/plan/experiment/bad_request.hpp"
 #include "sim/plan/experiment/work.hpp"
-#include "sim/plan/sensitivity/inputs.hpp"
+#include "sim/plan/sensitivity/assumptions.hpp"
 
 namespace floorwalker::plan {
 namespace {
@@ -37,7 +37,7 @@ public:
         if (!is_uncertain) return Job{as_forecast_, replication};
         const double factor = demand_factor(options_.seed, replication, options_.cv);
         auto variant = std::make_shared<RunnableVariant>(
-            1, [this, factor] { return *scaled(scenario_, Input::volume, factor); }, options_.seed, metrics_);
+            1, [this, factor] { return *scaled(scenario_, Assumption::volume, factor); }, options_.seed, metrics_);
         return Job{std::move(variant), replication};
     }
 
@@ -113,7 +113,7 @@ double demand_factor(std::uint64_t seed, std::int64_t replication, double cv) {
 }
 
 DemandResult spread_demand(const Scenario& scenario, const std::vector<Metric>& metrics, const DemandOptions& options) {
-    if (!scaled(scenario, Input::volume, 1)) {
+    if (!scaled(scenario, Assumption::volume, 1)) {
         throw BadRequest{"the scenario replays recorded calls: there is no forecast that could be wrong"};
     }
     Draws draws{scenario, metrics, options};

@@ -16,8 +16,8 @@ SensitivityResult find_sensitivity(const Scenario& scenario, const std::vector<M
     SensitivityResult result;
     result.by = by;
     std::vector<VariantToCompare> variants{{"as it is", std::make_shared<const Scenario>(scenario), metrics}};
-    std::vector<Input> inputs;
-    for (const Input input : kInputs) {
+    std::vector<Assumption> inputs;
+    for (const Assumption input : kAssumptions) {
         auto less = scaled(scenario, input, 1 - by);
         auto more = scaled(scenario, input, 1 + by);
         if (!less || !more) {

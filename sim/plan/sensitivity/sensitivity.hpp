@@ -3,14 +3,14 @@
 #include <vector>
 
 #include "sim/plan/compare/run_comparison.hpp"
-#include "sim/plan/sensitivity/inputs.hpp"
+#include "sim/plan/sensitivity/assumptions.hpp"
 
 /// Which input moves which target: each of them a little less and a little more, with the same customers.
 namespace floorwalker::plan {
 
 /// What a KPI gains with less and with more of an input.
 struct Swing {
-    Input input{};
+    Assumption input{};
     Difference with_less;
     Difference with_more;
 
@@ -20,7 +20,7 @@ struct Swing {
 
 struct SensitivityResult {
     double by = 0.1;
-    std::vector<Input> missing;              ///< inputs that the scenario does not have
+    std::vector<Assumption> missing;         ///< inputs that the scenario does not have
     ComparisonRun run;                       ///< the first variant is the scenario as it is
     std::vector<std::vector<Swing>> swings;  ///< by metric, the largest first
 };

@@ -3,6 +3,7 @@
 
 #include "sim/report/compare/comparison_report.hpp"
 #include "sim/report/compare/difference_words.hpp"
+#include "sim/report/csv_field.hpp"
 
 namespace floorwalker::report {
 namespace {
@@ -73,13 +74,6 @@ Json ranking_json(const ComparisonReport& report) {
             {"places", std::move(places)}};
 }
 
-std::string csv_text(std::string_view field) {
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{field};
-    std::string text = "\"";
-    for (const char c : field) text.append(c == '"' ? 2 : 1, c);
-    return text + '"';
-}
-
 std::string field(const std::optional<double>& value) { return value ? fmt::format("{}", *value) : ""; }
 
 }  // namespace
@@ -119,8 +113,8 @@ std::string comparison_csv(const ComparisonReport& report) {
         const plan::ComparedVariant& compared = report.run.result.variants[v];
         for (std::size_t m = 0; m < report.metrics.size(); ++m) {
             const Estimate& estimate = compared.estimates[m];
-            text += fmt::format("{},{},{},{},{},", csv_text(report.names[v]), compared.replications,
-                                csv_text(plan::name_of(report.metrics[m])), field(estimate.mean),
+            text += fmt::format("{},{},{},{},{},", csv_field(report.names[v]), compared.replications,
+                                csv_field(plan::name_of(report.metrics[m])), field(estimate.mean),
                                 field(estimate.half_width));
             if (v == 0) {
                 text += ",,,\r\n";

@@ -5,6 +5,7 @@
 
 #include "sim/report/compare/comparison_report.hpp"
 #include "sim/report/compare/difference_words.hpp"
+#include "sim/report/kpi_unit.hpp"
 #include "sim/report/metric_words.hpp"
 #include "sim/report/text/display_width.hpp"
 #include "sim/report/text/numbers.hpp"
@@ -63,17 +64,6 @@ std::string header_of(const View& view, std::size_t metric) {
     return view.label(metric);
 }
 
-Unit unit_in_table(Kpi kpi) {
-    switch (plan::unit_of(kpi)) {
-    case plan::KpiUnit::share: return Unit::percent;
-    case plan::KpiUnit::seconds: return Unit::seconds;
-    case plan::KpiUnit::money: return kpi == Kpi::cost ? Unit::count : Unit::ratio;
-    case plan::KpiUnit::hours:
-    case plan::KpiUnit::number: break;
-    }
-    return Unit::count;
-}
-
 std::string heading(const View& view, const std::string& text) {
     return "  " + view.paint(fit(text, view.options.width), Tone::strong) + '\n';
 }
@@ -90,7 +80,7 @@ std::vector<Column> values_by_variant(const View& view) {
     for (std::size_t m = 0; m < view.report.metrics.size(); ++m) {
         std::vector<Estimate> values;
         for (const ComparedVariant& variant : view.variants()) values.push_back(variant.estimates[m]);
-        columns.push_back(estimates(header_of(view, m), values, unit_in_table(view.report.metrics[m].kpi)));
+        columns.push_back(estimates(header_of(view, m), values, unit_of(view.report.metrics[m].kpi)));
     }
     if (view.has_different_counts()) columns.push_back(std::move(counts));
     return columns;

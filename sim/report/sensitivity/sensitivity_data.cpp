@@ -50,7 +50,7 @@ void add_quantiles(std::string& text, const std::string& metric, std::string_vie
     }
 }
 
-void add_swing(std::string& text, const std::string& metric, plan::Input input, double by,
+void add_swing(std::string& text, const std::string& metric, plan::Assumption input, double by,
                const plan::Difference& difference) {
     text += fmt::format("{},{},{},{},", metric, plan::name_of(input), by, field(difference.mean));
     if (difference.mean && difference.half_width) {

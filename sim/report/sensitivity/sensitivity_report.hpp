@@ -31,7 +31,7 @@ std::string sensitivity_json(const SensitivityReport& report);
 std::string sensitivity_csv(const SensitivityReport& report);
 
 /// "handling time"
-std::string label_of(plan::Input input);
+std::string label_of(plan::Assumption input);
 
 /// Shares at which quantiles of uncertain demand are given.
 inline constexpr std::array<double, 5> kDemandShares{0.1, 0.25, 0.5, 0.75, 0.9};

@@ -105,7 +105,7 @@ std::string notes(const View& view) {
     std::string text =
         fmt::format("  All {} differences together hold with {} confidence.\n",
                     whole(static_cast<std::int64_t>(result.intervals)), target_percent(result.confidence));
-    for (const plan::Input input : view.report.inputs.missing) {
+    for (const plan::Assumption input : view.report.inputs.missing) {
         text += fmt::format("  There is no {} in this scenario.\n", label_of(input));
     }
     return text;
@@ -165,7 +165,7 @@ std::string demand_sentence(const View& view, const plan::DemandOfMetric& metric
 
 }  // namespace
 
-std::string label_of(plan::Input input) {
+std::string label_of(plan::Assumption input) {
     std::string label{plan::name_of(input)};
     std::replace(label.begin(), label.end(), '_', ' ');
     return label;

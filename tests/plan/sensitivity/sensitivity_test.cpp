@@ -45,19 +45,19 @@ TEST_CASE("Swings of an Erlang A centre are those of the formula", "[plan][sensi
     const double now = abandonment(1, 1, 1);
     REQUIRE(result.swings.size() == 1);
     REQUIRE(result.swings[0].size() == 3);
-    CHECK(result.missing == std::vector<Input>{Input::shrinkage});
+    CHECK(result.missing == std::vector<Assumption>{Assumption::shrinkage});
     for (const Swing& swing : result.swings[0]) {
         INFO(name_of(swing.input));
         const auto at = [&](double factor) {
-            return abandonment(swing.input == Input::volume ? factor : 1,
-                               swing.input == Input::handling_time ? factor : 1,
-                               swing.input == Input::patience ? factor : 1) -
+            return abandonment(swing.input == Assumption::volume ? factor : 1,
+                               swing.input == Assumption::handling_time ? factor : 1,
+                               swing.input == Assumption::patience ? factor : 1) -
                    now;
         };
         check_holds(swing.with_less, at(0.9));
         check_holds(swing.with_more, at(1.1));
     }
-    CHECK(result.swings[0].back().input == Input::patience);
+    CHECK(result.swings[0].back().input == Assumption::patience);
     CHECK(result.swings[0][0].size() >= result.swings[0][1].size());
 }
 

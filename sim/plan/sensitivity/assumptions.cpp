@@ -1,4 +1,4 @@
-#include "sim/plan/sensitivity/inputs.hpp"
+#include "sim/plan/sensitivity/assumptions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -80,29 +80,29 @@ bool scale_shrinkage(Scenario& scenario, double factor) {
     return is_any;
 }
 
-bool scale_input(Scenario& scenario, Input input, double factor) {
+bool scale_input(Scenario& scenario, Assumption input, double factor) {
     switch (input) {
-    case Input::volume: return scale_volume(scenario, factor);
-    case Input::handling_time: return scale_handling(scenario, factor);
-    case Input::shrinkage: return scale_shrinkage(scenario, factor);
-    case Input::patience: return scale_patience(scenario, factor);
+    case Assumption::volume: return scale_volume(scenario, factor);
+    case Assumption::handling_time: return scale_handling(scenario, factor);
+    case Assumption::shrinkage: return scale_shrinkage(scenario, factor);
+    case Assumption::patience: return scale_patience(scenario, factor);
     }
     return false;
 }
 
 }  // namespace
 
-std::string_view name_of(Input input) {
+std::string_view name_of(Assumption input) {
     switch (input) {
-    case Input::volume: return "volume";
-    case Input::handling_time: return "handling_time";
-    case Input::shrinkage: return "shrinkage";
-    case Input::patience: return "patience";
+    case Assumption::volume: return "volume";
+    case Assumption::handling_time: return "handling_time";
+    case Assumption::shrinkage: return "shrinkage";
+    case Assumption::patience: return "patience";
     }
     return "";
 }
 
-std::optional<Scenario> scaled(const Scenario& scenario, Input input, double factor) {
+std::optional<Scenario> scaled(const Scenario& scenario, Assumption input, double factor) {
     Scenario changed = scenario;
     if (!scale_input(changed, input, factor)) return std::nullopt;
     return changed;
