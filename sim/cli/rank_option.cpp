@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "sim/cli/command.hpp"
-#include "sim/plan/compare/kpi_unit.hpp"
 #include "sim/plan/experiment/better.hpp"
+#include "sim/plan/experiment/kpi_unit.hpp"
 #include "sim/plan/precision/precision.hpp"
 
 namespace floorwalker::cli {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "sim/cli/command.hpp"
+#include "sim/scenario/text/split.hpp"
 
 namespace floorwalker::cli {
 namespace {
@@ -15,29 +16,6 @@ std::string trimmed(const std::string& text) {
     const auto first = text.find_first_not_of(" \t");
     if (first == std::string::npos) return {};
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
-/// At commas that stand alone.
-std::vector<std::string> changes_in(const std::string& text) {
-    std::vector<std::string> changes(1);
-    int depth = 0;
-    char quote = 0;
-    for (const char c : text) {
-        if (quote != 0) {
-            if (c == quote) quote = 0;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '[' || c == '{') {
-            ++depth;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        } else if (c == ',' && depth == 0) {
-            changes.emplace_back();
-            continue;
-        }
-        changes.back() += c;
-    }
-    return changes;
 }
 
 }  // namespace
@@ -57,7 +35,7 @@ plan::Variant parse_variant(const std::string& text) {
     }
     const std::string rest = trimmed(has_name ? text.substr(colon + 1) : text);
     if (rest.empty()) return variant;
-    for (const std::string& change : changes_in(rest)) {
+    for (const std::string& change : scenario::split_outside(rest, ',')) {
         const std::string one = trimmed(change);
         const auto at = one.find('=');
         if (at == std::string::npos || at == 0) {

@@ -1,45 +1,23 @@
 #include "sim/report/kpi_unit.hpp"
 
+#include "sim/plan/experiment/kpi_unit.hpp"
+
 namespace floorwalker::report {
 
 Unit unit_of(Kpi kpi) {
+    switch (plan::unit_of(kpi)) {
+    case plan::KpiUnit::share: return Unit::percent;
+    case plan::KpiUnit::seconds: return Unit::seconds;
+    default: break;
+    }
     switch (kpi) {
-    case Kpi::blocking:
-    case Kpi::service_level:
-    case Kpi::abandonment:
-    case Kpi::abandonment_without_short:
-    case Kpi::abandonment_after_target:
-    case Kpi::wait_probability:
-    case Kpi::occupancy:
-    case Kpi::utilisation:
-    case Kpi::shrinkage:
-    case Kpi::planned_shrinkage:
-    case Kpi::unplanned_shrinkage:
-    case Kpi::intervals_in_target:
-    case Kpi::containment:
-    case Kpi::containment_strict:
-    case Kpi::transfer_rate:
-    case Kpi::escalation_rate:
-    case Kpi::first_contact_resolution:
-    case Kpi::in_due:
-    case Kpi::solved:
-    case Kpi::complaint_rate:
-    case Kpi::system_defects:
-    case Kpi::knowledge_defects:
-    case Kpi::agent_defects:
-    case Kpi::csat:
-    case Kpi::praise_rate:
-    case Kpi::vacancy:
-    case Kpi::leader_utilisation:
-    case Kpi::adherence:
-    case Kpi::conformance: return Unit::percent;
     case Kpi::cost_per_contact:
     case Kpi::cost_per_solved:
     case Kpi::csat_score:
     case Kpi::concurrency:
     case Kpi::fatigue:
     case Kpi::stress: return Unit::ratio;
-    default: return name_of(kpi).ends_with("_s") ? Unit::seconds : Unit::count;
+    default: return Unit::count;
     }
 }
 

@@ -4,8 +4,8 @@
 
 #include <floorwalker/scenario.hpp>
 
-#include "sim/plan/compare/kpi_unit.hpp"
 #include "sim/plan/experiment/better.hpp"
+#include "sim/plan/experiment/kpi_unit.hpp"
 #include "sim/plan/experiment/metric.hpp"
 #include "sim/report/text/numbers.hpp"
 

@@ -92,10 +92,9 @@ TEST_CASE("a call type that all are kept off waits, and gives up as it would", "
     CHECK(gave_up[1].at == at(8h + 4min));
 }
 
-TEST_CASE("a priority that a decision gives holds for groups that keep people free too",
+TEST_CASE("a priority that a decision gives holds where more than the plain rule is asked",
           "[model][decisions][keep_off]") {
-    // Three a and one b wait; the group takes by priority, and keeps nobody back for now, yet its rule is not the plain
-    // one.
+    // One agent, talks of ten minutes: a0 from 8:00; a1 waits since 8:01, b0 since 8:02.
     Scenario scenario = quiet_day(2);
     add_type(scenario, "a", 10min);
     add_type(scenario, "b", 10min);
@@ -103,7 +102,7 @@ TEST_CASE("a priority that a decision gives holds for groups that keep people fr
     add_call(scenario, 8h);
     add_call(scenario, 8h + 1min);
     add_call(scenario, 8h + 2min, kB);
-    // A keep_off of an hour that concerns neither makes all choices go by the rule that looks at everything.
+    // Being kept off a third call type makes all its choices go by the rule that looks at everything.
     add_type(scenario, "c", 10min);
     scenario.groups[0].skills[CallTypeId{2}] = 1.0;
     scenario.decisions = {{7h, {}, KeepOff{kAll, CallTypeId{2}, 10h}}, {8h + 5min, {}, Prioritise{kB, {}, 1, 9h}}};

@@ -10,6 +10,7 @@
 #include "sim/plan/design/quantity.hpp"
 #include "sim/plan/experiment/bad_request.hpp"
 #include "sim/scenario/keys/key_paths.hpp"
+#include "sim/scenario/text/split.hpp"
 #include "sim/scenario/text/suggest.hpp"
 
 namespace floorwalker::plan {
@@ -38,29 +39,6 @@ Written split_written(std::string_view text) {
     written.values = text.substr(equals + 1);
     if (written.values.empty()) written.refuse("there is no value; write FROM:TO, FROM:TO:STEP or A,B,C");
     return written;
-}
-
-/// Splits where `separator` stands outside of quotes and brackets.
-std::vector<std::string> split(const std::string& text, char separator) {
-    std::vector<std::string> parts(1);
-    int depth = 0;
-    char quote = 0;
-    for (const char c : text) {
-        if (quote != 0) {
-            if (c == quote) quote = 0;
-        } else if (c == '"' || c == '\'') {
-            quote = c;
-        } else if (c == '[' || c == '{') {
-            ++depth;
-        } else if (c == ']' || c == '}') {
-            --depth;
-        } else if (c == separator && depth == 0) {
-            parts.emplace_back();
-            continue;
-        }
-        parts.back() += c;
-    }
-    return parts;
 }
 
 /// The shape of single values.
@@ -211,9 +189,9 @@ Input read_list(const Written& written, std::vector<std::string> values) {
 Input parse_input(std::string_view text) {
     const Written written = split_written(text);
     const Shape& shape = shape_of(written);
-    auto values = split(written.values, ',');
+    auto values = scenario::split_outside(written.values, ',');
     if (values.size() > 1) return read_list(written, std::move(values));
-    const auto parts = split(written.values, ':');
+    const auto parts = scenario::split_outside(written.values, ':');
     if (parts.size() == 1 || shape.kind == Kind::clock) return read_list(written, std::move(values));
     if (!takes_numbers(shape)) {
         written.refuse(fmt::format("{} takes no numbers; list its values, such as A,B,C", written.path));

@@ -6,8 +6,8 @@
 
 #include <floorwalker/time.hpp>
 
-#include "sim/plan/compare/kpi_unit.hpp"
 #include "sim/plan/experiment/bad_request.hpp"
+#include "sim/plan/experiment/kpi_unit.hpp"
 #include "sim/plan/precision/precision.hpp"
 #include "sim/scenario/text/units.hpp"
 

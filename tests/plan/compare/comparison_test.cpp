@@ -6,7 +6,7 @@
 #include <boost/random/normal_distribution.hpp>
 #include <catch2/catch.hpp>
 
-#include "sim/plan/compare/kpi_unit.hpp"
+#include "sim/plan/experiment/kpi_unit.hpp"
 
 namespace floorwalker::plan {
 

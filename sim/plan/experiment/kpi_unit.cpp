@@ -1,4 +1,4 @@
-#include "sim/plan/compare/kpi_unit.hpp"
+#include "sim/plan/experiment/kpi_unit.hpp"
 
 #include <string_view>
 
