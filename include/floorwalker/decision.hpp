@@ -74,10 +74,38 @@ struct KeepOff {
     Duration until{0};  ///< since midnight of the decision's day
 };
 
+/// The server works at `speed` times its own speed, for all who use it.
+struct ServerSlow {
+    ServerId server{};
+    double speed = 0.25;  ///< above 0
+    Duration until{0};    ///< since midnight of the decision's day
+};
+
+/// The server is off. Look-ups at it fail, those under way too.
+struct ServerDown {
+    ServerId server{};
+    Duration until{0};  ///< since midnight of the decision's day
+};
+
+/// Nothing gets through the link.
+struct LinkDown {
+    LinkId link{};
+    Duration until{0};  ///< since midnight of the decision's day
+};
+
+/// The site is lost: its servers are off, nothing gets there, and its agents sign out. They come back when it is over.
+struct SiteLost {
+    SiteId site{};
+    bool drops_calls = true;  ///< false: calls in progress are finished first
+    Duration until{0};        ///< since midnight of the decision's day
+};
+
 struct Decision {
     Duration at{0};                    ///< since midnight of its day
     std::optional<std::uint32_t> day;  ///< from 0; none: every day
-    std::variant<Absent, Extra, Peak, Outage, SystemDown, KnowledgeGap, Prioritise, KeepOff> what;
+    std::variant<Absent, Extra, Peak, Outage, SystemDown, KnowledgeGap, Prioritise, KeepOff, ServerSlow, ServerDown,
+                 LinkDown, SiteLost>
+        what;
 };
 
 }  // namespace floorwalker

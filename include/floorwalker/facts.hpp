@@ -6,6 +6,7 @@
 
 #include <floorwalker/agent_state.hpp>
 #include <floorwalker/ids.hpp>
+#include <floorwalker/infrastructure.hpp>
 #include <floorwalker/journey.hpp>
 #include <floorwalker/outcome.hpp>
 #include <floorwalker/people_facts.hpp>
@@ -214,7 +215,7 @@ struct CallbackMissed {
     ContactRef contact;
 };
 
-enum class CallAgainReason : std::uint8_t { blocked, abandoned, unsolved };
+enum class CallAgainReason : std::uint8_t { blocked, abandoned, unsolved, dropped };
 
 /// A customer will call again at `then`. `contact` is the one that has ended.
 struct WillCallAgain {
@@ -362,6 +363,72 @@ struct HoldEnded {
     Duration silence{};  ///< of that, the longest in which the customer heard nothing from the agent
 };
 
+/// Who waits for a look-up: the IVR on behalf of a caller, or an agent.
+enum class LookUpBy : std::uint8_t { ivr, agent };
+
+enum class LookUpEnd : std::uint8_t {
+    answered,
+    failed,    ///< no try was answered in time
+    given_up,  ///< whoever waited for it is gone
+};
+
+/// A look-up at a server is over. One that was answered within the same microsecond states nothing: it changed nothing.
+struct LookedUp {
+    TimePoint at{};
+    ContactRef contact;  ///< of a look-up after the talk, the one that has left
+    ServerId server{};
+    LookUpBy by{};
+    LookUpMoment when{};       ///< of an agent's
+    AgentId agent = kNoAgent;  ///< of an agent's, and so is the next
+    GroupId group{};
+    Duration took{};
+    std::uint8_t tries = 1;
+    LookUpEnd end{};
+};
+
+/// From now on so many look-ups are at the server: those that it works on, and those that share its cores with them.
+struct ServerLoad {
+    TimePoint at{};
+    ServerId server{};
+    std::uint32_t present = 0;
+};
+
+enum class MachineKind : std::uint8_t { server, link, site };
+
+/// A machine has another speed from now on, times its own: 0 is off, and above 0 on again.
+struct MachineChanged {
+    TimePoint at{};
+    MachineKind kind{};
+    std::uint16_t machine = 0;  ///< its ServerId, LinkId or SiteId
+    double speed = 1.0;
+};
+
+/// The contact is served on paper from now on, because a look-up at the server has failed, or is known to.
+struct WentToPaper {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+    ServerId server{};
+};
+
+/// What was written down for one contact has been entered, by somebody of the group; it took `entry`, which is part of
+/// a wrap-up.
+struct EnteredFromPaper {
+    TimePoint at{};
+    AgentId agent{};
+    GroupId group{};
+    Duration entry{};
+};
+
+/// The talk is cut off: the agent's site is lost. The TalkEnded of this contact comes next.
+struct CallDropped {
+    TimePoint at{};
+    ContactRef contact;
+    AgentId agent{};
+    GroupId group{};
+};
+
 /// How an agent feels at the end of a talk; stated where the scenario asks how work wears people down.
 struct LoadFelt {
     TimePoint at{};
@@ -380,11 +447,12 @@ struct LeadersChanged {
     std::int64_t busy = 0;
 };
 
-using Fact = std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
-                          WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
-                          WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
-                          CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored,
-                          RingBegan, RingMissed, Abused, PersonLeft, PersonJoined, TraineesChanged, HoldEnded, LoadFelt,
-                          LeadersChanged>;
+using Fact =
+    std::variant<DayOpened, IntervalBegan, Offered, Blocked, Queued, Abandoned, Dismissed, Answered, TalkEnded,
+                 WrapUpEnded, AgentChanged, DutyChanged, DecisionApplied, EnteredIvr, EnteredNode, LeftIvr,
+                 WaitEstimated, StepTaken, WorkDone, Interrupted, Transferred, CallbackOffered, CallbackKept,
+                 CalledBack, CallbackMissed, WillCallAgain, Dialled, Missing, StaysOn, OutcomeKnown, Monitored,
+                 RingBegan, RingMissed, Abused, PersonLeft, PersonJoined, TraineesChanged, HoldEnded, LoadFelt,
+                 LeadersChanged, LookedUp, ServerLoad, MachineChanged, WentToPaper, EnteredFromPaper, CallDropped>;
 
 }  // namespace floorwalker

@@ -17,6 +17,9 @@ enum class NumberId : std::uint16_t {};
 enum class FlowId : std::uint16_t {};
 enum class CampaignId : std::uint16_t {};
 enum class ProfileId : std::uint16_t {};
+enum class SiteId : std::uint16_t {};
+enum class LinkId : std::uint16_t {};
+enum class ServerId : std::uint16_t {};
 
 /// A node of an IVR flow, by its place in the flow's list.
 enum class NodeId : std::uint16_t {};

@@ -8,6 +8,7 @@
 
 #include <floorwalker/distribution.hpp>
 #include <floorwalker/ids.hpp>
+#include <floorwalker/infrastructure.hpp>
 #include <floorwalker/time.hpp>
 
 /// The IVR: what a caller hears and presses before an agent is asked for. A flow is a list of nodes; a call begins at
@@ -38,12 +39,14 @@ struct Menu {
     std::optional<NodeId> when_failed;  ///< none: the call ends there, not served
 };
 
-/// The caller is served by the machine, or not.
+/// The caller is served by the machine, or not. What it has to look up comes after `duration`, one after the other;
+/// when that fails, so does the service.
 struct SelfService {
     Distribution duration{Constant{60.0}, {}};
     double success = 1.0;
     std::optional<NodeId> next;         ///< after success; none: the call ends there, contained
     std::optional<NodeId> when_failed;  ///< none: the call ends there, not served
+    std::vector<LookUp> look_ups{};     ///< by the IVR, from its site
 };
 
 /// An agent is asked for.

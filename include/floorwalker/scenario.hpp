@@ -17,6 +17,7 @@
 #include <floorwalker/distribution.hpp>
 #include <floorwalker/hold.hpp>
 #include <floorwalker/ids.hpp>
+#include <floorwalker/infrastructure.hpp>
 #include <floorwalker/ivr.hpp>
 #include <floorwalker/journey.hpp>
 #include <floorwalker/load.hpp>
@@ -188,7 +189,8 @@ struct CallType {
     bool interruptible = false;             ///< of mail: an agent leaves it for a call that finds nobody free
     std::optional<OutcomeRules> outcome{};  ///< none: nobody asks what became of it
     std::optional<Abuse> abuse{};           ///< none: all customers keep their temper
-    std::optional<Hold> hold{};             ///< of calls; none: agents look nothing up
+    std::optional<Hold> hold{};             ///< of calls; none: agents look nothing up that takes a time of its own
+    std::vector<LookUp> look_ups{};         ///< of calls, at servers; not beside `hold`
 };
 
 /// A part of a day's work, since midnight.
@@ -272,6 +274,7 @@ struct Scenario {
     std::vector<Caption> captions{};
     std::vector<Profile> profiles{};
     TraitWeights traits{};
+    Infrastructure infrastructure{};
     std::optional<std::vector<RecordedCall>> replay;  ///< when set, in time order, it stands in for all arrivals
 
     /// Number of intervals in the opening hours; the last one may be shorter.

@@ -51,6 +51,12 @@ public:
     void operator()(const TraineesChanged&) {}
     void operator()(const LoadFelt&) {}
     void operator()(const LeadersChanged&) {}
+    void operator()(const LookedUp&) {}
+    void operator()(const ServerLoad&) {}
+    void operator()(const MachineChanged&) {}
+    void operator()(const WentToPaper&) {}
+    void operator()(const EnteredFromPaper&) {}
+    void operator()(const CallDropped&) {}
     void operator()(const Offered& fact);
     void operator()(const Blocked& fact);
     void operator()(const EnteredIvr& fact);

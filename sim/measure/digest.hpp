@@ -116,6 +116,22 @@ public:
     }
     void operator()(const TraineesChanged& fact) { add(75, fact.at, word(fact.group) << 32U ^ word(fact.people)); }
 
+    void operator()(const LookedUp& fact) {
+        const std::uint64_t how = word(fact.server) << 16U | word(fact.by) << 12U | word(fact.when) << 10U |
+                                  word(fact.end) << 8U | word(fact.tries);
+        add(76, fact.at, journey(fact.contact) ^ turned(word(fact.agent) << 8U) ^ turned(how) * kMultiplier);
+    }
+    void operator()(const ServerLoad& fact) { add(77, fact.at, word(fact.server) << 32U ^ word(fact.present)); }
+    void operator()(const MachineChanged& fact) {
+        const auto speed = turned(word(std::llround(fact.speed * 1e6)));
+        add(78, fact.at, speed ^ word(fact.kind) << 16U ^ word(fact.machine));
+    }
+    void operator()(const WentToPaper& fact) {
+        add(79, fact.at, journey(fact.contact) ^ turned(word(fact.agent) << 16U | word(fact.server)));
+    }
+    void operator()(const EnteredFromPaper& fact) { add(80, fact.at, word(fact.agent) ^ turned(fact.entry.count())); }
+    void operator()(const CallDropped& fact) { add(81, fact.at, journey(fact.contact) ^ turned(word(fact.agent))); }
+
     /// Appends another digest: that of the next replication.
     void append(std::uint64_t other) { value_ = value_ * kMultiplier + mixed(other); }
 

@@ -90,6 +90,14 @@ public:
     void operator()(const LoadFelt& fact);
     void operator()(const LeadersChanged& fact);
 
+    // Nor these.
+    void operator()(const LookedUp&) {}
+    void operator()(const ServerLoad&) {}
+    void operator()(const MachineChanged&) {}
+    void operator()(const WentToPaper&) {}
+    void operator()(const EnteredFromPaper&) {}
+    void operator()(const CallDropped&) {}
+
     /// Closes the books. Call once, when the replication is over.
     void finish(TimePoint now);
 

@@ -186,6 +186,31 @@ public:
                number(f.agent);
     }
 
+    std::string server(ServerId id) const { return scenario.infrastructure.servers[index(id)].id; }
+    std::string operator()(const LookedUp& f) const {
+        constexpr const char* kEnds[] = {"has answered", "has failed", "is given up by"};
+        const std::string who = f.by == LookUpBy::ivr ? "ivr" : number(f.agent);
+        return server(f.server) + " " + kEnds[static_cast<std::size_t>(f.end)] + " " + who + " for " + name(f.contact) +
+               " after " + seconds(f.took) + (f.tries > 1 ? ", try " + std::to_string(f.tries) : "");
+    }
+    std::string operator()(const ServerLoad& f) const { return server(f.server) + ": " + std::to_string(f.present); }
+    std::string operator()(const MachineChanged& f) const {
+        const Infrastructure& all = scenario.infrastructure;
+        const std::string& which = f.kind == MachineKind::server ? all.servers[f.machine].id
+                                   : f.kind == MachineKind::link ? all.links[f.machine].id
+                                                                 : all.sites[f.machine].id;
+        char speed[32];
+        std::snprintf(speed, sizeof speed, " at %g", f.speed);
+        return which + speed;
+    }
+    std::string operator()(const WentToPaper& f) const {
+        return number(f.agent) + " serves " + name(f.contact) + " on paper, without " + server(f.server);
+    }
+    std::string operator()(const EnteredFromPaper& f) const {
+        return number(f.agent) + " has entered from paper in " + seconds(f.entry);
+    }
+    std::string operator()(const CallDropped& f) const { return number(f.agent) + " loses " + name(f.contact); }
+
 private:
     const IvrFlow& flow(FlowId id) const { return scenario.flows[index(id)]; }
 

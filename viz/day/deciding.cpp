@@ -96,12 +96,32 @@ public:
         group(what.group);
         call_type(what.call_type);
     }
+    void operator()(const ServerSlow& what) {
+        deed("server_slow");
+        line("server", quoted(machines().servers[index(what.server)].id));
+        line("speed", fmt::format("{}", what.speed));
+    }
+    void operator()(const ServerDown& what) {
+        deed("server_down");
+        line("server", quoted(machines().servers[index(what.server)].id));
+    }
+    void operator()(const LinkDown& what) {
+        deed("link_down");
+        line("link", quoted(machines().links[index(what.link)].id));
+    }
+    void operator()(const SiteLost& what) {
+        deed("site_lost");
+        line("site", quoted(machines().sites[index(what.site)].id));
+        line("calls", quoted(what.drops_calls ? "drop" : "survive"));
+    }
 
 private:
     void line(const char* key, const std::string& value) { text_ += fmt::format("{} = {}\n", key, value); }
     void deed(const char* name) { line("do", quoted(name)); }
     void group(GroupId id) { line("group", quoted(scenario_.groups[index(id)].id)); }
     void call_type(CallTypeId id) { line("call_type", quoted(scenario_.call_types[index(id)].id)); }
+
+    const Infrastructure& machines() const { return scenario_.infrastructure; }
 
     const Scenario& scenario_;
     std::string text_;

@@ -29,6 +29,15 @@ std::string words_of(const Decision& decision, const Scenario& scenario) {
         const std::string type = name_of_entry(scenario.call_types[index(one->call_type)]);
         return fmt::format(fmt::runtime(tr("{} off {}")), group(one->group), type);
     }
+    const Infrastructure& machines = scenario.infrastructure;
+    if (const auto* one = std::get_if<ServerSlow>(&decision.what))
+        return fmt::format(fmt::runtime(tr("{} slow")), name_of_entry(machines.servers[index(one->server)]));
+    if (const auto* one = std::get_if<ServerDown>(&decision.what))
+        return fmt::format(fmt::runtime(tr("{} down")), name_of_entry(machines.servers[index(one->server)]));
+    if (const auto* one = std::get_if<LinkDown>(&decision.what))
+        return fmt::format(fmt::runtime(tr("{} down")), name_of_entry(machines.links[index(one->link)]));
+    if (const auto* one = std::get_if<SiteLost>(&decision.what))
+        return fmt::format(fmt::runtime(tr("{} lost")), name_of_entry(machines.sites[index(one->site)]));
     return tr("gap in knowledge");
 }
 
