@@ -44,6 +44,7 @@ const measure::Totals& totals_of(const BatchTotals& batch, const Metric& metric)
     case Scope::group: return batch.groups.at(metric.place);
     case Scope::tier: return batch.tiers.at(metric.place);
     case Scope::channel: return batch.channels.at(metric.place);
+    case Scope::server:
     case Scope::overall:
     case Scope::interval: break;
     }
