@@ -55,6 +55,7 @@ struct ContactNow {
     TimePoint kept_since{};
     std::int64_t dialled = 0;
     bool was_called_back = false;
+    bool is_dropped = false;
 
     bool is_inside() const { return place != ContactPlace::gone; }
 };
