@@ -175,8 +175,8 @@ TEST_CASE("machines: of a type with a callback the agent writes the request down
     CHECK(machine_story(scenario) ==
           Lines{"08:30:00 crm at 0", "09:00:00 a0 answered by 0", "09:00:22 crm has failed 0 for a0 after 22 s",
                 "09:00:22 0 has held a0 for 22 s", "09:00:22 0 serves a0 on paper, without crm",
-                "09:01:22 0 has talked 60 s with a0", "09:01:22 a0 will be called back: on paper", "09:10:00 crm at 1",
-                "09:16:42 a0 is called back by 0 after 920 s", "09:16:43 crm has answered 0 for a0 after 1 s",
+                "09:01:22 0 has talked 60 s with a0", "09:01:22 a0 on paper, will be called", "09:10:00 crm at 1",
+                "09:16:42 0 reaches a0 after 920 s", "09:16:43 crm has answered 0 for a0 after 1 s",
                 "09:16:43 0 has held a0 for 1 s", "09:21:43 0 has talked 300 s with a0",
                 "09:23:13 0 has entered from paper in 90 s"});
 }
@@ -264,7 +264,7 @@ TEST_CASE("machines: agents behind a full link take no further calls", "[model][
     scenario.groups.front().agents = {2};
     add_call(scenario, 9h + 1min);
     CHECK(contact_story(scenario) == Lines{"09:00:00 a0 answered by 0", "09:01:00 a1 queued, patience for ever",
-                                           "09:05:00 a1 answered by 1 after 240 s"});
+                                           "09:05:00 a1 answered by 0 after 240 s"});
     scenario.infrastructure.links.front().bytes_per_second = 30'000;
     CHECK(contact_story(scenario) == Lines{"09:00:00 a0 answered by 0", "09:01:00 a1 answered by 1"});
     scenario.infrastructure.links.front().bytes_per_second = 10'000;  // none at all

@@ -66,7 +66,7 @@ std::uint64_t count_of(const std::array<std::uint64_t, std::variant_size_v<Fact>
 
 TEST_CASE("machines: those that take no time leave every run as it is", "[model][machines][property]") {
     std::uint64_t asked = 0;
-    support::check_for_all("no time", 200, [&](const Scenario& plain, std::uint64_t seed) -> std::string {
+    support::check_for_all("no time", 1000, [&](const Scenario& plain, std::uint64_t seed) -> std::string {
         const Scenario scenario = support::with_machines(plain, seed, 0.0);
         support::DigestEngine engine = support::engine_for(scenario, seed);
         if (engine.world().machines.log) asked += engine.world().machines.log->size();
@@ -77,7 +77,7 @@ TEST_CASE("machines: those that take no time leave every run as it is", "[model]
 
 TEST_CASE("machines: nobody and nothing is lost, whatever fails at whatever moment", "[model][machines][property]") {
     std::array<std::uint64_t, std::variant_size_v<Fact>> facts{};
-    support::check_for_all("faults", 300, [&](const Scenario& plain, std::uint64_t seed) {
+    support::check_for_all("faults", 1000, [&](const Scenario& plain, std::uint64_t seed) {
         const Scenario scenario = support::with_faults(support::with_machines(plain, seed, 20.0), seed);
         return first_broken_rule(scenario, seed, facts);
     });
@@ -89,7 +89,7 @@ TEST_CASE("machines: nobody and nothing is lost, whatever fails at whatever mome
 }
 
 TEST_CASE("machines: a copy of the world goes on as the world does", "[model][machines][property]") {
-    support::check_for_all("copies", 20, [&](const Scenario& plain, std::uint64_t seed) -> std::string {
+    support::check_for_all("copies", 100, [&](const Scenario& plain, std::uint64_t seed) -> std::string {
         const Scenario scenario = support::with_faults(support::with_machines(plain, seed, 20.0), seed);
         support::DigestEngine engine = support::engine_for(scenario, seed);
         const support::Uninterrupted whole = support::at_once(scenario, seed);
@@ -101,7 +101,7 @@ TEST_CASE("machines: a copy of the world goes on as the world does", "[model][ma
 }
 
 TEST_CASE("machines: a decision taken live is as one that was scripted", "[model][machines][property]") {
-    support::check_for_all("live", 60, [&](const Scenario& plain, std::uint64_t seed) -> std::string {
+    support::check_for_all("live", 500, [&](const Scenario& plain, std::uint64_t seed) -> std::string {
         Scenario scripted = support::with_machines(plain, seed, 20.0);
         Scenario live = scripted;
         scripted = support::with_faults(std::move(scripted), seed);

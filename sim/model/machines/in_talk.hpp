@@ -136,7 +136,7 @@ bool begins_on_paper(Floor<Observer>& floor, AgentId agent, ContactId id) {
     return false;
 }
 
-/// The talk has begun, or will with the end of a briefing, and its end is in the calendar.
+/// The talk has begun, or will with the end of a briefing. Nothing is known yet to be unusable: begins_on_paper.
 template <class Observer>
 void begin_look_ups(Floor<Observer>& floor, AgentId agent, ContactId id, TimePoint begins, Duration talk) {
     ContactLookUps& look_ups = look_ups_of(floor.world, id);

@@ -56,6 +56,7 @@ struct ContactNow {
     std::int64_t dialled = 0;
     bool was_called_back = false;
     bool is_dropped = false;
+    bool has_paper = false;  // one of its agents has done without the machines: others may have to
 
     bool is_inside() const { return place != ContactPlace::gone; }
 };

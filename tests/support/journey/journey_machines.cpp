@@ -19,8 +19,7 @@ void JourneyInspector::operator()(const LookedUp& fact) {
     check(fact.took >= Duration{0} && fact.tries >= 1, "looks up in no time", fact.contact);
     check(fact.end != LookUpEnd::answered || fact.took > Duration{0}, "states what took no time", fact.contact);
     if (fact.by == LookUpBy::ivr) {
-        contact(fact.contact, fact.end == LookUpEnd::given_up ? ContactPlace::asking : ContactPlace::in_ivr,
-                "looked up for in the IVR");
+        contact(fact.contact, ContactPlace::in_ivr, "looked up for in the IVR");
         return;
     }
     const AgentNow& who = agent(fact.agent, fact.group);
@@ -45,7 +44,7 @@ void JourneyInspector::operator()(const WentToPaper& fact) {
     check(looks_up(fact.contact), "is on paper without need", fact.contact);
     ContactNow& one = contacts_[index(fact.contact.id)];
     const bool is_here = one.is_inside() && one.ref.customer == fact.contact.customer && one.agent == fact.agent;
-    if (is_here) one.is_on_paper = true;
+    if (is_here) one.is_on_paper = one.has_paper = true;
 }
 
 void JourneyInspector::operator()(const EnteredFromPaper& fact) {

@@ -49,7 +49,7 @@ void JourneyInspector::operator()(const Answered& fact) {
 void JourneyInspector::check_talk(const TalkEnded& fact, const AgentNow& who, const ContactNow& one) const {
     check(fact.talk == fact.at - who.since, "talks for another time", fact.contact);
     const bool is_simple = !one.is_return && one.came_by != TransferKind::warm && !is_outbound(one.ref.customer) &&
-                           one.holder != fact.agent && !one.is_on_paper && !one.is_dropped &&
+                           one.holder != fact.agent && !one.is_on_paper && !one.has_paper && !one.is_dropped &&
                            channel_of(one.ref.call_type) == Channel::voice;
     if (!is_simple || !skills_of(index(fact.agent)).contains(fact.contact.call_type)) return;
     const double proficiency = skills_of(index(fact.agent)).at(fact.contact.call_type);
@@ -120,8 +120,8 @@ void JourneyInspector::operator()(const WrapUpEnded& fact) {
     const auto skill = skills_of(index(fact.agent)).find(fact.contact.call_type);
     if (skill != skills_of(index(fact.agent)).end()) {
         const double need = model::wrap_up_need(*model_, key_, fact.contact) * (1.0 / skill->second);
-        const bool has_more = looks_up(fact.contact) && to_seconds(fact.wrap_up) > need;
-        check(has_more || is_handled_in(fact.wrap_up, need, who), "not its wrap-up", fact.contact);
+        // What is looked up afterwards comes on top.
+        check(looks_up(fact.contact) || is_handled_in(fact.wrap_up, need, who), "not its wrap-up", fact.contact);
     }
     who.is_wrapping_up = false;
     who.last.reset();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "tests/support/dice.hpp"
 
@@ -18,11 +19,29 @@ LookUp random_look_up(Dice& dice, const Scenario& scenario, double longest_s) {
     return one;
 }
 
+/// Where groups sit already, and other places. Groups are not moved where calls look for the nearest.
+std::vector<std::string> site_names(Dice& dice, Scenario& scenario) {
+    std::vector<std::string> names;
+    for (const Group& group : scenario.groups) {
+        if (!group.site.empty() && std::find(names.begin(), names.end(), group.site) == names.end())
+            names.push_back(group.site);
+    }
+    const auto least = static_cast<std::size_t>(dice.between(1, 3));
+    while (names.size() < least) names.push_back("site" + std::to_string(names.size()));
+    const bool is_near = std::any_of(scenario.call_types.begin(), scenario.call_types.end(),
+                                     [](const CallType& type) { return type.choose == AgentChoice::local_site; });
+    for (Group& group : scenario.groups) {
+        if (!is_near && dice.happens(0.8)) group.site = names[dice.below(names.size())];
+    }
+    return names;
+}
+
 void add_machines(Dice& dice, Scenario& scenario) {
     Infrastructure& all = scenario.infrastructure;
-    const auto sites = static_cast<std::uint16_t>(dice.between(1, 3));
+    const auto names = site_names(dice, scenario);
+    const auto sites = static_cast<std::uint16_t>(names.size());
     for (std::uint16_t i = 0; i < sites; ++i) {
-        all.sites.push_back({"site" + std::to_string(i), "", ""});
+        all.sites.push_back({names[i], "", ""});
         if (i == 0) continue;
         Link link;
         link.id = "link" + std::to_string(i);
@@ -38,7 +57,6 @@ void add_machines(Dice& dice, Scenario& scenario) {
         all.servers.push_back(server);
     }
     all.retries = dice.between(0, 1);
-    for (Group& group : scenario.groups) group.site = all.sites[dice.below(sites)].id;
 }
 
 Decision random_fault(Dice& dice, const Scenario& scenario) {
