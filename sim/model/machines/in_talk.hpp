@@ -161,6 +161,7 @@ void hold_for_look_up(Floor<Observer>& floor, AgentId agent) {
 /// `held` is no part of the talk.
 template <class Observer>
 void end_hold(Floor<Observer>& floor, AgentId id, Duration held) {
+    if (held == Duration{0}) return;  // the site was lost at the same moment
     AgentRecord& agent = floor.agent(id);
     agent.since += held;
     floor.observe(HoldEnded{floor.now(), agent.contact, id, agent.group, held, held});

@@ -53,7 +53,10 @@ void JourneyInspector::operator()(const StaysOn& fact) {
     if (who.stays == !fact.ended) note("stays twice, or not at all", scenario_.groups[index(fact.group)].id);
     const Group& group = scenario_.groups[index(fact.group)];
     const Duration most = fact.reason == StayReason::handover ? group.handover->most : group.overtime->most;
-    if (fact.ended && calendar_.is_open(now_) && now_ - who.stays_since > most) note("stays too long", group.id);
+    // Whose site is lost while others wait for it may have to stay until the next morning.
+    const bool may_be_lost = !scenario_.infrastructure.sites.empty();
+    if (fact.ended && calendar_.is_open(now_) && now_ - who.stays_since > most && !may_be_lost)
+        note("stays too long", group.id);
     who.stays = !fact.ended;
     who.stays_since = fact.at;
 }
