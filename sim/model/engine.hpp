@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -8,19 +10,31 @@
 #include "sim/model/calendar/day.hpp"
 #include "sim/model/journey/ivr.hpp"
 #include "sim/model/journey/stepping.hpp"
+#include "sim/model/machines/taking.hpp"
 
 /// Runs a world: takes events in order and lets the handlers change the state and state facts.
 namespace floorwalker::model {
 
 /// The world before its first event.
-World first_world(const Model& model, std::uint64_t seed, std::uint64_t replication);
+World first_world(const Model& model, kernel::StreamKey key);
+inline World first_world(const Model& model, std::uint64_t seed, std::uint64_t replication) {
+    return first_world(model, kernel::stream_key(seed, replication));
+}
 
 /// A regular value when its observer is one: a copy goes on independently, with equal results.
 template <class Observer>
 class Engine {
 public:
-    Engine(std::shared_ptr<const Model> model, std::uint64_t seed, std::uint64_t replication, Observer observer = {})
-        : Engine{model, first_world(*model, seed, replication), std::move(observer)} {}
+    /// Where there are machines they are run first, by the model's room; see machines/log.hpp. When `stop` is set on
+    /// the way the engine is over before it has begun.
+    Engine(std::shared_ptr<const Model> model, std::uint64_t seed, std::uint64_t replication, Observer observer = {},
+           const std::atomic<bool>* stop = nullptr)
+        : Engine{model, first_world(*model, seed, replication), std::move(observer)} {
+        if (!model_->uses.look_ups) return;
+        if (!model_->room) throw std::invalid_argument{"a scenario with look-ups, and nothing that runs its machines"};
+        world_.machines.log = model_->room->run(*model_, world_.key, {}, stop);
+        if (!world_.machines.log) world_.events = {};
+    }
 
     /// Takes a world that another engine has brought this far.
     Engine(std::shared_ptr<const Model> model, World world, Observer observer)
@@ -34,22 +48,20 @@ public:
     Observer& observer() { return observer_; }
     const Observer& observer() const { return observer_; }
 
-    bool is_over() const { return world_.events.empty(); }
+    bool is_over() const { return world_.events.empty() && log_entry(true) == nullptr; }
 
     /// Runs the next event; false when there is none.
     bool step() {
-        if (world_.events.empty()) return false;
         Floor<Observer> floor{*model_, world_, observer_};
-        step_once(floor);
-        return true;
+        return step_somehow(floor);
     }
 
     /// Runs all events up to and including `until`.
     void run_until(TimePoint until) {
-        const auto lie_behind = [this, until] { return world_.events.next_at() > until; };
+        const auto lie_behind = [this, until] { return next_at() > until; };
         while (run_some(kMostStepsAtOnce, lie_behind)) {
         }
-        if (!world_.events.empty()) world_.now = std::max(world_.now, until);
+        if (!is_over()) world_.now = std::max(world_.now, until);
     }
 
     /// Runs at most `steps` events; true while there are more.
@@ -66,10 +78,38 @@ public:
         }
     }
 
+    // ---- For whoever runs the machines, in place of a log
+
+    /// When the next event of the list comes.
+    std::optional<TimePoint> next_event_at() {
+        if (world_.events.empty()) return std::nullopt;
+        return world_.events.next_at();
+    }
+
+    /// Runs it. Its orders are in World::orders until the next call.
+    void step_event() {
+        Floor<Observer> floor{*model_, world_, observer_};
+        world_.orders.clear();
+        step_once(floor);
+    }
+
+    /// What a machine does. Its orders are in World::orders until the next call.
+    void take(const MachineEvent& event) {
+        Floor<Observer> floor{*model_, world_, observer_};
+        world_.orders.clear();
+        world_.now = std::max(world_.now, event.at);
+        take_machine_event(floor, event);
+        after_event(floor);
+    }
+
+    /// Nothing happens until `now`.
+    void advance_clock(TimePoint now) { world_.now = std::max(world_.now, now); }
+
     /// Takes a decision now. Its time may lie ahead; where it lies back but is not over, it takes effect at once.
     /// Without a day it is for today. Throws std::invalid_argument after 16,384 of them. Returns its place in the list
     /// of decisions.
     std::uint32_t apply(Decision decision) {
+        if (world_.machines.log) run_machines_anew(decision);
         Floor<Observer> floor{*model_, world_, observer_};
         if (world_.decisions.size() >= kMostSourcesOfAKind) throw std::invalid_argument{"too many decisions"};
         const auto number = static_cast<std::uint32_t>(world_.decisions.size());
@@ -91,17 +131,68 @@ private:
     bool run_some(std::uint64_t steps, Condition ends) {
         Floor<Observer> floor{*model_, world_, observer_};
         const TimePoint before = world_.now;
-        for (std::uint64_t i = 0; i < steps; ++i) {
-            if (world_.events.empty() || ends()) return false;
-            step_once(floor);
+        if (Floor<Observer>::kHasMore && model_->uses.machines) [[unlikely]] {
+            for (std::uint64_t i = 0; i < steps; ++i) {
+                if (is_over() || ends()) return false;
+                step_somehow(floor);
+            }
+        } else {
+            for (std::uint64_t i = 0; i < steps; ++i) {
+                if (world_.events.empty() || ends()) return false;
+                step_once(floor);
+            }
         }
         if (steps == kMostStepsAtOnce && world_.now == before) throw_stuck();
-        return !world_.events.empty();
+        return !is_over();
+    }
+
+    /// What the machines' log has to say now, or, when `at_all`, at any time from now on.
+    const MachineEvent* log_entry(bool at_all = false) const {
+        if constexpr (!Floor<Observer>::kHasMore) return nullptr;
+        const MachinesState& machines = world_.machines;
+        if (!machines.log || machines.read == machines.log->size()) return nullptr;
+        const MachineEvent& next = (*machines.log)[machines.read];
+        return at_all || next.after_steps == world_.steps ? &next : nullptr;
+    }
+
+    /// Of whatever comes next; there must be something.
+    TimePoint next_at() {
+        if (const MachineEvent* entry = log_entry()) return entry->at;
+        return world_.events.empty() ? world_.now : world_.events.next_at();
+    }
+
+    bool step_somehow(Floor<Observer>& floor) {
+        if (const MachineEvent* entry = log_entry()) {
+            ++world_.machines.read;
+            take(*entry);
+            return true;
+        }
+        if (is_over()) return false;
+        if (world_.fresh_look_ups > 0 || world_.events.empty())
+            throw std::logic_error{"the machines' log does not fit the run"};
+        world_.orders.clear();
+        step_once(floor);
+        return true;
+    }
+
+    /// A decision taken while the run goes on, when all that belongs to this moment has happened. SimGrid's state
+    /// cannot be changed half-way, nor copied: the machines run again from the start, and as before up to now.
+    void run_machines_anew(const Decision& decision) {
+        run_until(world_.now);
+        MachinesState& machines = world_.machines;
+        machines.live.push_back({world_.now, decision});
+        auto log = model_->room->run(*model_, world_.key, machines.live, nullptr);
+        const auto read = static_cast<std::ptrdiff_t>(machines.read);
+        const bool fits =
+            log->size() >= machines.read && std::equal(log->begin(), log->begin() + read, machines.log->begin());
+        if (!fits) throw std::logic_error{"the machines did not do the same again"};
+        machines.log = std::move(log);
     }
 
     // Flattened: everything on the way of a contact in one function is worth a tenth of the time; see dispatch_rare for
     // the other half of that bargain.
     [[gnu::flatten]] static void step_once(Floor<Observer>& floor);
+    static void after_event(Floor<Observer>& floor);
     static void dispatch(Floor<Observer>& floor, const kernel::Event& event) {
         switch (static_cast<EventKind>(event.kind)) {
         case EventKind::contact_arrives: return contact_arrives(floor, event.subject);
@@ -144,9 +235,16 @@ void Engine<Observer>::step_once(Floor<Observer>& floor) {
     world.now = event.at;
     ++world.steps;
     dispatch(floor, event);
-    if (world.campaigns_want_line && world.lines_used < floor.model.lines) [[unlikely]]
+    after_event(floor);
+}
+
+/// What is looked after whatever has happened; an event with new look-ups is not over before they are settled.
+template <class Observer>
+void Engine<Observer>::after_event(Floor<Observer>& floor) {
+    World& world = floor.world;
+    if (world.campaigns_want_line && world.lines_used < floor.model.lines && world.fresh_look_ups == 0) [[unlikely]]
         line_is_free(floor);
-    if (world.is_draining && !has_to_stay(floor.model, world)) [[unlikely]]
+    if (world.is_draining && world.fresh_look_ups == 0 && !has_to_stay(floor.model, world)) [[unlikely]]
         finish_draining(floor);
 }
 
@@ -206,6 +304,11 @@ void Engine<Observer>::dispatch_journey(Floor<Observer>& floor, const kernel::Ev
     case EventKind::attention_ends: return attention_ends(floor, AgentId{event.subject});
     case EventKind::aside_ends: return aside_ends(floor, AgentId{event.subject});
     case EventKind::record_comes_back: return record_comes_back(floor, event.subject);
+    case EventKind::look_up_is_due: return look_up_is_due(floor, AgentId{event.subject});
+    case EventKind::entry_ends: return entry_ends(floor, AgentId{event.subject});
+    case EventKind::machine_phase: return machine_phase(floor, event.subject);
+    case EventKind::machine_breaks: return machine_breaks(floor, event.subject);
+    case EventKind::site_has_room: return site_has_room(floor, SiteId(static_cast<std::uint16_t>(event.subject)));
     default: return;
     }
 }

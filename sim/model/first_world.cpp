@@ -28,11 +28,30 @@ double first_pace(const CampaignModel& campaign) {
     return std::clamp(reached / 2, kLeastPace, 1.0);
 }
 
+void place_machines(const Model& model, World& world) {
+    const Infrastructure& all = *model.machines.all;
+    MachinesState& machines = world.machines;
+    machines.servers.resize(all.servers.size());
+    machines.links.resize(all.links.size());
+    machines.lost.resize(all.sites.size());
+    machines.calls.resize(all.sites.size());
+    machines.unusable_until.resize(all.sites.size() * all.servers.size());
+    machines.on_paper.resize(model.groups.size() * all.servers.size());
+    for (std::size_t g = 0; g < model.groups.size() && !model.machines.most_calls.empty(); ++g) {
+        if (model.machines.most_calls[index(model.machines.site_of_group[g])] > 0) continue;
+        for (std::size_t t = 0; t < model.call_types.size(); ++t) {
+            if (model.call_types[t].channel == Channel::voice)
+                world.kept_off.push_back(
+                    {GroupId(static_cast<std::uint16_t>(g)), CallTypeId(static_cast<std::uint16_t>(t))});
+        }
+    }
+}
+
 }  // namespace
 
-World first_world(const Model& model, std::uint64_t seed, std::uint64_t replication) {
+World first_world(const Model& model, kernel::StreamKey key) {
     World world;
-    world.key = kernel::stream_key(seed, replication);
+    world.key = key;
     world.arrivals.resize(model.sources.size());
     for (std::size_t i = 0; i < model.sources.size(); ++i) world.arrivals[i].next.source = model.source_at(i);
     world.waiting_of_type.resize(model.call_types.size());
@@ -51,6 +70,7 @@ World first_world(const Model& model, std::uint64_t seed, std::uint64_t replicat
     if (model.uses.absences) world.missed.resize(model.shifts.size());
     if (model.uses.staying) world.stays.resize(world.agents.size());
     world.away_at_once.resize(model.activities.size());
+    if (model.uses.machines) place_machines(model, world);
     world.decisions = model.decisions;
     world.events.schedule(TimePoint{}, static_cast<std::uint32_t>(EventKind::day_begins), 0);
     if (model.replay && !model.replay->empty()) {

@@ -13,10 +13,12 @@
 #include <floorwalker/time.hpp>
 
 #include "sim/kernel/random/sampler.hpp"
+#include "sim/model/machines/room.hpp"
 #include "sim/model/prepared/absence_model.hpp"
 #include "sim/model/prepared/flow_model.hpp"
 #include "sim/model/prepared/journey_model.hpp"
 #include "sim/model/prepared/load_model.hpp"
+#include "sim/model/prepared/machine_model.hpp"
 #include "sim/model/prepared/places.hpp"
 #include "sim/model/prepared/routing_model.hpp"
 #include "sim/model/prepared/skill_model.hpp"
@@ -63,6 +65,7 @@ struct CallTypeModel {
     std::optional<RepeatModel> repeat;
     std::vector<TransferModel> transfers;
     std::optional<HoldModel> hold;
+    std::vector<LookUpModel> look_ups;  // by number: each as often as it is done
     Duration due{0};
     bool interruptible = false;
     std::optional<OutcomeRules> outcome;
@@ -153,11 +156,13 @@ struct Features {
     bool turnover = false;       // people leave, and others come
     bool holds = false;          // agents look something up during talks
     bool leaders = false;        // some groups say how many lead them
+    bool machines = false;       // there are sites, which may be lost
+    bool look_ups = false;       // and servers that are asked
 
     bool any() const {
         return journeys || estimates || occupancy || interruptible || last_agents || idle_agents || away ||
                systems_down || keeping_off || absences || slips || staying || personal || outcomes || ring || load ||
-               abuse || turnover || holds || leaders;
+               abuse || turnover || holds || leaders || machines;
     }
     /// Whether it is known who the agents are.
     bool people() const { return personal || turnover; }
@@ -204,6 +209,8 @@ struct Model {
     std::vector<std::array<TraitSpread, kTraits>> profiles;
     std::vector<TurnoverModel> turnover;    // by group; empty unless Features::turnover
     std::vector<double> handling_multiple;  // 1 / proficiency; row ProficiencyId, column CallTypeId
+    MachinesModel machines;
+    std::shared_ptr<const MachineRoom> room;  // none unless Features::look_ups
     std::vector<Decision> decisions;
     KnowledgeBase knowledge_base;
     std::optional<Monitoring> monitoring;
@@ -276,6 +283,7 @@ struct Model {
 std::int64_t known_agents(const Group& group);
 
 /// Throws std::invalid_argument for a scenario that breaks a rule which no file could break (a scenario built in code).
-std::shared_ptr<const Model> prepare(const Scenario& scenario);
+/// `room` runs the machines; without one a scenario with look-ups cannot be run.
+std::shared_ptr<const Model> prepare(const Scenario& scenario, std::shared_ptr<const MachineRoom> room = nullptr);
 
 }  // namespace floorwalker::model

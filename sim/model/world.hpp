@@ -13,6 +13,8 @@
 #include "sim/kernel/event_list.hpp"
 #include "sim/kernel/stream.hpp"
 #include "sim/model/journey/journey.hpp"
+#include "sim/model/machines/order.hpp"
+#include "sim/model/machines/state.hpp"
 #include "sim/model/model.hpp"
 
 /// The whole state of a running centre as one value. A copy is a snapshot; running the copy on is a what-if.
@@ -68,6 +70,12 @@ enum class EventKind : std::uint32_t {
     look_up_ends,      // subject: agent
     attention_ends,    // subject: agent; a leader has had time for it
     aside_ends,        // subject: agent
+
+    look_up_is_due,  // subject: agent; it asks a server during its talk
+    entry_ends,      // subject: agent; what was on paper is entered
+    machine_phase,   // subject: phase of a machine
+    machine_breaks,  // subject: machine that can break; or it is repaired
+    site_has_room,   // subject: site; for another call
 };
 
 /// A contact in the centre, from arrival to the end of the last talk.
@@ -157,6 +165,7 @@ struct GroupState {
     std::int64_t head_count = 0;  // by the plan of this interval; unused by shift
     std::int64_t extra = 0;       // more, by decisions
     std::int64_t absent = 0;      // fewer, by decisions
+    std::int64_t lost = 0;        // decisions by which their site is lost: nobody is wanted
     std::int64_t on_shift = 0;    // agents whose shift it is
     std::int64_t present_on_duty = 0;
     std::int64_t present_off_duty = 0;  // finishing their last contact
@@ -322,6 +331,11 @@ struct World {
     std::vector<KeptOff> kept_off;            // now; twice what two decisions say
     std::vector<std::uint32_t> disturbances;  // decisions going on that change outcomes
     std::vector<MonitoredAgent> monitored;    // by agent; empty where nobody is
+
+    MachinesState machines;            // empty unless Features::machines
+    std::vector<MachineOrder> orders;  // of the last event, for the machines
+    /// Look-ups that have just begun, and may be answered before anything else happens.
+    std::uint32_t fresh_look_ups = 0;
 
     /// Contacts between their first second and their last, wherever they are.
     std::int64_t in_centre() const { return static_cast<std::int64_t>(contacts.size() - free_contacts.size()); }

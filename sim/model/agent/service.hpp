@@ -93,6 +93,7 @@ inline std::int64_t on_duty(const GroupModel& model, const GroupState& group) {
 }
 
 inline std::int64_t wanted(const GroupModel& model, const GroupState& group) {
+    if (group.lost > 0) return 0;
     return std::max<std::int64_t>(0, on_duty(model, group) - group.absent);
 }
 
@@ -139,6 +140,9 @@ void become_free(Floor<Observer>& floor, AgentId id) {
     if (floor.uses(&Features::slips)) [[unlikely]] {
         if (slips_away(floor, id)) return;
     }
+    if (floor.uses(&Features::look_ups)) [[unlikely]] {
+        if (enters_from_paper(floor, id)) return;
+    }
     if (floor.world.waiting > 0) {
         const auto contact = next_for(floor, id);
         if (contact) {
@@ -157,6 +161,8 @@ template <class Observer>
 void wrap_up_or_become_free(Floor<Observer>& floor, AgentId id) {
     AgentRecord& agent = floor.agent(id);
     const CallTypeId type = agent.contact.call_type;
+    if (floor.uses(&Features::look_ups)) [[unlikely]]
+        begin_without_customer(floor, id);
     if (floor.call_type(type).has_wrap_up) {
         const double seconds =
             handling_seconds(floor, id, type, wrap_up_need(floor.model, floor.world.key, agent.contact));
@@ -169,6 +175,8 @@ void wrap_up_or_become_free(Floor<Observer>& floor, AgentId id) {
         }
     }
     note_handled(floor, id, type);
+    if (floor.uses(&Features::look_ups) && looks_up_afterwards(floor, id)) [[unlikely]]
+        return;
     become_free(floor, id);
 }
 
@@ -183,10 +191,17 @@ void talk_ends(Floor<Observer>& floor, AgentId id) {
 }
 
 template <class Observer>
-void wrap_up_ends(Floor<Observer>& floor, AgentId id) {
+void finish_wrap_up(Floor<Observer>& floor, AgentId id) {
     const AgentRecord& agent = floor.agent(id);
     floor.observe(WrapUpEnded{floor.now(), agent.contact, id, agent.group, floor.now() - agent.since});
     become_free(floor, id);
+}
+
+template <class Observer>
+void wrap_up_ends(Floor<Observer>& floor, AgentId id) {
+    if (floor.uses(&Features::look_ups) && looks_up_afterwards(floor, id)) [[unlikely]]
+        return;
+    finish_wrap_up(floor, id);
 }
 
 }  // namespace floorwalker::model

@@ -104,6 +104,7 @@ void day_begins(Floor<Observer>& floor, std::uint32_t day) {
     if (is_closed_all_day) floor.schedule(opens, EventKind::centre_closes, day);
     plan_campaigns(floor, day);
     plan_away(floor, day);
+    if (floor.uses(&Features::machines)) plan_machines(floor, day);
     if (floor.uses(&Features::monitoring)) plan_monitoring(floor, day);
     for (std::uint32_t number = 0; number < floor.world.decisions.size(); ++number) plan_decision(floor, number, day);
     if (!is_last_day(model, day)) floor.schedule(midnight + kDay, EventKind::day_begins, day + 1);

@@ -3,6 +3,7 @@
 #include "sim/model/agent/standstill.hpp"
 #include "sim/model/contact/peaking.hpp"
 #include "sim/model/journey/outage.hpp"
+#include "sim/model/machines/faults.hpp"
 
 /// The one door for decisions, scripted or taken while the run goes on.
 namespace floorwalker::model {
@@ -93,6 +94,7 @@ void take_effect(Floor<Observer>& floor, std::uint32_t number, bool ends) {
     if constexpr (Floor<Observer>::kHasMore) {
         if (const auto* keep_off = std::get_if<KeepOff>(&decision.what)) change_keep_off(floor, *keep_off, ends);
     }
+    if (floor.uses(&Features::machines)) change_machines(floor, number, ends);
     if (floor.uses(&Features::outcomes)) change_disturbances(floor.world, number, ends);
 }
 

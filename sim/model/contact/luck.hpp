@@ -49,6 +49,11 @@ enum class Purpose : std::uint32_t {
     hold_point = 41,
     hold_length = 42,
     report_back = 43,
+    look_up_happens = 44,     // one word for each look-up
+    look_up_point = 45,       // likewise
+    first_look_up_work = 60,  // to 79: a purpose for each look-up
+    ivr_look_up = 112,        // with the number of the node visited as leg, and so is the next; one word for each
+    ivr_look_up_work = 113,
     // Purposes of an agent.
     agent_pace = 32,
     agent_drift = 33,  // with the week
@@ -79,6 +84,10 @@ enum class Purpose : std::uint32_t {
     abuse = 80,
     abuse_ended = 81,
     agent_leaves = 56,  // with the day
+    paper_entry = 114,  // of the customer after whose contact something is entered
+    // Of a machine, by the number of its breakdown.
+    machine_up = 115,
+    machine_down = 116,
 };
 
 /// Which of the calls of a customer, and which of its agents, a draw is for. Every one has luck of its own, so that a

@@ -43,6 +43,21 @@ void put_off(Floor<Observer>& floor, ContactId id, TimePoint until) {
     expect_latest(floor, id);
 }
 
+/// Whether a server that the call type needs cannot be used by the agent, and until when somebody waits to try.
+template <class Observer>
+std::optional<TimePoint> unusable_until(Floor<Observer>& floor, AgentId agent, CallTypeId type) {
+    if (!floor.uses(&Features::look_ups)) return std::nullopt;
+    const SiteId site = site_of(floor, agent);
+    for (const LookUpModel& one : floor.call_type(type).look_ups) {
+        const ServerId server = one.rules.server;
+        if (is_out_of_reach(floor.model, floor.world, site, server))
+            return floor.now() + floor.call_type(type).callback->rules.retry;
+        if (is_known_unusable(floor, site, server))
+            return floor.world.machines.unusable_until[place_of(floor.model.machines, site, server)];
+    }
+    return std::nullopt;
+}
+
 /// Why nobody can be called now, by the time at which to try again; none: nothing is in the way.
 template <class Observer>
 std::optional<TimePoint> hindered_until(Floor<Observer>& floor, CallTypeId type) {
@@ -130,7 +145,9 @@ inline Turn dialling_turn(const ContactRef& ref, const Journey& journey) { retur
 template <class Observer>
 void dial_callback(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     const ContactRef ref = floor.contact(id).ref;
-    if (const auto later = hindered_until(floor, ref.call_type)) {
+    auto later = hindered_until(floor, ref.call_type);
+    if (!later) later = unusable_until(floor, agent_id, ref.call_type);
+    if (later) {
         put_off(floor, id, *later);
         put_off_next(floor, agent_id);
         return become_free(floor, agent_id);

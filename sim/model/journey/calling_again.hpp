@@ -62,7 +62,8 @@ void may_redial(Floor<Observer>& floor, const ContactRef& contact, SourceId entr
                 AgentId last_agent) {
     const auto& redial =
         contact.call_type == kNoCallType ? floor.model.source(entry).redial : floor.call_type(contact.call_type).redial;
-    if (!redial || contact.leg > 0 || contact.attempt + 1 >= redial->rules.most_tries) return;
+    const bool is_transferred = contact.leg > 0 && reason != CallAgainReason::dropped;
+    if (!redial || is_transferred || contact.attempt + 1 >= redial->rules.most_tries) return;
     double share = reason == CallAgainReason::blocked ? redial->rules.after_blocked : redial->rules.after_abandoned;
     if (contact.attempt > 0) share = redial->rules.further.value_or(share);
     if (chance(floor.world.key, contact.customer, Purpose::call_again, turn_of(contact)) >= share) return;

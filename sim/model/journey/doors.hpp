@@ -103,6 +103,19 @@ template <class Observer>
 template <class Observer>
 [[gnu::noinline]] bool goes_to_leader(Floor<Observer>& floor, AgentId agent);
 
+/// An agent is done with a contact, but for what it looks up without the customer, or saves; false when there is
+/// nothing.
+template <class Observer>
+[[gnu::noinline]] bool looks_up_afterwards(Floor<Observer>& floor, AgentId agent);
+
+/// A contact has left its agent, who may have something to do without it.
+template <class Observer>
+[[gnu::noinline]] void begin_without_customer(Floor<Observer>& floor, AgentId agent);
+
+/// An agent who is free enters something that was written down; false when there is nothing that it could enter now.
+template <class Observer>
+[[gnu::noinline]] bool enters_from_paper(Floor<Observer>& floor, AgentId agent);
+
 /// More agents are free than before: others may take what was kept from them, and campaigns may dial.
 template <class Observer>
 [[gnu::noinline]] void idle_grew(Floor<Observer>& floor, GroupId group);

@@ -50,25 +50,26 @@ bool looks_up(Floor<Observer>& floor, AgentId agent, ContactId id, TimePoint beg
     journey.on_hold = hold->length;
     journey.silence = hold->silence;
     journey.left_us = static_cast<double>((talk - before).count());
-    floor.schedule(begins + before, EventKind::look_up_begins, index(agent));
+    journey.timer = floor.schedule(begins + before, EventKind::look_up_begins, index(agent));
     return true;
 }
 
 template <class Observer>
 void look_up_begins(Floor<Observer>& floor, AgentId id) {
     change_state(floor, id, AgentState::on_hold);
-    floor.schedule(floor.now() + floor.journey(floor.agent(id).contact.id).on_hold, EventKind::look_up_ends, index(id));
+    Journey& journey = floor.journey(floor.agent(id).contact.id);
+    journey.timer = floor.schedule(floor.now() + journey.on_hold, EventKind::look_up_ends, index(id));
 }
 
 template <class Observer>
 void look_up_ends(Floor<Observer>& floor, AgentId id) {
     AgentRecord& agent = floor.agent(id);
-    const Journey& journey = floor.journey(agent.contact.id);
+    Journey& journey = floor.journey(agent.contact.id);
     agent.since += journey.on_hold;  // so that the talk is what is not hold
     floor.observe(HoldEnded{floor.now(), agent.contact, id, agent.group, journey.on_hold, journey.silence});
     change_state(floor, id, AgentState::talking);
     const Duration left{static_cast<std::int64_t>(journey.left_us)};
-    floor.schedule(floor.now() + left, EventKind::talk_ends, index(id));
+    journey.timer = floor.schedule(floor.now() + left, EventKind::talk_ends, index(id));
 }
 
 }  // namespace floorwalker::model

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/model/journey/asking.hpp"
+#include "sim/model/machines/in_ivr.hpp"
 
 /// A caller's way through the IVR, node by node.
 namespace floorwalker::model {
@@ -16,6 +17,7 @@ void leave_ivr(Floor<Observer>& floor, ContactId id, IvrOutcome outcome) {
     floor.world.events.cancel(std::exchange(journey.timer, {}));
     release_port(floor.world, journey);
     journey.place = Whereabouts::arriving;
+    if (floor.uses(&Features::look_ups)) give_up(floor, look_ups_of(floor.world, id).ticket);
     floor.observe(LeftIvr{floor.now(), contact.ref, journey.flow, outcome, floor.now() - journey.ivr_since});
 }
 
@@ -161,6 +163,12 @@ void enter_ivr(Floor<Observer>& floor, ContactId id, FlowId flow) {
 
 template <class Observer>
 void ivr_step(Floor<Observer>& floor, ContactId id) {
+    if (floor.uses(&Features::look_ups) && looks_up_in_ivr(floor, id)) return;
+    ivr_goes_on(floor, id);
+}
+
+template <class Observer>
+void ivr_goes_on(Floor<Observer>& floor, ContactId id) {
     Journey& journey = floor.journey(id);
     switch (journey.after_node) {
     case AfterNode::go_on: return enter_node(floor, id, journey.next_node);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "sim/model/agent/service.hpp"
+#include "sim/model/machines/calls.hpp"
+#include "sim/model/machines/paper.hpp"
 
 /// How contacts that are not plain begin and end: what they hold, and giving it back.
 namespace floorwalker::model {
@@ -43,7 +45,17 @@ inline void leave_centre(World& world, ContactId id) {
     world.events.cancel(journey.hold_timer);
     world.events.cancel(world.contacts[index(id)].patience);
     journey.place = Whereabouts::arriving;
+    leave_on_paper(world, id);
     world.free_contacts.push_back(static_cast<std::uint32_t>(id));
+}
+
+/// The agent's part of a talk is over; and the contact's, when it `leaves`.
+template <class Observer>
+void end_talk(Floor<Observer>& floor, AgentId id, bool leaves) {
+    const AgentRecord& agent = floor.agent(id);
+    floor.observe(TalkEnded{floor.now(), agent.contact, id, agent.group, floor.now() - agent.since, leaves});
+    if (floor.uses(&Features::machines)) [[unlikely]]
+        call_ends(floor, id);
 }
 
 inline void enter_lane(World& world, ContactId id) {
@@ -101,8 +113,9 @@ void release_holder(Floor<Observer>& floor, ContactId id) {
     if (journey.held_by == kNoAgent) return;
     const AgentId holder = std::exchange(journey.held_by, kNoAgent);
     floor.world.events.cancel(std::exchange(journey.hold_timer, {}));
-    const AgentRecord& agent = floor.agent(holder);
-    floor.observe(TalkEnded{floor.now(), agent.contact, holder, agent.group, floor.now() - agent.since, false});
+    end_talk(floor, holder, false);
+    // Its contact's talk goes on elsewhere: what it has to save itself, it has saved while it held the line.
+    if (floor.uses(&Features::look_ups)) look_ups_of(floor.world, holder).may_look_up = false;
     wrap_up_or_become_free(floor, holder);
 }
 

@@ -5,6 +5,7 @@
 #include "sim/model/journey/ringing.hpp"
 #include "sim/model/journey/settling.hpp"
 #include "sim/model/journey/working.hpp"
+#include "sim/model/machines/in_talk.hpp"
 
 /// Talks that are more than a talk: briefings, conferences, transfers, and coming back to the first agent.
 namespace floorwalker::model {
@@ -56,11 +57,17 @@ void begin_talk(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     AgentRecord& agent = floor.agent(agent_id);
     floor.journey(id).place = Whereabouts::with_agent;
     floor.journey(id).is_on_paper = is_written_down(floor, id);
+    double longer = 1.0;
+    if (floor.uses(&Features::machines)) [[unlikely]] {
+        call_begins(floor, agent_id);
+        if (floor.uses(&Features::look_ups) && begins_on_paper(floor, agent_id, id))
+            longer = floor.model.machines.all->paper.talk;
+    }
     agent.since = floor.now();
     change_state(floor, agent_id, AgentState::talking);
     const Duration briefing = brief(floor, id);
     const ContactRef ref = floor.contact(id).ref;
-    double seconds = handling_seconds(floor, agent_id, ref.call_type, talk_seconds(floor, id));
+    double seconds = longer * handling_seconds(floor, agent_id, ref.call_type, talk_seconds(floor, id));
     if (floor.uses(&Features::abuse)) [[unlikely]] {
         const Duration waited = floor.now() - floor.contact(id).since;
         const AbusiveTalk talk = talk_with_customer(floor, agent_id, ref, waited, seconds);
@@ -71,7 +78,10 @@ void begin_talk(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     const Duration talk = handling_duration(seconds);
     if (floor.uses(&Features::holds) && looks_up(floor, agent_id, id, begins, talk)) [[unlikely]]
         return;
-    floor.schedule(begins + talk, EventKind::talk_ends, index(agent_id));
+    // First, so that a talk of no length does not end before what is looked up in it.
+    if (floor.uses(&Features::look_ups)) [[unlikely]]
+        begin_look_ups(floor, agent_id, id, begins, talk);
+    floor.journey(id).timer = floor.schedule(begins + talk, EventKind::talk_ends, index(agent_id));
 }
 
 template <class Observer>
@@ -132,8 +142,7 @@ void begin_leg(Floor<Observer>& floor, ContactId id, CallTypeId call_type) {
 /// The agent's part is over, the contact's is not.
 template <class Observer>
 void talk_goes_on(Floor<Observer>& floor, AgentId agent_id) {
-    const AgentRecord& agent = floor.agent(agent_id);
-    floor.observe(TalkEnded{floor.now(), agent.contact, agent_id, agent.group, floor.now() - agent.since, false});
+    end_talk(floor, agent_id, false);
 }
 
 template <class Observer>
@@ -211,7 +220,7 @@ void talk_ends_on_journey(Floor<Observer>& floor, AgentId agent_id) {
     if (may_go_on && returns_to_first(floor, agent_id)) return;
     if (const auto next = may_go_on ? drawn_transfer(floor, ref, agent.group) : std::nullopt)
         return transfer(floor, agent_id, *next);
-    floor.observe(TalkEnded{floor.now(), ref, agent_id, agent.group, floor.now() - agent.since, true});
+    end_talk(floor, agent_id, true);
     settle(floor, ref, agent_id);
     leave_centre(floor.world, ref.id);
     wrap_up_or_become_free(floor, agent_id);

@@ -83,6 +83,7 @@ void prepare_journey(const CallType& type, CallTypeModel& prepared) {
         if (type.hold->report_back) prepared.hold->report_back = kernel::Sampler{*type.hold->report_back};
         prepared.mean_handling_s += type.hold->share * mean_of(type.hold->length);
     }
+    if (type.channel == Channel::voice) prepared.look_ups = look_up_models(type.look_ups);
     prepared.outcome = type.outcome;
     prepared.due = type.due;
     prepared.interruptible = type.interruptible && type.channel == Channel::mail;
@@ -109,8 +110,9 @@ void prepare_call_types(const Scenario& scenario, Model& model) {
         prepared.patience_factor = by_interval(type.patience_factor, model.intervals);
         prepare_journey(type, prepared);
         // Every contact has to look after what concerns all: waits that are remembered, mail that it may interrupt,
-        // agents whose phones ring.
-        if (model.uses.estimates || model.uses.interruptible || model.uses.ring) prepared.is_plain = false;
+        // agents whose phones ring, sites that may be lost.
+        if (model.uses.estimates || model.uses.interruptible || model.uses.ring || model.uses.machines)
+            prepared.is_plain = false;
         model.call_types.push_back(std::move(prepared));
     }
 }

@@ -27,6 +27,20 @@ bool has_people_of_its_own(const Group& group) {
            });
 }
 
+bool looks_up(const IvrFlow& flow) {
+    return std::any_of(flow.nodes.begin(), flow.nodes.end(), [](const IvrNode& node) {
+        const auto* const service = std::get_if<SelfService>(&node.what);
+        return service != nullptr && !service->look_ups.empty();
+    });
+}
+
+bool looks_up(const Scenario& scenario) {
+    const auto in_talks = [](const CallType& type) { return type.channel == Channel::voice && !type.look_ups.empty(); };
+    return std::any_of(scenario.call_types.begin(), scenario.call_types.end(), in_talks) ||
+           std::any_of(scenario.flows.begin(), scenario.flows.end(),
+                       [](const IvrFlow& flow) { return looks_up(flow); });
+}
+
 bool is_quiet(const CallType& type) { return type.callback && type.callback->when == Callback::When::quiet; }
 
 }  // namespace
@@ -63,6 +77,10 @@ Features features_of(const Scenario& scenario) {
         uses.keeping_off = uses.keeping_off || std::holds_alternative<KeepOff>(decision.what);
     }
     uses.idle_agents = uses.idle_agents || !scenario.campaigns.empty();
+    uses.machines = !scenario.infrastructure.sites.empty();
+    uses.look_ups = uses.machines && looks_up(scenario);
+    // Where calls need bandwidth, groups are kept off while there is none.
+    uses.keeping_off = uses.keeping_off || (uses.machines && scenario.infrastructure.voice);
     uses.monitoring = scenario.monitoring.has_value();
     for (const CallType& type : scenario.call_types) uses.abuse = uses.abuse || type.abuse.has_value();
     uses.load = uses.load || uses.abuse || uses.leaders;

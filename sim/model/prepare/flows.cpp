@@ -24,7 +24,8 @@ struct NodePreparer {
         return menu;
     }
     NodeModel operator()(const SelfService& node) const {
-        return SelfServiceModel{kernel::Sampler{node.duration}, node.success, node.next, node.when_failed};
+        return SelfServiceModel{kernel::Sampler{node.duration}, node.success, node.next, node.when_failed,
+                                look_up_models(node.look_ups)};
     }
     NodeModel operator()(const ToQueue& node) const { return node; }
     NodeModel operator()(const EndOfCall& node) const { return node; }

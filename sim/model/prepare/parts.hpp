@@ -87,6 +87,10 @@ double daily_hazard(const Attrition& attrition);
 /// How many agents of the group must stay free when one of them serves the lane.
 std::uint32_t kept_free(const Group& group, const LaneModel& lane);
 
+/// Sites, links and servers, if there are any. The groups must be known.
+void prepare_machines(const Scenario& scenario, Model& model);
+std::vector<LookUpModel> look_up_models(const std::vector<LookUp>& rules);
+
 void prepare_searches(const Scenario& scenario, const LanePlan& lanes, Model& model);
 
 }  // namespace floorwalker::model

@@ -3,7 +3,7 @@
 
 namespace floorwalker::model {
 
-std::shared_ptr<const Model> prepare(const Scenario& scenario) {
+std::shared_ptr<const Model> prepare(const Scenario& scenario, std::shared_ptr<const MachineRoom> room) {
     check_rules(scenario);
     auto model = std::make_shared<Model>();
     model->uses = features_of(scenario);
@@ -22,6 +22,8 @@ std::shared_ptr<const Model> prepare(const Scenario& scenario) {
     prepare_skill(scenario, *model);
     prepare_turnover(scenario, *model);
     prepare_searches(scenario, lanes, *model);
+    prepare_machines(scenario, *model);
+    if (model->uses.look_ups) model->room = std::move(room);
     return model;
 }
 

@@ -7,6 +7,7 @@
 #include <floorwalker/ivr.hpp>
 
 #include "sim/kernel/random/sampler.hpp"
+#include "sim/model/prepared/machine_model.hpp"
 
 /// IVR flows with their distributions ready to draw from.
 namespace floorwalker::model {
@@ -32,6 +33,7 @@ struct SelfServiceModel {
     double success = 1.0;
     std::optional<NodeId> next;
     std::optional<NodeId> when_failed;
+    std::vector<LookUpModel> look_ups;  // by number
 };
 
 using NodeModel = std::variant<AnnouncementModel, MenuModel, SelfServiceModel, ToQueue, EndOfCall>;
