@@ -115,7 +115,12 @@ Deed what_of(const WrittenDecision& written, Duration until) {
     if (deed == "extra") return Extra{group, written.agents, until};
     if (deed == "peak") return Peak{call_type, written.number, written.contacts, until, written.half_life};
     if (deed == "outage") return Outage{written.call_type, written.self_service_fails, until};
-    if (deed == "system_down") return SystemDown{written.group, until};
+    if (deed == "system_down") {
+        SystemDown down;  // g++ 12 takes a temporary for uninitialised
+        down.group = written.group;
+        down.until = until;
+        return down;
+    }
     if (deed == "knowledge_gap")
         return KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, until};
     if (deed == "priority") return Prioritise{call_type, written.tier, static_cast<int>(written.by), until};
