@@ -149,6 +149,19 @@ void check_replay(const Scenario& scenario) {
     }
 }
 
+void check_machine_decision(const Decision& decision, const Known& known) {
+    if (const auto* slow = std::get_if<ServerSlow>(&decision.what)) {
+        require(index(slow->server) < known.servers, "a decision names a server that is not there");
+        require(slow->speed > 0 && slow->speed <= 1, "a slow server has a speed above 0 and at most 1");
+    }
+    if (const auto* down = std::get_if<ServerDown>(&decision.what))
+        require(index(down->server) < known.servers, "a decision names a server that is not there");
+    if (const auto* down = std::get_if<LinkDown>(&decision.what))
+        require(index(down->link) < known.links, "a decision names a link that is not there");
+    if (const auto* lost = std::get_if<SiteLost>(&decision.what))
+        require(index(lost->site) < known.sites, "a decision names a site that is not there");
+}
+
 }  // namespace
 
 void check_rules(const Decision& decision, const Known& known) {
@@ -189,6 +202,7 @@ void check_rules(const Decision& decision, const Known& known) {
         require(index(keep_off->group) < known.groups, "a decision names a group that is not there");
         require(index(keep_off->call_type) < known.call_types, "a decision names a call type that is not there");
     }
+    check_machine_decision(decision, known);
     const Duration until = std::visit([](const auto& what) { return what.until; }, decision.what);
     require(decision.at >= Duration{0} && until > decision.at, "a decision must end after it begins");
 }
@@ -209,13 +223,19 @@ void check_rules(const Scenario& scenario) {
     require(agents <= kMostAgents, "there are more than 8,388,608 agents");
     check_tiers(scenario);
     check_replay(scenario);
-    const Known known{scenario.groups.size(), scenario.call_types.size(), scenario.numbers.size(),
-                      scenario.tiers.size() + 1};
+    const Known known{scenario.groups.size(),
+                      scenario.call_types.size(),
+                      scenario.numbers.size(),
+                      scenario.tiers.size() + 1,
+                      scenario.infrastructure.sites.size(),
+                      scenario.infrastructure.links.size(),
+                      scenario.infrastructure.servers.size()};
     for (const Decision& decision : scenario.decisions) check_rules(decision, known);
     check_calendar(scenario);
     check_journeys(scenario);
     check_quality(scenario);
     check_standards(scenario);
+    check_machines(scenario);
     for (const Campaign& campaign : scenario.campaigns) check_campaign(scenario, campaign);
 }
 

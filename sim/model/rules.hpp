@@ -15,6 +15,9 @@ struct Known {
     std::size_t call_types = 0;
     std::size_t numbers = 0;
     std::size_t tiers = 1;  ///< with that of the standard customers
+    std::size_t sites = 0;
+    std::size_t links = 0;
+    std::size_t servers = 0;
 };
 
 /// The same for one decision.
@@ -30,6 +33,7 @@ void check_quality(const Scenario& scenario);  ///< outcomes, monitoring and ris
 void check_ring(const Group& group);
 void check_hold(const CallType& type);
 void check_standards(const Scenario& scenario);
+void check_machines(const Scenario& scenario);
 void check_load(const Scenario& scenario, const Group& group);
 void check_abuse(const CallType& type);
 void check_turnover(const Group& group);

@@ -30,6 +30,10 @@ void know(Context& context, const Scenario& scenario) {
     know_ids(context.groups, scenario.groups);
     know_ids(context.call_types, scenario.call_types);
     know_ids(context.numbers, scenario.numbers);
+    know_ids(context.tiers, scenario.tiers);
+    know_ids(context.sites, scenario.infrastructure.sites);
+    know_ids(context.links, scenario.infrastructure.links);
+    know_ids(context.servers, scenario.infrastructure.servers);
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ std::int64_t most_in_a_group(const Scenario& scenario, CallTypeId id) {
 void check_callback(const Scenario& scenario, CallTypeId id, const Node& node, Context& context) {
     const auto& type = scenario.call_types[index(id)];
     const Callback& callback = *type.callback;
-    const bool is_for_outages = find(node, "on_paper") != nullptr || has_outage(scenario, id);
+    const bool is_for_outages = find(node, "on_paper") != nullptr || has_outage(scenario, id) || !type.look_ups.empty();
     if (!callback.offered_above && callback.missed_calls == 0.0 && !has_offer(type) && !is_for_outages) {
         context.problem(node,
                         "nobody is ever offered one; add offered_above = \"5min\", missed_calls = \"10%\", a step with "

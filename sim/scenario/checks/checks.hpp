@@ -1,7 +1,11 @@
 #pragma once
 
+#include <string>
+#include <utility>
+
 #include <floorwalker/scenario.hpp>
 
+#include "sim/model/machine_rules.hpp"
 #include "sim/scenario/document/node.hpp"
 #include "sim/scenario/keys/context.hpp"
 
@@ -40,6 +44,11 @@ void check_load(const Scenario& scenario, const Node& root, Context& context);
 void check_qualities(const Scenario& scenario, const Node& root, Context& context);
 void remark_on_tenure(const Scenario& scenario, const Node& root, Context& context);
 void remark_on_profiles(const Scenario& scenario, const Node& root, Context& context);
+void check_look_ups(const Scenario& scenario, const Node& root, Context& context);
+/// Links and servers beside a platform file or without; ways from who asks to who answers; servers never up.
+void check_machines(const Scenario& scenario, const Node& root, Context& context);
+void check_voice(const Scenario& scenario, const Node& root, Context& context);
+void check_never_up(const Scenario& scenario, const Node& root, Context& context);
 void check_holds(const Scenario& scenario, const Node& root, Context& context);
 void check_standards(const Scenario& scenario, const Node& root, Context& context);
 void check_away(const Scenario& scenario, const Node& root, Context& context);
@@ -69,7 +78,11 @@ void check_staff(const Scenario& scenario, const Node& root, Context& context);
 
 // Remarks: what can be run and hardly is what was meant.
 void remark_on_mail(const Scenario& scenario, const Node& root, Context& context);
+void remark_on_servers(const Scenario& scenario, const Node& root, Context& context);
 void remark_on_numbers(const Scenario& scenario, const Node& root, Context& context);
+
+/// The path of a look-up, and its entry.
+std::pair<std::string, const Node&> look_up_at(const model::WayNeeded& way, const Scenario& scenario, const Node& root);
 
 /// "voice", "chat" or "mail".
 std::string_view channel_name(Channel channel);

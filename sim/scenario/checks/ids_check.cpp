@@ -15,7 +15,7 @@ struct IdList {
     std::size_t most;
 };
 
-constexpr std::array<IdList, 8> kIdLists{{
+constexpr std::array<IdList, 11> kIdLists{{
     {"call_type", &Context::call_types, 1000},
     {"tier", &Context::tiers, 1000},
     {"group", &Context::groups, 10'000},
@@ -24,6 +24,9 @@ constexpr std::array<IdList, 8> kIdLists{{
     {"number", &Context::numbers, 1000},
     {"campaign", &Context::campaigns, 1000},
     {"profile", &Context::profiles, 1000},
+    {"site", &Context::sites, 100},
+    {"link", &Context::links, 1000},
+    {"server", &Context::servers, 1000},
 }};
 
 void register_id(const Node& entry, std::size_t position, std::string_view list, Ids& ids, Context& context) {

@@ -24,6 +24,10 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_load(scenario, root, context);
     check_qualities(scenario, root, context);
     check_holds(scenario, root, context);
+    check_look_ups(scenario, root, context);
+    check_machines(scenario, root, context);
+    check_voice(scenario, root, context);
+    check_never_up(scenario, root, context);
     check_steps(scenario, root, context);
     check_callbacks(scenario, root, context);
     check_transfers(scenario, root, context);
@@ -37,6 +41,7 @@ void check_scenario(const Scenario& scenario, const Node& root, Context& context
     check_staff(scenario, root, context);
     remark_on_mail(scenario, root, context);
     remark_on_numbers(scenario, root, context);
+    remark_on_servers(scenario, root, context);
     remark_on_tenure(scenario, root, context);
     remark_on_profiles(scenario, root, context);
 }

@@ -69,6 +69,10 @@ JsonMembers weekdays_schema(const Shape& shape) {
 
 JsonMembers duration_schema() { return text_like("^( *[0-9.]+ *(d|h|min|s|ms))+ *$"); }
 
+JsonMembers size_schema() { return text_like("^ *[0-9.]+(e[0-9]+)? *(B|kB|MB|GB|KiB|MiB) *$"); }
+
+JsonMembers rate_schema() { return text_like("^ *[0-9.]+(e[0-9]+)? *[kMG]?(bit|B)/s *$"); }
+
 JsonMembers distribution_schema(const Shape& shape) {
     const JsonMembers table{{"$ref", json_string("#/$defs/distribution_of_" + shape.of)}};
     if (shape.of != "durations") return table;
@@ -85,6 +89,8 @@ JsonMembers schema_of(const Shape& shape) {
     case Kind::number: return ranged("number", shape);
     case Kind::share: return {{"anyOf", either(ranged("number", shape), text_like("^-?[0-9.]+ *%$"))}};
     case Kind::duration: return duration_schema();
+    case Kind::size: return size_schema();
+    case Kind::rate: return rate_schema();
     case Kind::clock: return text_like("^[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?$");
     case Kind::boolean: return of_type("boolean");
     case Kind::hours: return hours_schema(shape);

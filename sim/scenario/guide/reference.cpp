@@ -31,6 +31,8 @@ How values are written:
 | value | written | examples |
 |---|---|---|
 | duration | a text with units, the largest first: d, h, min, s, ms | `"90s"`, `"2min 30s"`, `"8h"`, `"1.5h"` |
+| size | a text with a unit: B, kB, MB, GB (powers of 1,000), KiB, MiB (of 1,024) | `"40kB"`, `"1.5MB"` |
+| rate | a text with a unit: bit/s, kbit/s, Mbit/s, Gbit/s, B/s, kB/s, MB/s, GB/s | `"100Mbit/s"`, `"87.2kbit/s"` |
 | share | a percentage in quotes, or a fraction of 1 | `"12%"`, `0.12` |
 | clock time | with seconds, or in quotes; up to "48:00", past midnight from "24:00" on | `08:30:00`, `"08:30"`, `"26:00"` |
 | date | year, month, day | `1999-01-04` |

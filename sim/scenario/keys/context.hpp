@@ -40,6 +40,9 @@ struct Context {
     Ids numbers{"number"};
     Ids campaigns{"campaign"};
     Ids profiles{"profile"};
+    Ids sites{"site"};
+    Ids links{"link"};
+    Ids servers{"server"};
     Ids nodes{"node"};  ///< of the flow being read
 
     /// Whether a clock time is one of the small hours that belong to the working day before: a centre that is open from

@@ -27,6 +27,11 @@ struct WrittenDecision {
     double defect_odds = KnowledgeGap{}.defects;
     std::optional<TierId> tier;
     std::int64_t by = Prioritise{}.by;
+    std::optional<ServerId> server;
+    double speed = ServerSlow{}.speed;
+    std::optional<LinkId> link;
+    std::optional<SiteId> site;
+    bool drops_calls = SiteLost{}.drops_calls;
 };
 
 const std::vector<EntryKind>& kinds() {
@@ -39,14 +44,20 @@ const std::vector<EntryKind>& kinds() {
         {"knowledge_gap", {}, {"call_type", "solved_odds", "defect_odds"}},
         {"priority", {"call_type"}, {"tier", "by"}},
         {"keep_off", {"group", "call_type"}, {}},
+        {"server_slow", {"server"}, {"speed"}},
+        {"server_down", {"server"}, {}},
+        {"link_down", {"link"}, {}},
+        {"site_lost", {"site"}, {"calls"}},
     };
     return all;
 }
 
-/// Who is ill does not come back to empty the queue after closing; extra people stay for that of themselves.
+/// Who is ill, or whose site is lost, does not come back to empty the queue after closing; extra people stay for that
+/// of themselves.
 Duration until_by_default(const WrittenDecision& written, const Context& context) {
     if (!context.centre) return 2 * kDay;
-    return written.deed == "absent" ? context.centre->open + kDay : context.centre->close;
+    const bool stays_away = written.deed == "absent" || written.deed == "site_lost";
+    return stays_away ? context.centre->open + kDay : context.centre->close;
 }
 
 bool check_day(const WrittenDecision& written, const Node& node, Context& context) {
@@ -95,33 +106,50 @@ std::optional<Duration> find_end(const WrittenDecision& written, const Node& nod
     return std::nullopt;
 }
 
+using Deed = decltype(Decision::what);
+
+/// Of those about machines; else nothing.
+std::optional<Deed> machine_deed(const WrittenDecision& written, Duration until) {
+    const std::string& deed = written.deed;
+    std::optional<Deed> what;
+    if (deed == "server_slow") what.emplace(ServerSlow{written.server.value_or(ServerId{}), written.speed, until});
+    if (deed == "server_down") what.emplace(ServerDown{written.server.value_or(ServerId{}), until});
+    if (deed == "link_down") what.emplace(LinkDown{written.link.value_or(LinkId{}), until});
+    if (deed == "site_lost") what.emplace(SiteLost{written.site.value_or(SiteId{}), written.drops_calls, until});
+    return what;
+}
+
+// In place: what is moved into a variant of so many kinds confuses the compiler's warnings.
+Deed what_of(const WrittenDecision& written, Duration until) {
+    if (const auto machine = machine_deed(written, until)) return *machine;
+    const GroupId group = written.group.value_or(GroupId{});
+    const CallTypeId call_type = written.call_type.value_or(CallTypeId{});
+    const std::string& deed = written.deed;
+    Deed what{std::in_place_type<Absent>, Absent{group, written.agents, until}};
+    if (deed == "extra") what.emplace<Extra>(Extra{group, written.agents, until});
+    if (deed == "peak") what.emplace<Peak>(Peak{call_type, written.number, written.contacts, until, written.half_life});
+    if (deed == "outage") what.emplace<Outage>(Outage{written.call_type, written.self_service_fails, until});
+    if (deed == "system_down") what.emplace<SystemDown>(SystemDown{written.group, until});
+    if (deed == "knowledge_gap")
+        what.emplace<KnowledgeGap>(KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, until});
+    if (deed == "priority")
+        what.emplace<Prioritise>(Prioritise{call_type, written.tier, static_cast<int>(written.by), until});
+    if (deed == "keep_off") what.emplace<KeepOff>(KeepOff{group, call_type, until});
+    return what;
+}
+
 std::optional<Decision> build(WrittenDecision& written, const Node& node, Context& context) {
     if (!check_day(written, node, context)) return std::nullopt;
     if (context.is_past_midnight(written.at)) written.at += kDay;
     const auto until = find_end(written, node, context);
     if (!until || !check_peak_hours(written, *until, node, context)) return std::nullopt;
-    const GroupId group = written.group.value_or(GroupId{});
-    Decision decision{.at = written.at, .day = std::nullopt, .what = Absent{group, written.agents, *until}};
+    if (written.deed == "priority" && written.by == 0) {
+        const PathPart part{context, "by"};
+        context.problem(*find(node, "by"), "changes nothing; write by = 1 to put them before others, -1 after");
+        return std::nullopt;
+    }
+    Decision decision{.at = written.at, .day = std::nullopt, .what = what_of(written, *until)};
     if (written.day) decision.day = static_cast<std::uint32_t>(*written.day - 1);
-    if (written.deed == "extra") decision.what = Extra{group, written.agents, *until};
-    if (written.deed == "peak") {
-        decision.what =
-            Peak{written.call_type.value_or(CallTypeId{}), written.number, written.contacts, *until, written.half_life};
-    }
-    if (written.deed == "outage") decision.what = Outage{written.call_type, written.self_service_fails, *until};
-    if (written.deed == "system_down") decision.what = SystemDown{written.group, *until};
-    if (written.deed == "knowledge_gap")
-        decision.what = KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, *until};
-    if (written.deed == "priority") {
-        if (written.by == 0) {
-            const PathPart part{context, "by"};
-            context.problem(*find(node, "by"), "changes nothing; write by = 1 to put them before others, -1 after");
-            return std::nullopt;
-        }
-        decision.what =
-            Prioritise{written.call_type.value_or(CallTypeId{}), written.tier, static_cast<int>(written.by), *until};
-    }
-    if (written.deed == "keep_off") decision.what = KeepOff{group, written.call_type.value_or(CallTypeId{}), *until};
     return decision;
 }
 
@@ -136,9 +164,10 @@ Keys<WrittenDecision> when_keys() {
             "down and call back when it is over, by the call type's callback. system_down: the agents of the group can "
             "do nothing. knowledge_gap: what agents look up does not fit; for call types with an outcome. priority: "
             "contacts of a call type come before others, or after them. keep_off: agents of the group take no contacts "
-            "of the call type.")
+            "of the call type. server_slow, server_down, link_down: a machine is slow, off, or lets nothing through. "
+            "site_lost: its servers are off, nothing gets there, and its agents sign out.")
             .required(),
-        key("until", clock(), &Written::until, "closing time; for absent, the next day's opening",
+        key("until", clock(), &Written::until, "closing time; for absent and site_lost, the next day's opening",
             "When it ends; \"26:00\" is 2 o'clock in the night that follows."),
     };
 }
@@ -169,12 +198,26 @@ Keys<WrittenDecision> what_keys() {
     };
 }
 
+Keys<WrittenDecision> machine_keys() {
+    return {
+        key("server", reference<ServerId>(&Context::servers, "server"), &WrittenDecision::server, "",
+            "server_slow, server_down: which server."),
+        key("speed", share_above(0, 1), &WrittenDecision::speed, "\"25%\"",
+            "server_slow: what it has of its own speed, for all who use it."),
+        key("link", reference<LinkId>(&Context::links, "link"), &WrittenDecision::link, "", "link_down: which link."),
+        key("site", reference<SiteId>(&Context::sites, "site"), &WrittenDecision::site, "", "site_lost: which site."),
+        key("calls", choice<bool>({{"drop", true}, {"survive", false}}), &WrittenDecision::drops_calls, "\"drop\"",
+            "site_lost: whether calls in progress there are cut off, or finished first."),
+    };
+}
+
 }  // namespace
 
 Format<Decision> decision() {
     static const Keys<WrittenDecision> keys = [] {
         auto all = when_keys();
         for (auto& key : what_keys()) all.push_back(std::move(key));
+        for (auto& key : machine_keys()) all.push_back(std::move(key));
         return all;
     }();
     return table_of<WrittenDecision, Decision>(keys, build, Kind::table, check_deed);

@@ -1,6 +1,7 @@
 #include "sim/scenario/keys/format.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -84,28 +85,47 @@ std::optional<double> read_share(const Node& node, Context& context, const Shape
     return within(value, node, context, shape);
 }
 
-std::optional<Duration> read_duration(const Node& node, Context& context, const Shape& shape) {
-    if (const auto number = number_of(node)) {
-        if (std::isfinite(*number)) {
-            const auto written = shown(node);
-            context.problem(
-                node, fmt::format("{0} is a bare number; write a duration with its unit, such as \"{0}s\"", written));
-            return std::nullopt;
-        }
+/// How a value with a unit is written, for a number that has none.
+struct UnitExample {
+    std::string_view what;  ///< "a duration"
+    std::string_view unit;  ///< such as "s"
+};
+
+/// A text of a number and its unit. `in_shape` is the value in the terms of the shape's range.
+template <class Value, class InShape>
+std::optional<Value> read_with_unit(const Node& node, Context& context, const Shape& shape, const UnitExample& example,
+                                    Reading<Value> (*parse)(std::string_view), InShape in_shape) {
+    if (const auto number = number_of(node); number && std::isfinite(*number)) {
+        const auto written = shown(node);
+        context.problem(node, fmt::format("{0} is a bare number; write {1} with its unit, such as \"{0}{2}\"", written,
+                                          example.what, example.unit));
+        return std::nullopt;
     }
     const auto* text = node.text();
     if (text == nullptr) {
         report_unfit(node, context, shape);
         return std::nullopt;
     }
-    const auto reading = parse_duration(*text);
+    const auto reading = parse(*text);
     if (!reading.value) {
         context.problem(node, fmt::format("\"{}\" {}", *text, reading.mistake));
         return std::nullopt;
     }
-    if (in_range(to_seconds(*reading.value), shape)) return reading.value;
+    if (in_range(in_shape(*reading.value), shape)) return reading.value;
     report_unfit(node, context, shape);
     return std::nullopt;
+}
+
+std::optional<Duration> read_duration(const Node& node, Context& context, const Shape& shape) {
+    return read_with_unit<Duration>(node, context, shape, {"a duration", "s"}, parse_duration, to_seconds);
+}
+
+std::optional<double> read_size(const Node& node, Context& context, const Shape& shape) {
+    return read_with_unit<double>(node, context, shape, {"a size", "B"}, parse_size, std::identity{});
+}
+
+std::optional<double> read_rate(const Node& node, Context& context, const Shape& shape) {
+    return read_with_unit<double>(node, context, shape, {"a rate", "Mbit/s"}, parse_rate, std::identity{});
 }
 
 std::optional<Duration> read_clock(const Node& node, Context& context, const Shape& shape) {
@@ -205,6 +225,14 @@ Format<Duration> duration(Duration low, Duration high) {
 Format<Duration> duration_above(Duration low, Duration high) {
     return {Shape{.kind = Kind::duration, .low = to_seconds(low), .high = to_seconds(high), .above_low = true},
             read_duration};
+}
+
+Format<double> size(double low, double high) {
+    return {Shape{.kind = Kind::size, .low = low, .high = high}, read_size};
+}
+
+Format<double> rate_above(double low, double high) {
+    return {Shape{.kind = Kind::rate, .low = low, .high = high, .above_low = true}, read_rate};
 }
 
 Format<Duration> clock() { return {Shape{.kind = Kind::clock}, read_clock}; }

@@ -35,6 +35,10 @@ Format<double> share(double low = 0.0, double high = 1.0);
 Format<double> share_above(double low, double high);
 Format<Duration> duration(Duration low, Duration high);
 Format<Duration> duration_above(Duration low, Duration high);
+/// In bytes.
+Format<double> size(double low, double high);
+/// In bytes a second.
+Format<double> rate_above(double low, double high);
 Format<Duration> clock();
 Format<std::chrono::year_month_day> date();
 Format<bool> boolean();

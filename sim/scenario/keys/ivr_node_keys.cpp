@@ -30,13 +30,14 @@ struct WrittenNode {
     std::optional<NodeId> when_failed;
     std::optional<CallTypeId> call_type;
     bool contained = true;
+    std::vector<LookUp> look_ups;
 };
 
 const std::vector<EntryKind>& kinds() {
     static const std::vector<EntryKind> all{
         {"announce", {"next"}, {"length"}},
         {"menu", {"choices"}, {"thinking", "timeout", "timeout_after", "wrong_key", "tries", "when_failed"}},
-        {"self_service", {}, {"duration", "success", "next", "when_failed"}},
+        {"self_service", {}, {"duration", "success", "next", "when_failed", "look_up"}},
         {"queue", {}, {"call_type"}},
         {"end", {}, {"contained"}},
     };
@@ -96,7 +97,8 @@ std::optional<IvrNode> build(WrittenNode& written, const Node& node, Context& co
     if (written.kind == "announce") result.what = Announcement{written.length, written.next.value_or(NodeId{})};
     if (written.kind == "queue") result.what = ToQueue{written.call_type};
     if (written.kind == "self_service") {
-        result.what = SelfService{written.duration, written.success, written.next, written.when_failed};
+        result.what =
+            SelfService{written.duration, written.success, written.next, written.when_failed, written.look_ups};
     }
     if (written.kind == "menu") {
         if (!check_menu(written, node, context)) return std::nullopt;
@@ -140,6 +142,9 @@ Keys<WrittenNode> all_keys_of_nodes() {
             "the caller's own", "queue: the call type for which an agent is asked."),
         key("contained", boolean(), &WrittenNode::contained, "true",
             "end: whether the caller is served; else the call counts as turned away."),
+        key("look_up", tables_under("ivr.node.look_up", look_up_of_ivr()), &WrittenNode::look_ups, "",
+            "self_service: what it asks of servers when its duration is over, one after the other; when one fails, so "
+            "does the service."),
     };
     for (auto& key : menu_keys()) keys.push_back(std::move(key));
     return keys;

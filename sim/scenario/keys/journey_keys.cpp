@@ -24,6 +24,8 @@ Keys<CallType> journey_keys() {
         key("abuse", abuse(), &CallType::abuse, "none", "Customers who abuse the agent; calls only."),
         key("transfer", tables_under("call_type.transfer", transfer()), &CallType::transfers, "",
             "Where contacts go on to after the talk; one at most happens, by chance."),
+        key("look_up", tables_under("call_type.look_up", look_up_of_agent()), &CallType::look_ups, "",
+            "What agents ask of servers; calls only, and not beside hold."),
         key("due", duration_above(0s, kLongestDuration), &CallType::due, "\"24h\"",
             "mail: to be finished so soon after it came."),
         key("interruptible", boolean(), &CallType::interruptible, "false",

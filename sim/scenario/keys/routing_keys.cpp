@@ -30,7 +30,8 @@ Keys<CallType> agent_keys() {
         key("group_weights", map_of<GroupId>(&Context::groups, "group", number(0, kMostWeight)),
             &CallType::group_weights, "1 for each", "weighted_random: how often a group is drawn, against the others."),
         key("site", text(), &CallType::site, "none",
-            "local_site: the site near its customers, which some groups have too."),
+            "local_site: the site near its customers, which some groups have too; where there are [[site]]s, one of "
+            "them."),
         key("last_agent", duration(0s, 24h), &CallType::last_agent, "none",
             "Who was handled before waits so long for the same agent, before any other may take it."),
     };

@@ -8,17 +8,34 @@
 namespace floorwalker::scenario {
 namespace {
 
-/// A list whose entries become the members of a vector, bad ones as empty members, so that positions stay.
-template <class Value>
-Key<Scenario> entries(std::string name, Format<Value> format, std::vector<Value> Scenario::*member, std::string help) {
+/// A list whose entries become the members of a vector, bad ones as empty members, so that positions stay. `list_of`
+/// finds the vector in a scenario.
+template <class Value, class ListOf>
+Key<Scenario> entries_in(std::string name, Format<Value> format, ListOf list_of, std::string help) {
     Shape shape{.kind = Kind::table_list};
     shape.keys = format.shape.keys;
     return {{std::move(name), std::move(shape), "", std::move(help)},
-            [format, member](Scenario& scenario, const Node& node, Context& context) {
+            [format, list_of](Scenario& scenario, const Node& node, Context& context) {
                 read_entries(node, format, context.path, context, [&](std::size_t, std::optional<Value> value) {
-                    (scenario.*member).push_back(value ? std::move(*value) : Value{});
+                    list_of(scenario).push_back(value ? std::move(*value) : Value{});
                 });
             }};
+}
+
+template <class Value>
+Key<Scenario> entries(std::string name, Format<Value> format, std::vector<Value> Scenario::*member, std::string help) {
+    return entries_in(
+        std::move(name), std::move(format),
+        [member](Scenario& scenario) -> std::vector<Value>& { return scenario.*member; }, std::move(help));
+}
+
+template <class Value>
+Key<Scenario> machines(std::string name, Format<Value> format, std::vector<Value> Infrastructure::*member,
+                       std::string help) {
+    return entries_in(
+        std::move(name), std::move(format),
+        [member](Scenario& scenario) -> std::vector<Value>& { return scenario.infrastructure.*member; },
+        std::move(help));
 }
 
 /// Reports [[name]] where the file has one table of that name.
@@ -92,6 +109,33 @@ Key<Scenario> trait_table() {
             }};
 }
 
+Key<Scenario> infrastructure_table() {
+    return {{"infrastructure", table_shape(infrastructure_keys()), "",
+             "What holds for all machines: timeouts, and what is done without them."},
+            [](Scenario& scenario, const Node& node, Context& context) {
+                if (is_one_table(node, context))
+                    read_table(node, infrastructure_keys(), scenario.infrastructure, context);
+            }};
+}
+
+/// After sites and [infrastructure]: a server without a site is at the IVR's.
+Key<Scenario> server_list() {
+    const auto format = server();
+    Shape shape{.kind = Kind::table_list};
+    shape.keys = format.shape.keys;
+    return {{"server", std::move(shape), "", "A server that agents or the IVR look something up in."},
+            [format](Scenario& scenario, const Node& node, Context& context) {
+                Infrastructure& all = scenario.infrastructure;
+                if (all.sites.empty()) all.sites.push_back({"centre", "Centre", ""});
+                read_entries(node, format, context.path, context,
+                             [&](std::size_t, std::optional<WrittenServer> written) {
+                                 Server server = written.value_or(WrittenServer{});
+                                 server.site = written ? written->at.value_or(all.ivr_site) : all.ivr_site;
+                                 all.servers.push_back(std::move(server));
+                             });
+            }};
+}
+
 Key<Scenario> agent_list() {
     const auto format = agent();
     Shape shape{.kind = Kind::table_list};
@@ -136,8 +180,14 @@ const Keys<Scenario>& scenario_keys() {
         entries("group", group(), &Scenario::groups, "Agents who work alike."),
         agent_list(),
         entries("campaign", campaign(), &Scenario::campaigns, "A list of customers to be called."),
+        machines("site", site(), &Infrastructure::sites,
+                 "Where people sit and servers stand. Whoever is at a site reaches its servers without a link."),
+        machines("link", link(), &Infrastructure::links,
+                 "Joins two sites. Whoever wants from one to another takes the way with the fewest links."),
+        infrastructure_table(),
+        server_list(),
         entries("decision", decision(), &Scenario::decisions,
-                "What happens in the course of a day: to the staff, or to the volume."),
+                "What happens in the course of a day: to the staff, to the volume, or to machines."),
         single("replay", replay(), &Scenario::replay, "Recorded calls instead of the arrivals of all call types."),
         single("monitoring", monitoring(), &Scenario::monitoring,
                "Quality monitoring: some contacts of each agent are judged."),

@@ -11,6 +11,8 @@ namespace {
 std::string bound(const Shape& shape, double value) {
     if (shape.kind == Kind::share) return format_percentage(value);
     if (shape.kind == Kind::duration) return format_duration(from_seconds(value));
+    if (shape.kind == Kind::size) return format_size(value);
+    if (shape.kind == Kind::rate) return format_rate(value);
     return format_number(value);
 }
 
@@ -29,6 +31,8 @@ std::string range_text(const Shape& shape) {
     case Kind::number:
     case Kind::share:
     case Kind::duration:
+    case Kind::size:
+    case Kind::rate:
         return fmt::format("{} {} {} {}", shape.above_low ? "above" : "from", bound(shape, shape.low),
                            shape.above_low ? "up to" : "to", bound(shape, shape.high));
     default: return {};
@@ -45,6 +49,8 @@ std::string expected(const Shape& shape) {
     case Kind::number: return "a number " + range_text(shape);
     case Kind::share: return "a share " + range_text(shape) + ", such as \"12%\" or 0.12";
     case Kind::duration: return "a duration " + range_text(shape) + R"(, such as "90s" or "2min 30s")";
+    case Kind::size: return "a size " + range_text(shape) + R"(, such as "40kB")";
+    case Kind::rate: return "a rate " + range_text(shape) + R"(, such as "100Mbit/s")";
     case Kind::clock: return "a clock time such as 08:30:00 or \"24:00\"";
     case Kind::date: return "a date such as 1999-01-04";
     case Kind::boolean: return "true or false";

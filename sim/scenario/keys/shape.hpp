@@ -20,6 +20,8 @@ enum class Kind {
     number,
     share,
     duration,
+    size,  ///< in bytes
+    rate,  ///< in bytes a second
     clock,
     date,
     boolean,
@@ -38,7 +40,7 @@ struct KeyInfo;
 
 struct Shape {
     Kind kind = Kind::text;
-    double low = 0.0;        ///< smallest integer, number, share or duration (in seconds)
+    double low = 0.0;        ///< smallest integer, number, share, duration (in seconds), size or rate (in bytes)
     double high = 0.0;       ///< largest
     bool above_low = false;  ///< `low` itself is too small
     std::string of = {};     ///< what a reference or a map names, such as "call type"; what a distribution draws

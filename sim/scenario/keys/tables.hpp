@@ -34,6 +34,9 @@ Format<Standard> standard();
 Format<Caption> caption();
 Format<FloorPlan> floor_plan();
 Format<Profile> profile();
+Format<Site> site();
+Format<Link> link();
+const Keys<Infrastructure>& infrastructure_keys();
 const Keys<TraitWeights>& trait_keys();
 
 /// An agent with the group that it belongs to.
@@ -42,6 +45,15 @@ struct ListedAgent {
     GroupId group{};
 };
 Format<ListedAgent> agent();
+
+/// A server as written: where it stands may be left out.
+struct WrittenServer : Server {
+    std::optional<SiteId> at;
+};
+Format<WrittenServer> server();
+
+Format<LookUp> look_up_of_agent();
+Format<LookUp> look_up_of_ivr();
 
 /// Formats that several tables share.
 Format<Arrivals> arrivals();

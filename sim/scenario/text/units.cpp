@@ -1,8 +1,10 @@
 #include "sim/scenario/text/units.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <span>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -48,6 +50,88 @@ std::string unit_mistake(std::string_view word) {
     return fmt::format("has the unit \"{}\"; the units are ms, s, min, h and d", word);
 }
 
+/// A unit in bytes, or in bytes a second.
+struct ByteUnit {
+    std::string_view name;
+    double bytes;
+};
+
+constexpr std::array<ByteUnit, 6> kSizeUnits{
+    {{"B", 1}, {"kB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"KiB", 1024}, {"MiB", 1024.0 * 1024.0}}};
+constexpr std::array<ByteUnit, 8> kRateUnits{{{"bit/s", 1.0 / 8},
+                                              {"kbit/s", 1e3 / 8},
+                                              {"Mbit/s", 1e6 / 8},
+                                              {"Gbit/s", 1e9 / 8},
+                                              {"B/s", 1},
+                                              {"kB/s", 1e3},
+                                              {"MB/s", 1e6},
+                                              {"GB/s", 1e9}}};
+
+/// What people write instead of a unit, and what they should.
+struct Slip {
+    std::string_view written;
+    std::string_view right;
+};
+
+constexpr std::array<Slip, 5> kSizeSlips{{{"KB", "kB for 1,000 bytes or KiB for 1,024"},
+                                          {"K", "kB for 1,000 bytes or KiB for 1,024"},
+                                          {"k", "kB for 1,000 bytes or KiB for 1,024"},
+                                          {"M", "MB for 1,000,000 bytes or MiB for 1,048,576"},
+                                          {"b", "B for bytes"}}};
+constexpr std::array<Slip, 12> kRateSlips{{{"kbps", "kbit/s"},
+                                           {"Mbps", "Mbit/s"},
+                                           {"Gbps", "Gbit/s"},
+                                           {"kb/s", "kbit/s for bits or kB/s for bytes"},
+                                           {"Mb/s", "Mbit/s for bits or MB/s for bytes"},
+                                           {"Gb/s", "Gbit/s for bits or GB/s for bytes"},
+                                           {"kbit", "kbit/s"},
+                                           {"Mbit", "Mbit/s"},
+                                           {"Gbit", "Gbit/s"},
+                                           {"kB", "kB/s"},
+                                           {"MB", "MB/s"},
+                                           {"GB", "GB/s"}}};
+
+struct Measure {
+    std::string_view name;
+    std::string_view example;
+    std::string_view unit_names;
+    std::span<const ByteUnit> units;
+    std::span<const Slip> slips;
+};
+
+std::string unit_mistake(std::string_view word, const Measure& measure) {
+    if (word.empty()) return fmt::format("has a number without a unit; the units are {}", measure.unit_names);
+    for (const Slip& slip : measure.slips) {
+        if (slip.written == word) return fmt::format("has the unit \"{}\"; write {}", word, slip.right);
+    }
+    return fmt::format("has the unit \"{}\"; the units are {}", word, measure.unit_names);
+}
+
+/// A number, which may have a power of ten, and one unit.
+Reading<double> parse_measure(std::string_view text, const Measure& measure) {
+    skip_spaces(text);
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || !std::isfinite(number))
+        return {{}, fmt::format("is not a {}; write one such as \"{}\"", measure.name, measure.example)};
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    skip_spaces(text);
+    while (text.ends_with(' ')) text.remove_suffix(1);
+    const auto unit =
+        std::find_if(measure.units.begin(), measure.units.end(), [&](const ByteUnit& one) { return one.name == text; });
+    if (unit == measure.units.end()) return {{}, unit_mistake(text, measure)};
+    return {number * unit->bytes, {}};
+}
+
+/// In the largest of these units of which there is one.
+std::string format_measure(double bytes, std::span<const ByteUnit> smallest_first) {
+    const ByteUnit* own = &smallest_first.front();
+    for (const ByteUnit& unit : smallest_first) {
+        if (bytes >= unit.bytes) own = &unit;
+    }
+    return format_number(bytes / own->bytes) + std::string{own->name};
+}
+
 /// One or two digits, as hours, minutes and seconds are written.
 std::optional<int> take_two_digits(std::string_view& text) {
     std::size_t length = 0;
@@ -83,6 +167,17 @@ Reading<Duration> parse_duration(std::string_view text) {
     } while (!text.empty());
     if (seconds > kMostSeconds) seconds = kMostSeconds;
     return {from_seconds(negative ? -seconds : seconds), {}};
+}
+
+Reading<double> parse_size(std::string_view text) {
+    static const Measure kSize{"size", "40kB", "B, kB, MB, GB, KiB and MiB", kSizeUnits, kSizeSlips};
+    return parse_measure(text, kSize);
+}
+
+Reading<double> parse_rate(std::string_view text) {
+    static const Measure kRate{"rate", "100Mbit/s", "bit/s, kbit/s, Mbit/s, Gbit/s, B/s, kB/s, MB/s and GB/s",
+                               kRateUnits, kRateSlips};
+    return parse_measure(text, kRate);
 }
 
 std::optional<Duration> parse_clock(std::string_view text) {
@@ -144,6 +239,12 @@ std::string format_clock(Duration since_midnight) {
 }
 
 std::string format_percentage(double share) { return format_number(share * 100.0) + "%"; }
+
+std::string format_size(double bytes) { return format_measure(bytes, std::span{kSizeUnits}.first(4)); }
+
+std::string format_rate(double bytes_per_second) {
+    return format_measure(bytes_per_second, std::span{kRateUnits}.first(4));
+}
 
 std::string format_number(double number) {
     if (std::floor(number) != number || std::abs(number) >= 1e15) return fmt::format("{:.10g}", number);

@@ -6,7 +6,7 @@
 
 #include <floorwalker/time.hpp>
 
-/// How planners write durations, clock times, shares and numbers, and how messages write them back.
+/// How planners write durations, clock times, shares, sizes, rates and numbers, and how messages write them back.
 namespace floorwalker::scenario {
 
 /// What was read, or what is wrong with the text: exactly one of the two is set.
@@ -29,10 +29,20 @@ std::optional<double> parse_percentage(std::string_view text);
 /// A whole text that is a plain finite decimal number.
 std::optional<double> parse_number(std::string_view text);
 
+/// "40kB", "1.5MB", "64KiB": bytes, in decimal units unless one says otherwise.
+Reading<double> parse_size(std::string_view text);
+
+/// "100Mbit/s", "12.5MB/s": bytes a second.
+Reading<double> parse_rate(std::string_view text);
+
 std::string format_duration(Duration duration);
 /// "08:30", or "08:30:15" when there are seconds.
 std::string format_clock(Duration since_midnight);
 std::string format_percentage(double share);
+/// "40kB"; of bytes.
+std::string format_size(double bytes);
+/// "100Mbit/s"; of bytes a second.
+std::string format_rate(double bytes_per_second);
 /// With commas between thousands when it is a whole number, else the shortest text that reads back the same.
 std::string format_number(double number);
 
