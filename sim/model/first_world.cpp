@@ -36,6 +36,7 @@ void place_machines(const Model& model, World& world) {
     machines.lost.resize(all.sites.size());
     machines.calls.resize(all.sites.size());
     machines.unusable_until.resize(all.sites.size() * all.servers.size());
+    machines.failures.resize(machines.unusable_until.size());
     machines.on_paper.resize(model.groups.size() * all.servers.size());
     for (std::size_t g = 0; g < model.groups.size() && !model.machines.most_calls.empty(); ++g) {
         if (model.machines.most_calls[index(model.machines.site_of_group[g])] > 0) continue;

@@ -160,6 +160,20 @@ TEST_CASE("machines: colleagues at the site know that a server is down, for a wh
     CHECK(entered[2].at == at(11h + 180s));
 }
 
+TEST_CASE("machines: a single failure is bad luck, and several in a row are known to all", "[model][machines]") {
+    Scenario scenario = desk({look_up(LookUpMoment::before, 1s)}, 0s);
+    scenario.infrastructure.paper.failures = 2;
+    scenario.groups.front().agents = {3};
+    scenario.decisions = {server_down(8h + 30min, 11h)};
+    add_call(scenario, 9h + 1min);   // tries, and is the second to fail, at 9:01:22
+    add_call(scenario, 9h + 2min);   // does not try
+    add_call(scenario, 9h + 30min);  // tries again
+    std::vector<TimePoint> failed;
+    for (const auto& one : facts_like<LookedUp>(scenario)) failed.push_back(one.at);
+    CHECK(failed == std::vector{at(9h + 22s), at(9h + 1min + 22s), at(9h + 30min + 22s)});
+    CHECK(facts_like<WentToPaper>(scenario).size() == 4);
+}
+
 TEST_CASE("machines: of a type with a callback the agent writes the request down and calls back when the server is up",
           "[model][machines]") {
     Scenario scenario = desk({look_up(LookUpMoment::before, 1s)}, 0s);

@@ -11,12 +11,13 @@
 /// Sites, servers and look-ups for small centres, and what became of them.
 namespace floorwalker::support {
 
-/// A site "office", where everybody sits, with a server "crm".
+/// A site "office", where everybody sits, with a server "crm"; one failure is enough for all to know.
 inline void add_crm(Scenario& scenario) {
     scenario.infrastructure.sites.push_back({"office", "", ""});
     Server crm;
     crm.id = "crm";
     scenario.infrastructure.servers.push_back(crm);
+    scenario.infrastructure.paper.failures = 1;
 }
 
 /// At the first server.

@@ -64,6 +64,7 @@ void Driver::wake() {
 
 void Driver::go_on(double now) {
     if (has_unreported_ends()) return;  // SimGrid is about to report them, and will wake us again
+    look_ups_.forget_cancelled();
     if (moment_of(now) > loads_at_) state_loads(now);
     hand_own_changes_in(now);
     do look_ups_.go_on(now);

@@ -237,7 +237,7 @@ void LookUps::stop_activity(LookUp& look_up) {
     if (!look_up.activity) return;
     look_up.activity->set_data(nullptr);
     look_up.activity->cancel();
-    look_up.activity = nullptr;
+    cancelled_.push_back(std::exchange(look_up.activity, nullptr));
 }
 
 void LookUps::set_speed(ServerId server, double factor) {

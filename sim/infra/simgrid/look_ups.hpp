@@ -42,6 +42,9 @@ public:
     /// Work under way there goes on at so many times the server's own speed.
     void set_speed(ServerId server, double factor);
 
+    /// Nothing that has ended is unreported: SimGrid needs what has been cancelled no longer.
+    void forget_cancelled() { cancelled_.clear(); }
+
     /// Does what is due by now: what SimGrid has ended, time-outs, next tries.
     void go_on(double now);
 
@@ -110,6 +113,7 @@ private:
     std::vector<std::uint32_t> loads_;
     std::vector<double> factors_;  // by server
     std::deque<LookUpOutcome> outcomes_;
+    std::vector<s4u::ActivityPtr> cancelled_;
     std::vector<Due> ended_;    // by SimGrid, not yet gone on with
     std::deque<Due> timeouts_;  // as all tries have the same time, in order
     std::deque<Due> pauses_;    // likewise

@@ -57,6 +57,7 @@ void add_machines(Dice& dice, Scenario& scenario) {
         all.servers.push_back(server);
     }
     all.retries = dice.between(0, 1);
+    all.paper.failures = dice.between(1, 3);
 }
 
 Decision random_fault(Dice& dice, const Scenario& scenario) {
