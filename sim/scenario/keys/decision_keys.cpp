@@ -112,19 +112,20 @@ Deed what_of(const WrittenDecision& written, Duration until) {
     const GroupId group = written.group.value_or(GroupId{});
     const CallTypeId call_type = written.call_type.value_or(CallTypeId{});
     const std::string& deed = written.deed;
-    if (deed == "extra") return Extra{group, written.agents, until};
-    if (deed == "peak") return Peak{call_type, written.number, written.contacts, until, written.half_life};
-    if (deed == "outage") return Outage{written.call_type, written.self_service_fails, until};
-    if (deed == "system_down") return SystemDown{written.group, until};
+    Deed what = Absent{group, written.agents, until};
+    if (deed == "extra") what = Extra{group, written.agents, until};
+    if (deed == "peak") what = Peak{call_type, written.number, written.contacts, until, written.half_life};
+    if (deed == "outage") what = Outage{written.call_type, written.self_service_fails, until};
+    if (deed == "system_down") what = SystemDown{written.group, until};
     if (deed == "knowledge_gap")
-        return KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, until};
-    if (deed == "priority") return Prioritise{call_type, written.tier, static_cast<int>(written.by), until};
-    if (deed == "keep_off") return KeepOff{group, call_type, until};
-    if (deed == "server_slow") return ServerSlow{written.server.value_or(ServerId{}), written.speed, until};
-    if (deed == "server_down") return ServerDown{written.server.value_or(ServerId{}), until};
-    if (deed == "link_down") return LinkDown{written.link.value_or(LinkId{}), until};
-    if (deed == "site_lost") return SiteLost{written.site.value_or(SiteId{}), written.drops_calls, until};
-    return Absent{group, written.agents, until};
+        what = KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, until};
+    if (deed == "priority") what = Prioritise{call_type, written.tier, static_cast<int>(written.by), until};
+    if (deed == "keep_off") what = KeepOff{group, call_type, until};
+    if (deed == "server_slow") what = ServerSlow{written.server.value_or(ServerId{}), written.speed, until};
+    if (deed == "server_down") what = ServerDown{written.server.value_or(ServerId{}), until};
+    if (deed == "link_down") what = LinkDown{written.link.value_or(LinkId{}), until};
+    if (deed == "site_lost") what = SiteLost{written.site.value_or(SiteId{}), written.drops_calls, until};
+    return what;
 }
 
 std::optional<Decision> build(WrittenDecision& written, const Node& node, Context& context) {
