@@ -26,3 +26,22 @@ if(FLOORWALKER_MPI)
     enable_language(C) # MPI's C interface is looked for with a C compiler
     find_package(MPI REQUIRED COMPONENTS C)
 endif()
+
+# Servers and links are run by SimGrid, in a plug-in: nothing else is linked with it.
+find_path(SimGrid_INCLUDE_DIR simgrid/s4u.hpp)
+find_library(SimGrid_LIBRARY simgrid)
+mark_as_advanced(SimGrid_INCLUDE_DIR SimGrid_LIBRARY)
+if(SimGrid_INCLUDE_DIR AND SimGrid_LIBRARY)
+    set(has_simgrid ON)
+else()
+    set(has_simgrid OFF)
+endif()
+option(FLOORWALKER_MACHINES "Build the plug-in that runs servers and links in SimGrid" ${has_simgrid})
+if(FLOORWALKER_MACHINES)
+    if(NOT has_simgrid)
+        message(FATAL_ERROR "FLOORWALKER_MACHINES needs SimGrid: libsimgrid-dev")
+    endif()
+    add_library(SimGrid::SimGrid SHARED IMPORTED)
+    set_target_properties(SimGrid::SimGrid PROPERTIES IMPORTED_LOCATION ${SimGrid_LIBRARY}
+                                                      INTERFACE_INCLUDE_DIRECTORIES ${SimGrid_INCLUDE_DIR})
+endif()

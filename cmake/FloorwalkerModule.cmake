@@ -5,7 +5,7 @@
 #   LIBRARIES  third-party libraries that must be linked with it
 #   HEADERS    third-party libraries of nothing but headers: whoever uses the installed package needs none of them
 #   INTERNAL   for our programs only: not part of the installed package
-#   WITHOUT    sources of the folder that are left out
+#   WITHOUT    sources of the folder that are left out, or sub-folders, with a / at the end
 # A module without any .cpp file is a library of nothing but headers itself.
 function(floorwalker_module name)
     cmake_parse_arguments(PARSE_ARGV 1 module "INTERNAL" "TARGET" "USES;LIBRARIES;HEADERS;WITHOUT")
@@ -15,8 +15,14 @@ function(floorwalker_module name)
     endif()
 
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp *.hpp)
-    list(TRANSFORM module_WITHOUT PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-    list(REMOVE_ITEM sources ${module_WITHOUT})
+    foreach(left_out IN LISTS module_WITHOUT)
+        cmake_path(ABSOLUTE_PATH left_out OUTPUT_VARIABLE path)
+        if(left_out MATCHES "/$")
+            list(FILTER sources EXCLUDE REGEX "^${path}")
+        else()
+            list(REMOVE_ITEM sources ${path})
+        endif()
+    endforeach()
     if(sources MATCHES "\\.cpp")
         set(scope PUBLIC)
         add_library(${target} STATIC ${sources})

@@ -412,8 +412,8 @@ struct WentToPaper {
     ServerId server{};
 };
 
-/// What was written down for one contact has been entered, by somebody of the group; it took `entry`, which is part of
-/// a wrap-up.
+/// What was written down for one contact has been entered, by somebody of the group; it took `entry`, which is time of
+/// wrapping up, but of no contact.
 struct EnteredFromPaper {
     TimePoint at{};
     AgentId agent{};

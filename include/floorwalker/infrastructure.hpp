@@ -77,10 +77,11 @@ struct LookUp {
     double answer_bytes = 40'000.0;
 };
 
-/// What is done without the machines. An agent whose look-up has failed goes on without, writes the request down, and
-/// the whole site knows that the server cannot be used. Of a call type with a callback the agent does no more than that
-/// (Callback::on_paper) and the customer is called back; of another the rest of the talk takes longer. What is on paper
-/// is entered when the server is back: after the talk of the callback, or after any contact of somebody in the group.
+/// What is done without the machines. An agent whose look-up has failed goes on without, and writes the request down.
+/// Of a call type with a callback the agent does no more than that (Callback::on_paper) and the customer is called
+/// back; of another the rest of the talk takes longer. When look-ups of a site fail one after the other, all there know
+/// that the server cannot be used. What is on paper is entered when the server is back, by somebody of the group: one
+/// request after each contact, and more while nobody waits.
 struct PaperMode {
     double talk = 1.25;                      ///< times what is left of the talk
     Distribution entry{Constant{90.0}, {}};  ///< seconds to enter one request

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include <floorwalker/estimate.hpp>
+#include <floorwalker/machine_results.hpp>
 #include <floorwalker/risk.hpp>
 #include <floorwalker/routing.hpp>
 #include <floorwalker/standard.hpp>
@@ -43,7 +45,7 @@ enum class Kpi : std::uint8_t {
     abandoned_wait_p90_s,
     wait_probability,  ///< had to wait or left at once ÷ (answered + abandoned)
     occupancy,         ///< handling (dialling too) ÷ (handling + available)
-    utilisation,       ///< handling ÷ paid time
+    utilisation,       ///< handling ÷ paid time; of a server: cores at work ÷ cores
     shrinkage,         ///< paid time not present ÷ paid time
     aht_s,             ///< talk + wrap-up, mean per handled contact: answered, or reached by a callback
     talk_s,
@@ -123,8 +125,22 @@ enum class Kpi : std::uint8_t {
     leader_utilisation,    ///< leader_hours ÷ hours of leaders on the floor
     adherence,             ///< time in the scheduled kind of state ÷ scheduled time
     conformance,           ///< time for contacts ÷ time scheduled for them
+    system_wait_share,     ///< agents' waits for look-ups ÷ (talk + hold + wrap-up)
+    system_wait_s,         ///< the same waits, mean of the handled
+    fault_touched,         ///< contacts with a look-up that failed, gone to paper, or cut off; each counts once
+    fault_touched_share,   ///< fault_touched ÷ offered
+    paper_contacts,        ///< contacts served on paper
+    paper_share,           ///< paper_contacts ÷ handled
+    paper_entries,         ///< contacts entered from paper
+    dropped,               ///< talks cut off because a site was lost; the contacts are among the answered
+    ivr_look_ups_failed,   ///< look-ups of the IVR that were not answered in time
+    look_ups,              ///< of one server, and so are the rest: machine_results.hpp
+    failed_share,
+    response_s,
+    response_p95_s,
+    present,
 };
-inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::conformance) + 1;
+inline constexpr std::size_t kKpis = static_cast<std::size_t>(Kpi::present) + 1;
 
 /// "service_level"
 std::string_view name_of(Kpi kpi);
@@ -132,13 +148,6 @@ std::string_view name_of(Kpi kpi);
 std::optional<Kpi> kpi_named(std::string_view name);
 /// All KPIs in order.
 std::span<const Kpi> all_kpis();
-
-/// A mean with the half-width of its confidence interval. No mean: nothing to divide by (no contact, no agent). No
-/// half-width: fewer than two independent values.
-struct Estimate {
-    std::optional<double> mean;
-    std::optional<double> half_width;
-};
 
 /// The KPIs of one scope. A KPI that means nothing for the scope has no mean.
 struct KpiSet {
@@ -327,6 +336,7 @@ struct RunResult {
     std::optional<CalibrationResult> calibration{};  ///< of those whose monitors meet
     std::optional<RiskResult> risk{};                ///< of scenarios with risks
     std::vector<StandardResult> standards{};         ///< in the order of the scenario
+    std::optional<MachineResults> machines{};        ///< of scenarios with servers
 };
 
 }  // namespace floorwalker

@@ -16,11 +16,16 @@ namespace floorwalker {
 ///
 /// It is a value. A copy is a snapshot, and goes on by itself: run the copy with another decision and compare.
 /// Scenario, seed, replication and decisions determine every fact; stepping changes nothing.
+///
+/// Of a scenario with servers the machines run first, from the beginning to the end of the run, in a process of their
+/// own: SimGrid's state can be neither copied nor wound back. The simulation then reads what they did, and is a value
+/// as ever. `apply` runs them again from the start, which for a day with 25,000 look-ups takes about a second.
 class Simulation {
 public:
     using Listener = std::function<void(const Fact&)>;
 
-    /// Throws std::invalid_argument when the scenario breaks a rule.
+    /// Throws std::invalid_argument when the scenario breaks a rule, and std::runtime_error when its machines cannot be
+    /// run.
     explicit Simulation(const Scenario& scenario, std::uint64_t seed = 1, std::uint64_t replication = 0);
 
     Simulation(const Simulation& other);
@@ -43,8 +48,8 @@ public:
     void run();
 
     /// Takes a decision now. Its `day` and `at` may lie ahead; when `at` has passed and its time is not over, it takes
-    /// effect at once. Without a day it holds for today. Throws std::invalid_argument when it names no group of the
-    /// scenario or ends before it begins.
+    /// effect at once. Without a day it holds for today. With machines whatever belongs to this moment happens first.
+    /// Throws std::invalid_argument when it names no group of the scenario or ends before it begins.
     void apply(const Decision& decision);
 
     /// Of all facts so far.

@@ -3,6 +3,7 @@
 
 #include <floorwalker/simulation.hpp>
 
+#include "sim/infra/prepare.hpp"
 #include "sim/measure/digest.hpp"
 #include "sim/measure/observers.hpp"
 #include "sim/measure/recorder.hpp"
@@ -37,7 +38,7 @@ private:
 using Observer = measure::Observers<measure::Recorder, measure::Digest, Announcer>;
 
 model::Engine<Observer> engine_for(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication) {
-    const auto model = model::prepare(scenario);
+    const auto model = infra::prepare(scenario);
     const auto settings = std::make_shared<const measure::Settings>(measure::settings_of(scenario, model));
     return {model, seed, replication, Observer{measure::Recorder{settings}, {}, {}}};
 }
@@ -80,7 +81,13 @@ void Simulation::run_until(TimePoint until) { state_->engine.run_until(until); }
 void Simulation::run() { state_->engine.run(); }
 void Simulation::apply(const Decision& decision) {
     const model::Model& model = state_->engine.model();
-    model::check_rules(decision, {model.groups.size(), model.call_types.size(), model.number_count(), model.tiers});
+    model::Known known{model.groups.size(), model.call_types.size(), model.number_count(), model.tiers};
+    if (const auto& all = model.machines.all) {
+        known.sites = all->sites.size();
+        known.links = all->links.size();
+        known.servers = all->servers.size();
+    }
+    model::check_rules(decision, known);
     state_->engine.apply(decision);
 }
 

@@ -1,5 +1,6 @@
 #include <floorwalker/trace.hpp>
 
+#include "sim/infra/prepare.hpp"
 #include "sim/measure/contact_log.hpp"
 #include "sim/model/engine.hpp"
 #include "sim/model/routing/explaining.hpp"
@@ -119,14 +120,14 @@ private:
 
 std::vector<TraceEntry> trace(const Scenario& scenario, const Customer& customer, std::uint64_t seed,
                               std::uint64_t replication) {
-    model::Engine<Tracer> engine{model::prepare(scenario), seed, replication, Tracer{customer}};
+    model::Engine<Tracer> engine{infra::prepare(scenario), seed, replication, Tracer{customer}};
     engine.observer().watch(engine.model(), engine.world());
     engine.run();
     return engine.observer().take();
 }
 
 std::vector<ContactRecord> contacts(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication) {
-    const auto model = model::prepare(scenario);
+    const auto model = infra::prepare(scenario);
     model::Engine<measure::ContactLog> engine{model, seed, replication,
                                               measure::ContactLog{model, kernel::stream_key(seed, replication)}};
     engine.run();

@@ -68,7 +68,10 @@ std::string report_of(const report::WarmUpReport& report, const std::string& for
 
 ExitCode show_warm_up(WarmUpArguments& arguments) {
     const Scenario scenario = load_scenario(arguments.scenario, arguments.overrides).scenario;
-    const auto metrics = plan::parse_metrics(arguments.metrics, scenario);
+    auto metrics = plan::parse_metrics(arguments.metrics, scenario);
+    if (arguments.metrics.empty()) {  // of the default ones, those that are kept by day
+        std::erase_if(metrics, [](const plan::Metric& one) { return one.scope == measure::Scope::server; });
+    }
     const StopSignal stop;
     plan::WarmUpResult result;
     {

@@ -41,6 +41,7 @@ Features features_of(const Scenario& scenario) {
     for (const Decision& decision : scenario.decisions) {
         if (std::holds_alternative<SystemDown>(decision.what)) features.add(Feature::systems_down);
     }
+    if (!scenario.infrastructure.is_empty()) features.add(Feature::machines);
     if (scenario.monitoring) features.add(Feature::monitoring);
     if (!scenario.standards.empty()) features.add(Feature::standards);
     return features;

@@ -30,6 +30,7 @@ enum class Feature : unsigned {
     load = 1U << 19U,
     leaders = 1U << 23U,
     standards = 1U << 24U,
+    machines = 1U << 25U,  ///< servers, or links that calls share
     schedule = 1U << 22U,  ///< groups that work by shift
 };
 

@@ -58,6 +58,39 @@ std::vector<Figure> figures_of(const StandardResult::Compliance& compliance) {
     return {{"cases", compliance.cases}, {"kept", compliance.kept}};
 }
 
+std::vector<Figure> figures_of(const ServerResult& server) {
+    return {{"look_ups", server.look_ups},
+            {"failed", server.failed},
+            {"failed_share", server.failed_share},
+            {"given_up", server.given_up},
+            {"tries", server.tries},
+            {"response_s", server.response_s},
+            {"response_p50_s", server.response_p50_s},
+            {"response_p90_s", server.response_p90_s},
+            {"response_p95_s", server.response_p95_s},
+            {"response_p99_s", server.response_p99_s},
+            {"work_alone_s", server.work_alone_s},
+            {"utilisation", server.utilisation},
+            {"present", server.present},
+            {"most_present", server.most_present},
+            {"down_hours", server.down_hours},
+            {"slow_hours", server.slow_hours}};
+}
+
+std::vector<Figure> figures_of(const ServerResult::Interval& interval) {
+    return {{"look_ups", interval.look_ups},
+            {"failed", interval.failed},
+            {"response_s", interval.response_s},
+            {"utilisation", interval.utilisation},
+            {"present", interval.present}};
+}
+
+std::vector<Figure> figures_of(const MachineResult& machine) {
+    return {{"down_hours", machine.down_hours}, {"slow_hours", machine.slow_hours}};
+}
+
+std::vector<Figure> figures_of(const MachineResults& machines) { return {{"paper_open", machines.paper_open}}; }
+
 std::vector<Figure> sum_of_risks(double risk) { return {{"risk", {risk, std::nullopt}}}; }
 
 }  // namespace floorwalker::measure

@@ -44,7 +44,9 @@ constexpr unsigned kRinging = static_cast<unsigned>(Feature::ringing);
 constexpr unsigned kHold = static_cast<unsigned>(Feature::hold);
 constexpr unsigned kLoad = static_cast<unsigned>(Feature::load);
 constexpr unsigned kLeaders = static_cast<unsigned>(Feature::leaders);
+constexpr unsigned kMachines = static_cast<unsigned>(Feature::machines);
 
+constexpr unsigned kServer = static_cast<unsigned>(Scope::server);
 constexpr unsigned kInIvr = kOverall | kInterval | kTier;  // before it is known what a contact wants
 
 enum class Kind { count, ratio, quantile, maximum };
@@ -83,7 +85,7 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"abandoned_wait_p90_s", kOverall | kCallType | kCustomers, Kind::quantile, 0.90},
     {"wait_probability", kContacts, Kind::ratio},
     {"occupancy", kAgents, Kind::ratio},
-    {"utilisation", kAgents, Kind::ratio},
+    {"utilisation", kAgents | kServer, Kind::ratio},
     {"shrinkage", kAgents, Kind::ratio},
     {"aht_s", kAll, Kind::ratio},
     {"talk_s", kAll, Kind::ratio},
@@ -154,7 +156,7 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"headcount", kPeople, Kind::ratio, 0, kTurnover},
     {"vacancy", kPeople, Kind::ratio, 0, kTurnover},
     {"trainee_hours", kPeople, Kind::count, 0, kTurnover},
-    {"hold_s", kAll, Kind::ratio, 0, kHold},
+    {"hold_s", kAll, Kind::ratio, 0, kHold | kMachines},
     {"aht_with_ring_s", kAll, Kind::ratio, 0, kRinging},
     {"fatigue", kAgents, Kind::ratio, 0, kLoad},
     {"stress", kAgents, Kind::ratio, 0, kLoad},
@@ -162,6 +164,20 @@ constexpr std::array<Formula, kKpis> kFormulas{{
     {"leader_utilisation", kAgents, Kind::ratio, 0, kLeaders},
     {"adherence", kAgents, Kind::ratio, 0, kSchedule},
     {"conformance", kAgents, Kind::ratio, 0, kSchedule},
+    {"system_wait_share", kAll, Kind::ratio, 0, kMachines},
+    {"system_wait_s", kAll, Kind::ratio, 0, kMachines},
+    {"fault_touched", kContacts, Kind::count, 0, kMachines},
+    {"fault_touched_share", kContacts, Kind::ratio, 0, kMachines},
+    {"paper_contacts", kAll, Kind::count, 0, kMachines},
+    {"paper_share", kAll, Kind::ratio, 0, kMachines},
+    {"paper_entries", kAgents, Kind::count, 0, kMachines},
+    {"dropped", kAll, Kind::count, 0, kMachines},
+    {"ivr_look_ups_failed", kInIvr, Kind::count, 0, kMachines},
+    {"look_ups", kServer, Kind::count, 0, kMachines},
+    {"failed_share", kServer, Kind::ratio, 0, kMachines},
+    {"response_s", kServer, Kind::ratio, 0, kMachines},
+    {"response_p95_s", kServer, Kind::quantile, 0, kMachines},
+    {"present", kServer, Kind::ratio, 0, kMachines},
 }};
 
 const Formula& formula(Kpi kpi) { return kFormulas[static_cast<std::size_t>(kpi)]; }

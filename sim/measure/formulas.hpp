@@ -8,7 +8,15 @@
 namespace floorwalker::measure {
 
 /// What a set of KPIs is about.
-enum class Scope : unsigned { overall = 1, call_type = 2, group = 4, interval = 8, tier = 16, channel = 32 };
+enum class Scope : unsigned {
+    overall = 1,
+    call_type = 2,
+    group = 4,
+    interval = 8,
+    tier = 16,
+    channel = 32,
+    server = 64
+};
 
 /// Whether the KPI means something for the scope.
 bool applies(Kpi kpi, Scope scope);

@@ -142,6 +142,22 @@ Fraction callback_fraction(Kpi kpi, const JourneyTotals& j) {
     }
 }
 
+Fraction machine_fraction(Kpi kpi, const Totals& t) {
+    const JourneyTotals& j = t.journey;
+    switch (kpi) {
+    case Kpi::system_wait_share: return {j.system_wait_us, t.talk_us + t.hold_us + t.wrap_up_us};
+    case Kpi::system_wait_s: return {j.system_wait_us / kMicrosecondsPerSecond, handled(t)};
+    case Kpi::fault_touched: return {j.fault_touched, 1};
+    case Kpi::fault_touched_share: return {j.fault_touched, t.offered};
+    case Kpi::paper_contacts: return {j.paper_contacts, 1};
+    case Kpi::paper_share: return {j.paper_contacts, handled(t)};
+    case Kpi::paper_entries: return {j.paper_entries, 1};
+    case Kpi::dropped: return {j.dropped, 1};
+    case Kpi::ivr_look_ups_failed: return {j.ivr_look_ups_failed, 1};
+    default: return {};
+    }
+}
+
 Fraction outcome_fraction(Kpi kpi, const Totals& t) {
     const OutcomeTotals& o = t.outcome;
     switch (kpi) {
@@ -240,6 +256,15 @@ Fraction fraction_of(Kpi kpi, const Settings& settings, const Totals& totals) {
     case Kpi::callbacks_reached:
     case Kpi::callbacks_missed:
     case Kpi::callback_wait_s: return callback_fraction(kpi, totals.journey);
+    case Kpi::system_wait_share:
+    case Kpi::system_wait_s:
+    case Kpi::fault_touched:
+    case Kpi::fault_touched_share:
+    case Kpi::paper_contacts:
+    case Kpi::paper_share:
+    case Kpi::paper_entries:
+    case Kpi::dropped:
+    case Kpi::ivr_look_ups_failed: return machine_fraction(kpi, totals);
     case Kpi::solved:
     case Kpi::complaint_rate:
     case Kpi::system_defects:

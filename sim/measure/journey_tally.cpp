@@ -32,13 +32,19 @@ constexpr Pair kCounts[] = {
     {&JourneyCell::rings_missed, &JourneyTotals::rings_missed},
     {&JourneyCell::abused, &JourneyTotals::abused},
     {&JourneyCell::ended_by_agent, &JourneyTotals::ended_by_agent},
+    {&JourneyCell::system_wait_us, &JourneyTotals::system_wait_us},
+    {&JourneyCell::fault_touched, &JourneyTotals::fault_touched},
+    {&JourneyCell::paper_contacts, &JourneyTotals::paper_contacts},
+    {&JourneyCell::dropped, &JourneyTotals::dropped},
+    {&JourneyCell::ivr_look_ups_failed, &JourneyTotals::ivr_look_ups_failed},
 };
 
 /// What is no sum of a single count of the cells.
-constexpr double JourneyTotals::*kDerived[] = {
-    &JourneyTotals::customers,    &JourneyTotals::mail_answered,   &JourneyTotals::mail_came,
-    &JourneyTotals::mail_gone,    &JourneyTotals::mail_done,       &JourneyTotals::mail_in_due,
-    &JourneyTotals::chat_open_us, &JourneyTotals::chat_engaged_us, &JourneyTotals::outbound_answered};
+constexpr double JourneyTotals::*kDerived[] = {&JourneyTotals::customers,         &JourneyTotals::mail_answered,
+                                               &JourneyTotals::mail_came,         &JourneyTotals::mail_gone,
+                                               &JourneyTotals::mail_done,         &JourneyTotals::mail_in_due,
+                                               &JourneyTotals::chat_open_us,      &JourneyTotals::chat_engaged_us,
+                                               &JourneyTotals::outbound_answered, &JourneyTotals::paper_entries};
 
 }  // namespace
 

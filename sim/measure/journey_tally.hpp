@@ -32,6 +32,11 @@ struct JourneyCell {
     std::int64_t rings_missed = 0;
     std::int64_t abused = 0;
     std::int64_t ended_by_agent = 0;
+    std::int64_t system_wait_us = 0;  // of agents, for look-ups
+    std::int64_t fault_touched = 0;
+    std::int64_t paper_contacts = 0;
+    std::int64_t dropped = 0;
+    std::int64_t ivr_look_ups_failed = 0;
 };
 
 /// Sums over many cells.
@@ -61,6 +66,12 @@ struct JourneyTotals {
     double rings_missed = 0;
     double abused = 0;
     double ended_by_agent = 0;
+    double system_wait_us = 0;
+    double fault_touched = 0;
+    double paper_contacts = 0;
+    double dropped = 0;
+    double ivr_look_ups_failed = 0;
+    double paper_entries = 0;  // by the groups that made them, when they did
     double mail_answered = 0;  // where all channels are together: of the answered, those who did not wait for it
     double mail_came = 0;
     double mail_gone = 0;  // done or dismissed

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "sim/measure/machines/server_formulas.hpp"
+
 namespace floorwalker::measure {
 
 bool has_waits_of(const Settings& settings, Scope scope, std::size_t place, std::size_t column) {
@@ -15,6 +17,7 @@ bool has_waits_of(const Settings& settings, Scope scope, std::size_t place, std:
         return columns.is_first_leg(column) &&
                static_cast<std::size_t>(settings.channel_of(columns.type_of(column))) == place;
     case Scope::group:
+    case Scope::server:
     case Scope::interval: break;
     }
     return false;
@@ -37,10 +40,17 @@ KpiReader::KpiReader(const Recorder& recorder)
 
 Fraction KpiReader::read(Kpi kpi, Scope scope, std::size_t place) const {
     const Settings& settings = recorder_.settings();
+    if (scope == Scope::server) return of_server(kpi, place);
     const Totals* totals = totals_of(scope, place);
     if (totals == nullptr || !applies(kpi, scope) || !is_possible(kpi, settings.features)) return {};
     if (quantile_share(kpi) > 0) return quantile(kpi, scope, place, *totals);
     return fraction_or_maximum(kpi, settings, *totals);
+}
+
+Fraction KpiReader::of_server(Kpi kpi, std::size_t place) const {
+    const MachineSettings& machines = recorder_.settings().machines;
+    if (place >= machines.servers.size()) return {};
+    return fraction_of(kpi, recorder_.machines(), machines, ServerId{static_cast<std::uint16_t>(place)});
 }
 
 const Totals* KpiReader::totals_of(Scope scope, std::size_t place) const {
@@ -53,6 +63,7 @@ const Totals* KpiReader::totals_of(Scope scope, std::size_t place) const {
     case Scope::group: return at(all_.groups);
     case Scope::tier: return at(all_.tiers);
     case Scope::channel: return at(all_.channels);
+    case Scope::server:
     case Scope::interval: break;
     }
     return nullptr;

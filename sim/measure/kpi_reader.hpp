@@ -27,6 +27,7 @@ public:
     Fraction read(Kpi kpi, Scope scope, std::size_t place) const;
 
 private:
+    Fraction of_server(Kpi kpi, std::size_t place) const;
     const Totals* totals_of(Scope scope, std::size_t place) const;
     Fraction quantile(Kpi kpi, Scope scope, std::size_t place, const Totals& totals) const;
     WaitHistogram waits_of(bool abandoned, Scope scope, std::size_t place) const;

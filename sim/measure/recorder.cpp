@@ -30,7 +30,8 @@ Recorder::Recorder(std::shared_ptr<const Settings> settings)
       ivr_(this->settings().flow_nodes.size()),
       campaigns_(this->settings().campaign_groups.size()),
       adherence_{this->settings().schedule, this->settings().groups},
-      standards_{this->settings().standards} {
+      standards_{this->settings().standards},
+      machines_{this->settings().machines} {
     const auto& places = this->settings().places;
     for (std::size_t g = 0; g < places.size(); ++g) groups_[g].holders = places[g];
     months_.resize(this->settings().months);
@@ -47,12 +48,17 @@ void Recorder::operator()(const DayOpened& fact) {
     tables_.set_today(fact.day);
     interval_ = 0;
     opened_ = true;
+    if (machines_.is_used()) {
+        machines_.add(fact);
+        touched_.begin_day(fact.day);
+    }
     if (fact.day == settings().warm_up_days) start_measuring(fact.at);
 }
 
 void Recorder::operator()(const IntervalBegan& fact) {
     close_interval(fact.at);
     interval_ = fact.interval;
+    if (machines_.is_used()) machines_.add(fact);
 }
 
 void Recorder::operator()(const DutyChanged& fact) {
@@ -158,6 +164,7 @@ void Recorder::add_to_batch(const BatchTotals& of_day) {
 
 void Recorder::finish(TimePoint now) {
     close_interval(now);
+    machines_.finish(now);
     for (AgentTally& agent : agents_) {
         agent.in_state[static_cast<std::size_t>(agent.state)] += now - agent.since;
         agent.since = now;

@@ -11,6 +11,8 @@
 #include "sim/measure/campaign_tally.hpp"
 #include "sim/measure/contact_watch.hpp"
 #include "sim/measure/ivr_tally.hpp"
+#include "sim/measure/machines/machine_tally.hpp"
+#include "sim/measure/machines/touched_contacts.hpp"
 #include "sim/measure/quality_tally.hpp"
 #include "sim/measure/recorder_tables.hpp"
 #include "sim/measure/scope_totals.hpp"
@@ -90,13 +92,13 @@ public:
     void operator()(const LoadFelt& fact);
     void operator()(const LeadersChanged& fact);
 
-    // Nor these.
-    void operator()(const LookedUp&) {}
-    void operator()(const ServerLoad&) {}
-    void operator()(const MachineChanged&) {}
-    void operator()(const WentToPaper&) {}
-    void operator()(const EnteredFromPaper&) {}
-    void operator()(const CallDropped&) {}
+    // Nor these: recorder_machines.cpp.
+    void operator()(const LookedUp& fact);
+    void operator()(const ServerLoad& fact) { machines_.add(fact); }
+    void operator()(const MachineChanged& fact) { machines_.add(fact); }
+    void operator()(const WentToPaper& fact);
+    void operator()(const EnteredFromPaper& fact);
+    void operator()(const CallDropped& fact);
 
     /// Closes the books. Call once, when the replication is over.
     void finish(TimePoint now);
@@ -121,6 +123,7 @@ public:
     const std::vector<OutcomeCell>& agent_outcomes() const { return agent_outcomes_; }
     const QualityTallies& quality() const { return quality_; }
     const StandardsTally& standards() const { return standards_; }
+    const MachineTally& machines() const { return machines_; }
 
 protected:
     // What every contact pays for. Without `kHasMore` no contact does more than ask for an agent, talk and go.
@@ -259,6 +262,7 @@ private:
     void note_mismatch(ContactRef contact);
     void note_ring(Answered fact);
     void forget(ContactId contact);
+    void touch(const ContactRef& contact, std::size_t column);
     void move_offered(const ContactRef& contact, std::size_t from, std::size_t to);
 
     void close_interval(TimePoint now);
@@ -300,6 +304,8 @@ private:
     Adherence adherence_;
     QualityTallies quality_;
     StandardsTally standards_;
+    MachineTally machines_;
+    TouchedContacts touched_;
     ContactId last_contained_ = kNoContact;
     TimePoint last_contained_at_{};
 };

@@ -95,6 +95,7 @@ Settings settings_of(const Scenario& scenario) {
                                GroupId(static_cast<std::uint16_t>(g)));
     }
     settings.standards = standards_of(scenario);
+    settings.machines = machine_settings_of(scenario);
     settings.months = months_of(scenario.centre, settings.features);
     for (const IvrFlow& flow : scenario.flows) settings.flow_nodes.push_back(flow.nodes.size());
     for (const Campaign& campaign : scenario.campaigns)

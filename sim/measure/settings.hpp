@@ -10,6 +10,7 @@
 
 #include "sim/measure/contact_columns.hpp"
 #include "sim/measure/features.hpp"
+#include "sim/measure/machines/machine_settings.hpp"
 #include "sim/measure/schedule.hpp"
 #include "sim/measure/standards_tally.hpp"
 #include "sim/measure/tally.hpp"
@@ -32,6 +33,7 @@ struct Settings {
     Duration interval{0};
     Duration short_abandon{0};
     StandardSettings standards;
+    MachineSettings machines;
     std::vector<double> target_share;  ///< by call type: share that an interval must reach
     std::vector<Channel> channel;      ///< by call type
     double overall_target_share = 0.8;

@@ -60,6 +60,7 @@ Summary::Summary(const Scenario& scenario)
       journeys_{scenario},
       quality_{scenario},
       standards_{scenario},
+      machines_{scenario},
       risks_{scenario.risks},
       risk_scale_{scenario.risk_scale} {
     for (const CallType& type : scenario.call_types) call_types_.add(type.id, Scope::call_type);
@@ -83,6 +84,7 @@ void Summary::add(const Recorder& recorder, std::uint64_t digest) {
     journeys_.add(recorder, all);
     quality_.add(recorder);
     standards_.add(recorder.standards());
+    if (recorder.machines().is_used()) machines_.add(recorder.machines(), settings_.machines);
     if (replications_ == 0) batches_ = recorder.batches();
     digest_.append(digest);
     contacts_ += recorder.contacts();
@@ -168,6 +170,7 @@ RunResult Summary::result(double confidence) const {
     leave_out_unused_channels(result);
     quality_.fill(result, confidence);
     result.standards = standards_.results(confidence);
+    result.machines = machines_.result(confidence);
     if (!risks_.empty()) result.risk = risk_of(risks_, risk_scale_, result.call_types);
     return result;
 }

@@ -8,6 +8,7 @@
 
 #include "sim/measure/digest.hpp"
 #include "sim/measure/journey_summary.hpp"
+#include "sim/measure/machines/machine_summary.hpp"
 #include "sim/measure/quality_summary.hpp"
 #include "sim/measure/recorder.hpp"
 #include "sim/measure/scope_summary.hpp"
@@ -63,6 +64,7 @@ private:
     JourneySummary journeys_;
     QualitySummary quality_;
     StandardsSummary standards_;
+    MachineSummary machines_;
     std::vector<Risk> risks_;
     RiskScale risk_scale_;
     std::vector<BatchTotals> batches_;  // of the first replication

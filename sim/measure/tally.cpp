@@ -63,6 +63,12 @@ void Totals::add_contacts(const GroupCell& cell) {
         add_to(journey.callbacks_reached, cell.called_back);
         add_to(journey.rings_missed, cell.rings_missed);
     }
+    if (cell.system_wait_us > 0 || cell.paper_contacts > 0 || cell.dropped > 0) {
+        journey.happened = true;
+        add_to(journey.system_wait_us, cell.system_wait_us);
+        add_to(journey.paper_contacts, cell.paper_contacts);
+        add_to(journey.dropped, cell.dropped);
+    }
 }
 
 void Totals::add_time(const GroupCell& cell) {
@@ -86,6 +92,10 @@ void Totals::add_time(const GroupCell& cell) {
     add_to(left, cell.left);
     add_to(joined, cell.joined);
     adherence.add(cell.adherence);
+    if (cell.paper_entries > 0) {
+        journey.happened = true;
+        add_to(journey.paper_entries, cell.paper_entries);
+    }
 }
 
 void Totals::add(const Totals& other) {

@@ -88,6 +88,11 @@ struct GroupCell {
     std::int64_t left = 0;
     std::int64_t joined = 0;
     AdherenceCell adherence{};
+    // With machines behind the floor: of the contacts, and entries made in the interval.
+    std::int64_t system_wait_us = 0;
+    std::int64_t paper_contacts = 0;
+    std::int64_t dropped = 0;
+    std::int64_t paper_entries = 0;
 };
 
 /// Sums over many cells, as doubles: exact up to 2^53, and 100,000 agents for a century do not overflow.

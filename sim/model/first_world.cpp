@@ -36,7 +36,16 @@ void place_machines(const Model& model, World& world) {
     machines.lost.resize(all.sites.size());
     machines.calls.resize(all.sites.size());
     machines.unusable_until.resize(all.sites.size() * all.servers.size());
+    machines.failures.resize(machines.unusable_until.size());
     machines.on_paper.resize(model.groups.size() * all.servers.size());
+    for (std::size_t g = 0; g < model.groups.size() && !model.machines.most_calls.empty(); ++g) {
+        if (model.machines.most_calls[index(model.machines.site_of_group[g])] > 0) continue;
+        for (std::size_t t = 0; t < model.call_types.size(); ++t) {
+            if (model.call_types[t].channel == Channel::voice)
+                world.kept_off.push_back(
+                    {GroupId(static_cast<std::uint16_t>(g)), CallTypeId(static_cast<std::uint16_t>(t))});
+        }
+    }
 }
 
 }  // namespace

@@ -62,6 +62,7 @@ void check_rest(const Infrastructure& all) {
     require(all.retry_after >= Duration{0}, "infrastructure.retry_after must not be negative");
     require_positive(all.paper.talk, "infrastructure.paper.talk");
     require_sound(all.paper.entry, "infrastructure.paper.entry");
+    require(all.paper.failures >= 1, "infrastructure.paper.failures must be at least 1");
     require(all.paper.try_again > Duration{0}, "infrastructure.paper.try_again must be above 0");
     if (!all.voice) return;
     require(!all.sites.empty(), "infrastructure.voice needs sites");

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "sim/infra/prepare.hpp"
 #include "sim/measure/contact_log.hpp"
 #include "sim/measure/digest.hpp"
 #include "sim/measure/observers.hpp"
@@ -19,7 +20,8 @@ std::optional<measure::Observers<OneRecorder, Others...>> run_one(const Replicat
                                                                   const std::atomic<bool>& stop, Others... others) {
     using Observer = measure::Observers<OneRecorder, Others...>;
     model::Engine<Observer> engine{job.model, job.seed, static_cast<std::uint64_t>(number),
-                                   Observer{OneRecorder{job.settings}, std::move(others)...}};
+                                   Observer{OneRecorder{job.settings}, std::move(others)...}, &stop};
+    if (stop.load(std::memory_order_relaxed)) return std::nullopt;
     while (engine.run_steps(kStepsAtOnce)) {
         if (stop.load(std::memory_order_relaxed)) return std::nullopt;
     }
@@ -49,7 +51,7 @@ std::optional<FinishedReplication> run_with(const ReplicationJob& job, std::int6
 }  // namespace
 
 ReplicationJob job_of(const Scenario& scenario, std::uint64_t seed, bool with_contacts) {
-    auto model = model::prepare(scenario);
+    auto model = infra::prepare(scenario);
     auto settings = std::make_shared<const measure::Settings>(measure::settings_of(scenario, model));
     return {std::move(model), std::move(settings), seed, with_contacts};
 }

@@ -22,10 +22,11 @@ void add(std::string& text, std::string_view scope, std::string_view id, std::st
     }
 }
 
-void add(std::string& text, std::string_view scope, std::string_view id, const std::vector<measure::Figure>& figures) {
+void add(std::string& text, std::string_view scope, std::string_view id, const std::vector<measure::Figure>& figures,
+         std::string_view start = "") {
     for (const auto& [name, estimate] : figures) {
         if (!estimate.mean) continue;
-        text += fmt::format("{},{},,{},{},", scope, csv_field(id), name, *estimate.mean);
+        text += fmt::format("{},{},{},{},{},", scope, csv_field(id), start, name, *estimate.mean);
         if (estimate.half_width) text += fmt::format("{}", *estimate.half_width);
         text += "\r\n";
     }
@@ -73,6 +74,22 @@ void add(std::string& text, const StandardResult& standard, const std::vector<Na
         add(text, "standard", id + "/" + groups[g].id, measure::figures_of(standard.by_group[g]));
 }
 
+/// A server as a whole, and by interval of the day.
+void add(std::string& text, const ServerResult& server, const std::vector<IntervalKpis>& intervals) {
+    add(text, "server", server.id, measure::figures_of(server));
+    for (std::size_t i = 0; i < server.intervals.size(); ++i) {
+        add(text, intervals[i].after_close ? "server_after_close" : "server", server.id,
+            measure::figures_of(server.intervals[i]), clock(intervals[i].start));
+    }
+}
+
+void add(std::string& text, const MachineResults& machines, const std::vector<IntervalKpis>& intervals) {
+    add(text, "machines", "", measure::figures_of(machines));
+    for (const ServerResult& server : machines.servers) add(text, server, intervals);
+    for (const MachineResult& link : machines.links) add(text, "link", link.id, measure::figures_of(link));
+    for (const MachineResult& site : machines.sites) add(text, "site", site.id, measure::figures_of(site));
+}
+
 /// Totals of a person in a replication; who is not listed by name is GROUP/NUMBER.
 void add(std::string& text, const AgentResult& agent) {
     const std::string id = agent.name.empty() ? fmt::format("{}/{}", agent.group, agent.number) : agent.name;
@@ -110,6 +127,7 @@ std::string csv(const RunResult& result) {
     add_quality(text, result);
     if (result.risk) add(text, *result.risk);
     for (const StandardResult& standard : result.standards) add(text, standard, result.groups);
+    if (result.machines) add(text, *result.machines, result.intervals);
     for (const IntervalKpis& interval : result.intervals) {
         add(text, interval.after_close ? "after_close" : "interval", "", clock(interval.start), interval.kpis);
     }

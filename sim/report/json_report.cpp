@@ -160,6 +160,37 @@ Json to_json(const StandardResult& result, const std::vector<NamedKpis>& groups)
     return object;
 }
 
+Json to_json(const ServerResult& server, const std::vector<IntervalKpis>& intervals) {
+    Json object{{"id", server.id}};
+    add(object, measure::figures_of(server));
+    for (std::size_t i = 0; i < server.intervals.size(); ++i) {
+        Json row{{"start", clock(intervals[i].start)},
+                 {"end", clock(intervals[i].end)},
+                 {"after_close", intervals[i].after_close}};
+        add(row, measure::figures_of(server.intervals[i]));
+        object["intervals"].push_back(std::move(row));
+    }
+    return object;
+}
+
+Json to_json(const std::vector<MachineResult>& machines) {
+    Json list = Json::array();
+    for (const MachineResult& machine : machines) {
+        list.push_back({{"id", machine.id}});
+        add(list.back(), measure::figures_of(machine));
+    }
+    return list;
+}
+
+Json to_json(const MachineResults& machines, const std::vector<IntervalKpis>& intervals) {
+    Json servers = Json::array();
+    for (const ServerResult& server : machines.servers) servers.push_back(to_json(server, intervals));
+    Json object{
+        {"servers", std::move(servers)}, {"links", to_json(machines.links)}, {"sites", to_json(machines.sites)}};
+    add(object, measure::figures_of(machines));
+    return object;
+}
+
 void add_quality(Json& report, const RunResult& result) {
     if (result.quality) report["quality"] = to_json(*result.quality);
     if (result.calibration) {
@@ -222,6 +253,7 @@ std::string json(const Scenario& scenario, const RunResult& result) {
     report["groups"] = to_json(result.groups, Scope::group);
     add_journeys(report, result);
     add_quality(report, result);
+    if (result.machines) report["machines"] = to_json(*result.machines, result.intervals);
     report["intervals"] = list_of(result.intervals);
     report["agents"] = list_of(result.agents);
     // A name may hold bytes that are no UTF-8.

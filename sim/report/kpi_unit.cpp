@@ -16,7 +16,8 @@ Unit unit_of(Kpi kpi) {
     case Kpi::csat_score:
     case Kpi::concurrency:
     case Kpi::fatigue:
-    case Kpi::stress: return Unit::ratio;
+    case Kpi::stress:
+    case Kpi::present: return Unit::ratio;
     default: return Unit::count;
     }
 }

@@ -30,6 +30,7 @@ std::string owner_of(const plan::Metric& metric, const Scenario& scenario) {
     case Scope::call_type: return name_in(scenario.call_types, metric);
     case Scope::group: return name_in(scenario.groups, metric);
     case Scope::tier: return name_in(scenario.tiers, metric);
+    case Scope::server: return name_in(scenario.infrastructure.servers, metric);
     case Scope::overall:
     case Scope::interval:
     case Scope::channel: break;
@@ -82,6 +83,19 @@ std::string label_of(Kpi kpi) {
     case Kpi::csat: return "satisfied (4–5)";
     case Kpi::csat_score: return "mean score";
     case Kpi::call_agains: return "called again";
+    case Kpi::system_wait_share: return "handling time waiting for systems";
+    case Kpi::system_wait_s: return "wait for systems";
+    case Kpi::fault_touched: return "touched by a fault";
+    case Kpi::fault_touched_share: return "share touched by a fault";
+    case Kpi::paper_contacts: return "served on paper";
+    case Kpi::paper_share: return "share served on paper";
+    case Kpi::paper_entries: return "entered from paper";
+    case Kpi::dropped: return "talks cut off";
+    case Kpi::ivr_look_ups_failed: return "failed look-ups of the IVR";
+    case Kpi::failed_share: return "failed";
+    case Kpi::response_s: return "response";
+    case Kpi::response_p95_s: return "95 % respond within";
+    case Kpi::present: return "look-ups at once";
     default: return from_key(kpi);
     }
 }
@@ -94,7 +108,9 @@ std::string label_of(const plan::Metric& metric, const Scenario& scenario) {
 Shown shown_value(Kpi kpi, const Estimate& estimate, const std::string& currency) {
     switch (plan::unit_of(kpi)) {
     case KpiUnit::share: return shown_percent(estimate);
-    case KpiUnit::seconds: return shown_duration(estimate);
+    case KpiUnit::seconds:
+        return kpi == Kpi::response_s || kpi == Kpi::response_p95_s ? shown_response(estimate)
+                                                                    : shown_duration(estimate);
     case KpiUnit::money: {
         Shown shown = shown_money(estimate);
         if (estimate.mean) shown.mean = currency + " " + shown.mean;

@@ -78,6 +78,19 @@ void add_standard(ResultRows& rows, const StandardResult& standard, const std::v
         rows.add({.scope = "standard", .subject = id + "/" + groups[g].id}, measure::figures_of(standard.by_group[g]));
 }
 
+void add_machines(ResultRows& rows, const MachineResults& machines) {
+    rows.add({.scope = "machines"}, measure::figures_of(machines));
+    for (const ServerResult& server : machines.servers) {
+        rows.add({.scope = "server", .subject = server.id}, measure::figures_of(server));
+        for (std::int64_t i = 0; const ServerResult::Interval& interval : server.intervals)
+            rows.add({.interval = i++, .scope = "server", .subject = server.id}, measure::figures_of(interval));
+    }
+    for (const MachineResult& link : machines.links)
+        rows.add({.scope = "link", .subject = link.id}, measure::figures_of(link));
+    for (const MachineResult& site : machines.sites)
+        rows.add({.scope = "site", .subject = site.id}, measure::figures_of(site));
+}
+
 }  // namespace
 
 void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunResult& result) {
@@ -108,6 +121,7 @@ void write_estimates(SQLite::Database& database, const RunKeys& keys, const RunR
     }
     if (result.risk) add_risk(rows, *result.risk);
     for (const StandardResult& standard : result.standards) add_standard(rows, standard, result.groups);
+    if (result.machines) add_machines(rows, *result.machines);
     for (std::int64_t i = 0; const IntervalKpis& interval : result.intervals)
         rows.add({.interval = i++}, interval.kpis);
 }

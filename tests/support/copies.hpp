@@ -9,6 +9,7 @@
 #include "sim/measure/digest.hpp"
 #include "tests/support/dice.hpp"
 #include "tests/support/engines.hpp"
+#include "tests/support/steady_room.hpp"
 
 /// Whether a run is the same however it is run: copied and run on, stepped, in slices.
 namespace floorwalker::support {
@@ -16,7 +17,7 @@ namespace floorwalker::support {
 using DigestEngine = model::Engine<measure::Digest>;
 
 inline DigestEngine engine_for(const Scenario& scenario, std::uint64_t seed) {
-    return {model::prepare(scenario), seed, 0};
+    return {model::prepare(scenario, steady_room()), seed, 0};
 }
 
 struct Uninterrupted {
@@ -48,7 +49,8 @@ inline void check_copies(const Scenario& scenario, std::uint64_t seed, int copie
         engine.run_steps(moment - engine.world().steps);
         CHECK(run_on(engine) == whole.digest);
         // From the world alone, which is all the state there is.
-        CHECK(run_on(DigestEngine{model::prepare(scenario), engine.world(), engine.observer()}) == whole.digest);
+        CHECK(run_on(DigestEngine{model::prepare(scenario, steady_room()), engine.world(), engine.observer()}) ==
+              whole.digest);
     }
     CHECK(run_on(engine) == whole.digest);
 }

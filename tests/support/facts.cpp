@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "tests/support/engines.hpp"
+#include "tests/support/steady_room.hpp"
 
 namespace floorwalker::support {
 namespace {
@@ -234,7 +235,7 @@ Lines told(const Scenario& scenario, Wanted wanted) {
 }  // namespace
 
 std::vector<Fact> facts_of(const Scenario& scenario, std::uint64_t seed, std::uint64_t replication) {
-    model::Engine<FactList> engine{model::prepare(scenario), seed, replication};
+    model::Engine<FactList> engine{model::prepare(scenario, steady_room()), seed, replication};
     engine.run();
     return std::move(engine.observer().facts);
 }

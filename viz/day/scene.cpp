@@ -34,7 +34,8 @@ Scene::Scene(const Scenario& scenario)
     : intervals_{scenario.intervals_per_day()},
       numbers_(scenario.groups.size()),
       queues_(scenario.call_types.size()),
-      callbacks_(scenario.call_types.size()) {
+      callbacks_(scenario.call_types.size()),
+      servers_{scenario} {
     for (const CallType& type : scenario.call_types) channels_.push_back(type.channel);
     // People of shifts have their places from the beginning; those of a head count when they come.
     for (std::size_t g = 0; g < scenario.groups.size(); ++g) {
@@ -50,6 +51,10 @@ struct Scene::Visitor {
     /// Nothing to be seen.
     template <class Other>
     void operator()(const Other&) const {}
+
+    void operator()(const ServerLoad& fact) const { scene.servers_(fact); }
+    void operator()(const MachineChanged& fact) const { scene.servers_(fact); }
+    void operator()(const LookedUp& fact) const { scene.servers_(fact); }
 
     void operator()(const DayOpened& fact) const {
         scene.day_ = fact.day;
@@ -193,6 +198,7 @@ void Scene::operator()(const Fact& fact) {
 
 void Scene::advance(TimePoint now) {
     now_ = now;
+    servers_.advance(now);
     while (!movements_.empty() && now - movements_.front().at > kRemembered) movements_.pop_front();
     while (!abandoned_.empty() && now - abandoned_.front() > kRecently) abandoned_.pop_front();
 }

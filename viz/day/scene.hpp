@@ -8,6 +8,8 @@
 #include <floorwalker/facts.hpp>
 #include <floorwalker/scenario.hpp>
 
+#include "viz/day/servers.hpp"
+
 /// What is to be seen of a centre at one moment: seats, callers, who has just come and gone. Made from facts alone and
 /// a value, so a copy of a scene and of its simulation is a snapshot of the window.
 namespace floorwalker::viz {
@@ -102,6 +104,7 @@ public:
     /// When waiting contacts gave up: of the last five minutes.
     const std::deque<TimePoint>& recently_abandoned() const { return abandoned_; }
     const std::vector<InForce>& in_force() const { return in_force_; }
+    const Servers& servers() const { return servers_; }
 
     std::int64_t waiting() const;
     /// Without mail, for which nobody waits.
@@ -140,6 +143,7 @@ private:
     std::deque<Movement> movements_;
     std::deque<TimePoint> abandoned_;
     std::vector<InForce> in_force_;
+    Servers servers_;
     ContactId out_of_ivr_ = kNoContact;  // who has just asked for an agent there
 };
 

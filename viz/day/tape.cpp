@@ -25,6 +25,7 @@ Sample sample_of(const Moment& moment) {
     Sample sample;
     sample.at = moment.now();
     sample.kpis = result.overall;
+    sample.servers = moment.scene().servers().all();
     sample.waiting = moment.scene().waiting_people();
     for (const NamedKpis& tier : result.tiers) sample.tiers.push_back(tier.kpis);
     const auto& seats = moment.scene().seats();

@@ -87,6 +87,7 @@ struct Sample {
     std::int64_t present = 0;                          ///< agents signed in
     std::int64_t waiting = 0;                          ///< people, for an agent
     std::array<std::uint16_t, kAgentStates> states{};  ///< agents by what they do
+    std::vector<ServerNow> servers;                    ///< by ServerId
 };
 
 /// What a whole run has come to.

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/panels/day_axis.hpp"
 #include "viz/panels/stage.hpp"
 
 namespace floorwalker::viz {
@@ -52,21 +53,14 @@ public:
           area_{area},
           side_number_{side},
           side_{stage.frame.sides[side]},
-          centre_{side_.run->scenario.centre} {
-        const auto day = stage.frame.now.time_since_epoch() / kDay;
-        midnight_ = TimePoint{kDay * std::min<std::int64_t>(day, centre_.days - 1)};
-        open_ = centre_.open;
-        close_ = centre_.close;
-    }
+          centre_{side_.run->scenario.centre},
+          axis_{stage.frame, centre_, area.x, area.w},
+          midnight_{axis_.midnight()},
+          open_{axis_.open()},
+          close_{axis_.close()} {}
 
-    float x_of(Duration of_day) const {
-        const double share = to_seconds(of_day - open_) / to_seconds(close_ - open_);
-        return area_.x + area_.w * static_cast<float>(std::clamp(share, 0.0, 1.0));
-    }
-    TimePoint moment_at(float x) const {
-        const double share = std::clamp((x - area_.x) / area_.w, 0.0F, 1.0F);
-        return midnight_ + open_ + from_seconds(share * to_seconds(close_ - open_));
-    }
+    const DayAxis& axis() const { return axis_; }
+    float x_of(Duration of_day) const { return axis_.x_of(of_day); }
     Duration now_of_day() const { return stage_.frame.now - midnight_; }
 
     std::vector<Interval> intervals() const {
@@ -256,6 +250,7 @@ private:
     std::size_t side_number_;
     const Side& side_;
     const Centre& centre_;
+    DayAxis axis_;
     TimePoint midnight_{};
     Duration open_{};
     Duration close_{};
@@ -293,7 +288,7 @@ void drag(const Stage& stage, const Box& box, const Timeline& timeline) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!stage.widgets.hovered(box) || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
     if (!box.holds(io.MouseClickedPos[ImGuiMouseButton_Left])) return;
-    stage.player.seek(timeline.moment_at(io.MousePos.x));
+    stage.player.seek(timeline.axis().moment_at(io.MousePos.x));
 }
 
 }  // namespace
@@ -302,12 +297,20 @@ void draw_timeline(const Stage& stage, const Box& box) {
     stage.widgets.place("panel_timeline", box);
     Box rest = draw_panel(stage, box, "");
     const float key = draw_key(stage, {rest.x, rest.y - stage.px(4), rest.w, stage.px(20)});
+    const float names = std::max(stage.px(16), width_of_server_names(stage));
+    rest = {rest.x + names, rest.y, rest.w - names - stage.px(16), rest.h};
+    Box servers = height_of_servers(stage) > 0 ? rest : Box{};
+    if (servers.w > 0) {
+        rest.take_top(stage.px(20));
+        servers = rest.take_top(height_of_servers(stage));
+    }
     rest.take_top(stage.px(30));
     rest.take_bottom(stage.px(18));
-    rest = {rest.x + stage.px(16), rest.y, rest.w - stage.px(32), rest.h};
     const Timeline timeline{stage, rest, 0};
     timeline.draw();
-    timeline.draw_marks(key);
+    if (servers.w > 0) draw_servers(stage, servers, timeline.axis());
+    // Above the marks stands the key, or the servers do.
+    timeline.draw_marks(servers.w > 0 ? rest.right() : key);
     timeline.draw_playhead();
     drag(stage, {rest.x - stage.px(8), rest.y - stage.px(12), rest.w + stage.px(16), rest.h + stage.px(28)}, timeline);
     if (stage.frame.sides.front().outcome) return;

@@ -78,9 +78,10 @@ void begin_talk(Floor<Observer>& floor, AgentId agent_id, ContactId id) {
     const Duration talk = handling_duration(seconds);
     if (floor.uses(&Features::holds) && looks_up(floor, agent_id, id, begins, talk)) [[unlikely]]
         return;
-    floor.journey(id).timer = floor.schedule(begins + talk, EventKind::talk_ends, index(agent_id));
+    // First, so that a talk of no length does not end before what is looked up in it.
     if (floor.uses(&Features::look_ups)) [[unlikely]]
         begin_look_ups(floor, agent_id, id, begins, talk);
+    floor.journey(id).timer = floor.schedule(begins + talk, EventKind::talk_ends, index(agent_id));
 }
 
 template <class Observer>

@@ -38,16 +38,22 @@ inline std::size_t place_of(const MachinesModel& machines, SiteId site, ServerId
     return index(site) * machines.servers() + index(server);
 }
 
-/// Somebody there has tried in vain not long ago.
+/// Several there have tried in vain not long ago.
 template <class Observer>
 bool is_known_unusable(Floor<Observer>& floor, SiteId site, ServerId server) {
     return floor.world.machines.unusable_until[place_of(floor.model.machines, site, server)] > floor.now();
 }
 
+/// A look-up there has ended. When one after the other fails, all know of it.
 template <class Observer>
-void spread_that_unusable(Floor<Observer>& floor, SiteId site, ServerId server) {
+void note_end(Floor<Observer>& floor, SiteId site, ServerId server, bool is_answered) {
     const MachinesModel& machines = floor.model.machines;
-    floor.world.machines.unusable_until[place_of(machines, site, server)] = floor.now() + machines.all->paper.try_again;
+    const std::size_t place = place_of(machines, site, server);
+    std::uint32_t& failures = floor.world.machines.failures[place];
+    failures = is_answered ? 0 : failures + 1;
+    if (failures < machines.all->paper.failures) return;
+    failures = 0;
+    floor.world.machines.unusable_until[place] = floor.now() + machines.all->paper.try_again;
 }
 
 // ---- Tickets

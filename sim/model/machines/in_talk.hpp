@@ -136,7 +136,7 @@ bool begins_on_paper(Floor<Observer>& floor, AgentId agent, ContactId id) {
     return false;
 }
 
-/// The talk has begun, or will with the end of a briefing, and its end is in the calendar.
+/// The talk has begun, or will with the end of a briefing. Nothing is known yet to be unusable: begins_on_paper.
 template <class Observer>
 void begin_look_ups(Floor<Observer>& floor, AgentId agent, ContactId id, TimePoint begins, Duration talk) {
     ContactLookUps& look_ups = look_ups_of(floor.world, id);
@@ -161,6 +161,7 @@ void hold_for_look_up(Floor<Observer>& floor, AgentId agent) {
 /// `held` is no part of the talk.
 template <class Observer>
 void end_hold(Floor<Observer>& floor, AgentId id, Duration held) {
+    if (held == Duration{0}) return;  // the site was lost at the same moment
     AgentRecord& agent = floor.agent(id);
     agent.since += held;
     floor.observe(HoldEnded{floor.now(), agent.contact, id, agent.group, held, held});

@@ -83,6 +83,7 @@ struct MachinesState {
     std::vector<MachineState> links;
     std::vector<std::int64_t> lost;         // by site: decisions that say so
     std::vector<TimePoint> unusable_until;  // by site and server: as far as the people there know
+    std::vector<std::uint32_t> failures;    // likewise: one after the other
     std::vector<std::uint32_t> on_paper;    // by group and server: requests to be entered
     std::vector<std::int64_t> calls;        // going on, by site of their agents
     std::vector<std::uint32_t> faults;      // decisions going on that concern machines

@@ -30,11 +30,11 @@ void look_up_ends_at_server(Floor<Observer>& floor, std::uint32_t ticket, std::u
     if (!state.is_fresh || !is_answered)
         state_end(floor, state, tries, is_answered ? LookUpEnd::answered : LookUpEnd::failed);
     if (state.by == LookUpBy::ivr) {
-        if (!is_answered) spread_that_unusable(floor, floor.model.machines.all->ivr_site, state.server);
+        note_end(floor, floor.model.machines.all->ivr_site, state.server, is_answered);
         return look_up_in_ivr_ends(floor, ContactId{state.subject}, is_answered);
     }
     const AgentId agent{state.subject};
-    if (!is_answered) spread_that_unusable(floor, site_of(floor, agent), state.server);
+    note_end(floor, site_of(floor, agent), state.server, is_answered);
     if (state.when == LookUpMoment::after) return look_up_afterwards_ends(floor, agent, state, is_answered);
     const auto held = state.is_fresh ? std::nullopt : std::optional{floor.now() - state.since};
     look_up_in_talk_ends(floor, agent, state, held, is_answered);

@@ -58,11 +58,11 @@ void prepare_machines(const Scenario& scenario, Model& model) {
     machines.all = std::make_shared<const Infrastructure>(scenario.infrastructure);
     for (const Group& group : scenario.groups) machines.site_of_group.push_back(site_named(*machines.all, group.site));
     for (std::size_t i = 0; i < machines.all->servers.size(); ++i) {
-        const Server& server = machines.all->servers[i];
+        const floorwalker::Server& server = machines.all->servers[i];
         add_machine({MachineKind::server, static_cast<std::uint16_t>(i)}, server.phases, server.breakdowns, machines);
     }
     for (std::size_t i = 0; i < machines.all->links.size(); ++i) {
-        const Link& link = machines.all->links[i];
+        const floorwalker::Link& link = machines.all->links[i];
         add_machine({MachineKind::link, static_cast<std::uint16_t>(i)}, link.phases, link.breakdowns, machines);
     }
     machines.entry = kernel::Sampler{machines.all->paper.entry};

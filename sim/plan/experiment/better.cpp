@@ -60,7 +60,18 @@ Better better(Kpi kpi) {
     case Kpi::left:
     case Kpi::vacancy:
     case Kpi::fatigue:
-    case Kpi::stress: return Better::less;
+    case Kpi::stress:
+    case Kpi::system_wait_share:
+    case Kpi::system_wait_s:
+    case Kpi::fault_touched:
+    case Kpi::fault_touched_share:
+    case Kpi::paper_contacts:
+    case Kpi::paper_share:
+    case Kpi::dropped:
+    case Kpi::ivr_look_ups_failed:
+    case Kpi::failed_share:
+    case Kpi::response_s:
+    case Kpi::response_p95_s: return Better::less;
     default: return Better::neither;
     }
 }

@@ -34,7 +34,11 @@ KpiUnit unit_of(Kpi kpi) {
     case Kpi::vacancy:
     case Kpi::leader_utilisation:
     case Kpi::adherence:
-    case Kpi::conformance: return KpiUnit::share;
+    case Kpi::conformance:
+    case Kpi::system_wait_share:
+    case Kpi::fault_touched_share:
+    case Kpi::paper_share:
+    case Kpi::failed_share: return KpiUnit::share;
     case Kpi::cost:
     case Kpi::cost_per_contact:
     case Kpi::cost_per_solved: return KpiUnit::money;

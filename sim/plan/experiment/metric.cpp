@@ -20,8 +20,14 @@ struct NamedScope {
     Scope scope;
 };
 
-constexpr std::array<NamedScope, 4> kScopes{
-    {{"call_type", Scope::call_type}, {"group", Scope::group}, {"tier", Scope::tier}, {"channel", Scope::channel}}};
+constexpr std::array<NamedScope, 5> kScopes{{{"call_type", Scope::call_type},
+                                             {"group", Scope::group},
+                                             {"tier", Scope::tier},
+                                             {"channel", Scope::channel},
+                                             {"server", Scope::server}}};
+
+/// Of how many servers a planner is told without asking.
+constexpr std::size_t kServersShown = 3;
 
 template <class Entries>
 std::vector<std::string> ids(const Entries& entries) {
@@ -41,6 +47,7 @@ std::vector<std::string> ids_of(Scope scope, const Scenario& scenario) {
         return all;
     }
     case Scope::channel: return {measure::kChannelIds.begin(), measure::kChannelIds.end()};
+    case Scope::server: return ids(scenario.infrastructure.servers);
     case Scope::overall:
     case Scope::interval: break;
     }
@@ -85,7 +92,9 @@ Kpi kpi_of(std::string_view name, Scope scope, const Scenario& scenario, std::st
     }
     if (!measure::applies(*kpi, scope)) {
         const std::string of = scope == Scope::overall ? "the whole centre" : "a " + noun_of(scope);
-        refuse(text, fmt::format("{} means nothing for {}", name, of));
+        const bool is_of_server = scope != Scope::server && measure::applies(*kpi, Scope::server);
+        refuse(text, fmt::format("{} means nothing for {}{}", name, of,
+                                 is_of_server ? fmt::format("; write server.ID.{}", name) : ""));
     }
     if (!measure::is_possible(*kpi, features)) {
         refuse(text,
@@ -143,6 +152,12 @@ std::vector<Metric> default_metrics(const Scenario& scenario) {
     if (has_cost) metrics.push_back({.kpi = Kpi::cost});
     for (const Kpi kpi : {Kpi::csat, Kpi::containment}) {
         if (measure::is_possible(kpi, features)) metrics.push_back({.kpi = kpi});
+    }
+    const auto& servers = scenario.infrastructure.servers;
+    for (std::size_t s = 0; s < std::min(servers.size(), kServersShown); ++s) {
+        metrics.push_back({Kpi::response_s, Scope::server, servers[s].id, s});
+        // How many cores those of a platform file have is not known before the run.
+        if (!scenario.infrastructure.platform) metrics.push_back({Kpi::utilisation, Scope::server, servers[s].id, s});
     }
     return metrics;
 }

@@ -17,14 +17,15 @@ namespace floorwalker::plan {
 struct Metric {
     Kpi kpi = Kpi::service_level;
     measure::Scope scope = measure::Scope::overall;
-    std::string id = {};    ///< of the call type, group, tier or channel; empty: the whole centre
+    std::string id = {};    ///< of the call type, group, tier, channel or server; empty: the whole centre
     std::size_t place = 0;  ///< its place in the scenario
 
     friend bool operator==(const Metric&, const Metric&) = default;
 };
 
 /// "service_level", "call_type.billing.service_level", "group.front.occupancy", "tier.gold.asa_s",
-/// "channel.chat.asa_s". Throws BadRequest, with a suggestion, for what the scenario does not have or cannot measure.
+/// "channel.chat.asa_s", "server.crm.response_s". Throws BadRequest, with a suggestion, for what the scenario does not
+/// have or cannot measure.
 Metric parse_metric(std::string_view text, const Scenario& scenario);
 
 /// All of them; the default ones when there are none. The same one twice is one.
@@ -34,7 +35,8 @@ std::vector<Metric> parse_metrics(const std::vector<std::string>& texts, const S
 std::string name_of(const Metric& metric);
 
 /// What a planner asks for first: service level, abandonment where callers give up, mean wait, occupancy, cost where
-/// there are rates, and satisfaction and self-service where there are any.
+/// there are rates, satisfaction and self-service where there are any, and response time and utilisation of the first
+/// few servers.
 std::vector<Metric> default_metrics(const Scenario& scenario);
 
 }  // namespace floorwalker::plan

@@ -44,6 +44,7 @@ const measure::Totals& totals_of(const BatchTotals& batch, const Metric& metric)
     case Scope::group: return batch.groups.at(metric.place);
     case Scope::tier: return batch.tiers.at(metric.place);
     case Scope::channel: return batch.channels.at(metric.place);
+    case Scope::server:
     case Scope::overall:
     case Scope::interval: break;
     }
@@ -161,6 +162,10 @@ bool WarmUpResult::is_reliable() const {
 WarmUpResult find_warm_up(const Scenario& scenario, const std::vector<Metric>& metrics, const WarmUpOptions& options) {
     std::vector<DaysOfMetric> all;
     for (const Metric& metric : metrics) {
+        if (metric.scope == Scope::server) {
+            throw BadRequest{fmt::format("metric \"{}\": what servers do is not kept by day; take {}", name_of(metric),
+                                         name_of(Kpi::system_wait_share))};
+        }
         if (!is_formed_by_day(metric.kpi)) {
             throw BadRequest{fmt::format("metric \"{}\": quantiles and maxima are not formed by day; take {}",
                                          name_of(metric), name_of(Kpi::asa_s))};

@@ -50,7 +50,7 @@ struct WarmUpResult {
 /// batches of five of MSER-5 are for single waits. MSER throws a few days away by chance; what it cuts is kept only
 /// when the KPI over these days differs from the rest by more than luck, over replications with the paired t.
 ///
-/// Throws BadRequest for metrics that are not formed by day: quantiles and maxima.
+/// Throws BadRequest for metrics that are not formed by day: quantiles, maxima and those of servers.
 WarmUpResult find_warm_up(const Scenario& scenario, const std::vector<Metric>& metrics, const WarmUpOptions& options);
 
 }  // namespace floorwalker::plan

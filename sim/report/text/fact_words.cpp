@@ -111,7 +111,7 @@ public:
     }
     std::string operator()(const CallbackMissed&) const { return "is not called any more"; }
     std::string operator()(const WillCallAgain& f) const {
-        constexpr std::array kReasons{"was blocked", "got nobody", "has no solution"};
+        constexpr std::array kReasons{"was blocked", "got nobody", "has no solution", "was cut off"};
         return fmt::format("{} and will call again {}", kReasons[static_cast<std::size_t>(f.reason)], moment(f.then));
     }
     std::string operator()(const Dialled& f) const {
@@ -139,6 +139,25 @@ public:
     }
     std::string operator()(const HoldEnded& f) const {
         return fmt::format("agent {} has looked something up, {}", index(f.agent), spoken(f.held));
+    }
+    std::string operator()(const LookedUp& f) const {
+        const std::string who = f.by == LookUpBy::ivr ? "the IVR" : fmt::format("agent {}", index(f.agent));
+        const std::string tries = f.tries > 1 ? fmt::format(" and {} tries", f.tries) : "";
+        const std::string after = response(to_seconds(f.took)) + tries;
+        const std::string& server = scenario_.infrastructure.servers[index(f.server)].id;
+        switch (f.end) {
+        case LookUpEnd::answered: return fmt::format("{}'s look-up at {} is answered after {}", who, server, after);
+        case LookUpEnd::failed: return fmt::format("{}'s look-up at {} has failed after {}", who, server, after);
+        case LookUpEnd::given_up: return fmt::format("{}'s look-up at {} is given up after {}", who, server, after);
+        }
+        return {};
+    }
+    std::string operator()(const WentToPaper& f) const {
+        return fmt::format("agent {} goes on with it on paper, without {}", index(f.agent),
+                           scenario_.infrastructure.servers[index(f.server)].id);
+    }
+    std::string operator()(const CallDropped& f) const {
+        return fmt::format("is cut off: the site of agent {} is lost", index(f.agent));
     }
 
     /// Facts of no customer.
@@ -198,13 +217,16 @@ std::string words(const Scenario& scenario, const Fact& fact) { return std::visi
 
 std::string_view kind_of(const Fact& fact) {
     constexpr std::array<std::string_view, std::variant_size_v<Fact>> kKinds{
-        "day_opened",       "interval_began",  "offered",      "blocked",          "queued",         "abandoned",
-        "dismissed",        "answered",        "talk_ended",   "wrap_up_ended",    "agent_changed",  "duty_changed",
-        "decision_applied", "entered_ivr",     "entered_node", "left_ivr",         "wait_estimated", "step_taken",
-        "work_done",        "interrupted",     "transferred",  "callback_offered", "callback_kept",  "called_back",
-        "callback_missed",  "will_call_again", "dialled",      "missing",          "stays_on",       "outcome_known",
-        "monitored",        "ring_began",      "ring_missed",  "abused",           "person_left",    "person_joined",
-        "trainees_changed", "hold_ended",      "load_felt",    "leaders_changed"};
+        "day_opened",      "interval_began",   "offered",          "blocked",       "queued",
+        "abandoned",       "dismissed",        "answered",         "talk_ended",    "wrap_up_ended",
+        "agent_changed",   "duty_changed",     "decision_applied", "entered_ivr",   "entered_node",
+        "left_ivr",        "wait_estimated",   "step_taken",       "work_done",     "interrupted",
+        "transferred",     "callback_offered", "callback_kept",    "called_back",   "callback_missed",
+        "will_call_again", "dialled",          "missing",          "stays_on",      "outcome_known",
+        "monitored",       "ring_began",       "ring_missed",      "abused",        "person_left",
+        "person_joined",   "trainees_changed", "hold_ended",       "load_felt",     "leaders_changed",
+        "looked_up",       "server_load",      "machine_changed",  "went_to_paper", "entered_from_paper",
+        "call_dropped"};
     return kKinds[fact.index()];
 }
 

@@ -15,6 +15,13 @@ int decimals_of_count(double value) {
     return std::abs(value) >= 99.95 || is_whole ? 0 : 1;
 }
 
+// Responses below the one are told in milliseconds, from the other on as durations.
+constexpr double kShortResponse = 0.0995;
+constexpr double kLongResponse = 9.95;
+constexpr double kMsPerSecond = 1e3;
+
+int decimals_of_ms(double seconds) { return seconds < 0.00995 ? 1 : 0; }
+
 Shown nothing() { return {"–", ""}; }
 
 /// The half-width in the unit of `scale`, or nothing when it rounds to 0.
@@ -65,6 +72,12 @@ std::string duration(double seconds) {
     return two_parts(std::llround(seconds / 60), "h", "min");
 }
 
+std::string response(double seconds) {
+    if (seconds >= kLongResponse) return duration(seconds);
+    if (seconds >= kShortResponse) return number(seconds, 2) + " s";
+    return number(kMsPerSecond * seconds, decimals_of_ms(seconds)) + " ms";
+}
+
 Shown shown_percent(const Estimate& estimate) {
     if (!estimate.mean) return nothing();
     return {percent(*estimate.mean), half_width(estimate, 100, 1)};
@@ -75,6 +88,15 @@ Shown shown_duration(const Estimate& estimate) {
     const double width = estimate.half_width.value_or(0);
     if (width >= 59.5) return {duration(*estimate.mean), fmt::format("± {}", duration(width))};
     return {duration(*estimate.mean), half_width(estimate, 1, *estimate.mean < 9.95 ? 1 : 0, " s")};
+}
+
+Shown shown_response(const Estimate& estimate) {
+    if (!estimate.mean) return nothing();
+    const double mean = *estimate.mean;
+    if (mean >= kLongResponse) return shown_duration(estimate);
+    const bool is_short = mean < kShortResponse;
+    return {response(mean), is_short ? half_width(estimate, kMsPerSecond, decimals_of_ms(mean), " ms")
+                                     : half_width(estimate, 1, 2, " s")};
 }
 
 Shown shown_count(const Estimate& estimate, double scale) {

@@ -22,6 +22,8 @@ std::string target_percent(double share);
 
 /// "4.2 s", "24 s", "3 min 05 s", "1 h 02 min"
 std::string duration(double seconds);
+/// What a machine takes: "0.4 ms", "38 ms", "0.42 s"; as a duration from 10 s on.
+std::string response(double seconds);
 
 /// An estimate in two texts, so that they can be lined up: "81.3 %" and "± 0.4". The second is empty when there is no
 /// half-width or it rounds to 0; the first is "–" when there is no mean.
@@ -32,6 +34,7 @@ struct Shown {
 
 Shown shown_percent(const Estimate& estimate);
 Shown shown_duration(const Estimate& estimate);
+Shown shown_response(const Estimate& estimate);
 Shown shown_count(const Estimate& estimate, double scale = 1.0);
 /// A ratio of two counts: "2.24".
 Shown shown_ratio(const Estimate& estimate);

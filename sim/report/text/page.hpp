@@ -63,6 +63,8 @@ std::string ivr_lines(const Page& page);
 std::string campaign_lines(const Page& page);
 std::string wait_estimate_lines(const Page& page);
 std::string interval_lines(const Page& page);
+std::string machine_lines(const Page& page);
+std::string machine_interval_lines(const Page& page);
 std::string note_lines(const Page& page);
 
 }  // namespace floorwalker::report

@@ -108,23 +108,33 @@ std::optional<Duration> find_end(const WrittenDecision& written, const Node& nod
 
 using Deed = decltype(Decision::what);
 
+/// Of those about machines; else nothing.
+std::optional<Deed> machine_deed(const WrittenDecision& written, Duration until) {
+    const std::string& deed = written.deed;
+    std::optional<Deed> what;
+    if (deed == "server_slow") what.emplace(ServerSlow{written.server.value_or(ServerId{}), written.speed, until});
+    if (deed == "server_down") what.emplace(ServerDown{written.server.value_or(ServerId{}), until});
+    if (deed == "link_down") what.emplace(LinkDown{written.link.value_or(LinkId{}), until});
+    if (deed == "site_lost") what.emplace(SiteLost{written.site.value_or(SiteId{}), written.drops_calls, until});
+    return what;
+}
+
+// In place: what is moved into a variant of so many kinds confuses the compiler's warnings.
 Deed what_of(const WrittenDecision& written, Duration until) {
+    if (const auto machine = machine_deed(written, until)) return *machine;
     const GroupId group = written.group.value_or(GroupId{});
     const CallTypeId call_type = written.call_type.value_or(CallTypeId{});
     const std::string& deed = written.deed;
-    Deed what = Absent{group, written.agents, until};
-    if (deed == "extra") what = Extra{group, written.agents, until};
-    if (deed == "peak") what = Peak{call_type, written.number, written.contacts, until, written.half_life};
-    if (deed == "outage") what = Outage{written.call_type, written.self_service_fails, until};
-    if (deed == "system_down") what = SystemDown{written.group, until};
+    Deed what{std::in_place_type<Absent>, Absent{group, written.agents, until}};
+    if (deed == "extra") what.emplace<Extra>(Extra{group, written.agents, until});
+    if (deed == "peak") what.emplace<Peak>(Peak{call_type, written.number, written.contacts, until, written.half_life});
+    if (deed == "outage") what.emplace<Outage>(Outage{written.call_type, written.self_service_fails, until});
+    if (deed == "system_down") what.emplace<SystemDown>(SystemDown{written.group, until});
     if (deed == "knowledge_gap")
-        what = KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, until};
-    if (deed == "priority") what = Prioritise{call_type, written.tier, static_cast<int>(written.by), until};
-    if (deed == "keep_off") what = KeepOff{group, call_type, until};
-    if (deed == "server_slow") what = ServerSlow{written.server.value_or(ServerId{}), written.speed, until};
-    if (deed == "server_down") what = ServerDown{written.server.value_or(ServerId{}), until};
-    if (deed == "link_down") what = LinkDown{written.link.value_or(LinkId{}), until};
-    if (deed == "site_lost") what = SiteLost{written.site.value_or(SiteId{}), written.drops_calls, until};
+        what.emplace<KnowledgeGap>(KnowledgeGap{written.call_type, written.solved_odds, written.defect_odds, until});
+    if (deed == "priority")
+        what.emplace<Prioritise>(Prioritise{call_type, written.tier, static_cast<int>(written.by), until});
+    if (deed == "keep_off") what.emplace<KeepOff>(KeepOff{group, call_type, until});
     return what;
 }
 

@@ -33,8 +33,10 @@ Format<PaperMode> paper() {
             "Without a callback: a factor on what is left of the talk."),
         key("entry", distribution_of_durations(), &PaperMode::entry, "\"90s\"",
             "How long one request takes to be entered when the server is back."),
+        key("failures", integer(1, 1000), &PaperMode::failures, "3",
+            "How many look-ups of a site fail one after the other before all there know that the server is down."),
         key("try_again", duration_above(0s, 24h), &PaperMode::try_again, "\"2min\"",
-            "How long nobody of a site tries a server that has failed, unless it is back sooner."),
+            "How long nobody of the site tries it then, unless it is back sooner."),
     });
 }
 

@@ -55,6 +55,8 @@ struct ContactNow {
     TimePoint kept_since{};
     std::int64_t dialled = 0;
     bool was_called_back = false;
+    bool is_dropped = false;
+    bool has_paper = false;  // one of its agents has done without the machines: others may have to
 
     bool is_inside() const { return place != ContactPlace::gone; }
 };

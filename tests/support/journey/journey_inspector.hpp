@@ -73,6 +73,14 @@ public:
     void operator()(const LoadFelt& fact);
     void operator()(const LeadersChanged& fact);
 
+    // journey_machines.cpp
+    void operator()(const LookedUp& fact);
+    void operator()(const ServerLoad& fact);
+    void operator()(const MachineChanged& fact);
+    void operator()(const WentToPaper& fact);
+    void operator()(const EnteredFromPaper& fact);
+    void operator()(const CallDropped& fact);
+
     // journey_outcomes.cpp: what contacts come to.
     void operator()(const OutcomeKnown& fact);
     void operator()(const Monitored& fact);
@@ -88,6 +96,9 @@ public:
     std::int64_t inside() const { return inside_; }
     std::int64_t calls_inside() const { return calls_; }  ///< that hold a line
     std::int64_t in_ivr() const { return in_ivr_; }
+
+    /// Requests that were written down and are not entered yet.
+    std::int64_t on_paper() const { return on_paper_; }
 
     std::uint64_t offered() const { return offered_; }
     /// How often each kind of fact was stated, by its place in `Fact`.
@@ -113,6 +124,7 @@ private:
         std::int64_t extra = 0;
         std::int64_t paid = 0;
         std::int64_t systems_down = 0;
+        std::int64_t lost = 0;  // decisions by which its site is
         std::int64_t missing_paid = 0;
         bool has_hired = false;
         std::int64_t in_lessons = 0;
@@ -183,6 +195,11 @@ private:
     std::int64_t planned(GroupId group) const;
     std::int64_t wanted(GroupId group) const;
 
+    // Machines.
+    bool looks_up(const ContactRef& ref) const { return !type_of(ref).look_ups.empty(); }
+    bool has_servers() const { return !scenario_.infrastructure.servers.empty(); }
+    void change_site(const SiteLost& lost, std::int64_t sign);
+
     // Rules between events.
     void check_flows() const;
     void check_agents() const;
@@ -224,6 +241,7 @@ private:
     std::map<Try, OutcomeKnown> outcomes_;  // of those not judged yet
     std::map<AgentId, std::int64_t> samples_;
     std::pair<TimePoint, std::int64_t> samples_now_;  // taken at this moment
+    std::int64_t on_paper_ = 0;
     std::uint64_t offered_ = 0;
     std::array<std::uint64_t, std::variant_size_v<Fact>> counts_{};
 

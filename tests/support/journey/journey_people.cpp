@@ -53,7 +53,10 @@ void JourneyInspector::operator()(const StaysOn& fact) {
     if (who.stays == !fact.ended) note("stays twice, or not at all", scenario_.groups[index(fact.group)].id);
     const Group& group = scenario_.groups[index(fact.group)];
     const Duration most = fact.reason == StayReason::handover ? group.handover->most : group.overtime->most;
-    if (fact.ended && calendar_.is_open(now_) && now_ - who.stays_since > most) note("stays too long", group.id);
+    // Whose site is lost while others wait for it may have to stay until the next morning.
+    const bool may_be_lost = !scenario_.infrastructure.sites.empty();
+    if (fact.ended && calendar_.is_open(now_) && now_ - who.stays_since > most && !may_be_lost)
+        note("stays too long", group.id);
     who.stays = !fact.ended;
     who.stays_since = fact.at;
 }
@@ -74,6 +77,7 @@ void JourneyInspector::operator()(const DecisionApplied& fact) {
     for (std::size_t g = 0; down != nullptr && g < groups_.size(); ++g) {
         if (!down->group || index(*down->group) == g) groups_[g].systems_down += sign;
     }
+    if (const auto* lost = std::get_if<SiteLost>(&decision.what)) change_site(*lost, sign);
     const auto* outage = std::get_if<Outage>(&decision.what);
     for (std::size_t t = 0; outage != nullptr && t < outages_.size(); ++t) {
         const bool is_meant = !outage->call_type || index(*outage->call_type) == t;
@@ -101,7 +105,9 @@ void JourneyInspector::operator()(const AgentChanged& fact) {
         if (!who.rings || who.is_serving()) note("rings for nobody", about);
         return;
     case AgentState::wrap_up:
-        if (who.is_serving() || !who.last || who.last_end != fact.at) note("wraps up after nobody", about);
+        // Else it enters something from paper.
+        if (who.is_serving() || (!has_servers() && (!who.last || who.last_end != fact.at)))
+            note("wraps up after nobody", about);
         who.is_wrapping_up = true;
         who.since = fact.at;
         return;
@@ -177,6 +183,7 @@ std::int64_t JourneyInspector::planned(GroupId id) const {
 }
 
 std::int64_t JourneyInspector::wanted(GroupId id) const {
+    if (groups_[index(id)].lost > 0) return 0;
     return std::max<std::int64_t>(0, planned(id) - groups_[index(id)].absent);
 }
 

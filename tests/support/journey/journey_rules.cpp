@@ -111,7 +111,8 @@ void JourneyInspector::check_agents() const {
         const AgentNow& who = agents_[a];
         const bool agrees =
             who.is_serving() == (who.state == AgentState::talking || who.state == AgentState::on_hold) &&
-            who.is_wrapping_up == (who.state == AgentState::wrap_up) &&
+            (who.is_wrapping_up || has_servers() ? who.is_wrapping_up <= (who.state == AgentState::wrap_up)
+                                                 : who.state != AgentState::wrap_up) &&
             (who.call ? 1 : 0) + (who.mail ? 1 : 0) + (who.chats.empty() ? 0 : 1) <= 1;
         if (!agrees) note("its state is not what it does", "agent " + std::to_string(a));
         if (who.call) ++served[index(who.call->id)];
@@ -138,7 +139,8 @@ void JourneyInspector::check_waits() const {
         const bool is_kept = one.place == ContactPlace::kept;
         if (!is_kept && one.place != ContactPlace::waiting) continue;
         if (is_kept && (type_of(one.ref).callback->when == Callback::When::quiet || one.dialled > 0)) continue;
-        const bool may_be_put_off = scenario_.centre.lines || outages_[index(one.ref.call_type)] > 0;
+        const bool may_be_put_off =
+            scenario_.centre.lines || looks_up(one.ref) || outages_[index(one.ref.call_type)] > 0;
         if (is_kept && (may_be_put_off || is_any_dialling || outage_ended_ == now_)) continue;  // or being called
         if (!is_kept) check(now_ - one.asked <= one.patience, "waits longer than its patience", one.ref);
         if (may_wait_for_one(one)) continue;

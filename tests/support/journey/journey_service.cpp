@@ -18,6 +18,7 @@ void JourneyInspector::operator()(const Answered& fact) {
                            !(is_outbound(one.ref.customer) && one.ref.leg == 0);
     check(rings == must_ring, "does not ring where it should, or does elsewhere", one.ref);
     one.most_talk.reset();
+    one.is_dropped = false;
     const Channel channel = channel_of(one.ref.call_type);
     check(who.state != AgentState::signed_out && !who.is_wrapping_up && !who.call && !who.mail,
           "answered by an agent who has another contact", one.ref);
@@ -48,7 +49,7 @@ void JourneyInspector::operator()(const Answered& fact) {
 void JourneyInspector::check_talk(const TalkEnded& fact, const AgentNow& who, const ContactNow& one) const {
     check(fact.talk == fact.at - who.since, "talks for another time", fact.contact);
     const bool is_simple = !one.is_return && one.came_by != TransferKind::warm && !is_outbound(one.ref.customer) &&
-                           one.holder != fact.agent && !one.is_on_paper &&
+                           one.holder != fact.agent && !one.is_on_paper && !one.has_paper && !one.is_dropped &&
                            channel_of(one.ref.call_type) == Channel::voice;
     if (!is_simple || !skills_of(index(fact.agent)).contains(fact.contact.call_type)) return;
     const double proficiency = skills_of(index(fact.agent)).at(fact.contact.call_type);
@@ -94,8 +95,8 @@ void JourneyInspector::operator()(const TalkEnded& fact) {
     check(one.holder == kNoAgent, "leaves while the first agent holds it", fact.contact);
     leave(one, &Flow::answered);
     if (is_outbound(one.ref.customer)) return;
-    end_try(one.ref, CallAgainReason::unsolved);
-    if (has_outcome(one.ref)) outcome_due_ = {one.ref.customer, one.ref.attempt};
+    end_try(one.ref, one.is_dropped ? CallAgainReason::dropped : CallAgainReason::unsolved);
+    if (has_outcome(one.ref) && !one.is_dropped) outcome_due_ = {one.ref.customer, one.ref.attempt};
 }
 
 void JourneyInspector::operator()(const HoldEnded& fact) {
@@ -103,7 +104,8 @@ void JourneyInspector::operator()(const HoldEnded& fact) {
     ContactNow& one = contact(fact.contact, ContactPlace::with_agent, "on hold");
     AgentNow& who = agent(fact.agent, fact.group);
     check(who.state == AgentState::on_hold && who.call && who.call->id == one.ref.id, "is held by nobody", one.ref);
-    check(type_of(one.ref).hold.has_value() && !one.is_return && !one.is_on_paper, "is held without need", one.ref);
+    check((type_of(one.ref).hold || looks_up(one.ref)) && !one.is_return && !one.is_on_paper, "is held without need",
+          one.ref);
     check(fact.held > Duration{0} && fact.held == fact.at - who.held_since, "is held for another time", one.ref);
     who.since += fact.held;
 }
@@ -118,7 +120,8 @@ void JourneyInspector::operator()(const WrapUpEnded& fact) {
     const auto skill = skills_of(index(fact.agent)).find(fact.contact.call_type);
     if (skill != skills_of(index(fact.agent)).end()) {
         const double need = model::wrap_up_need(*model_, key_, fact.contact) * (1.0 / skill->second);
-        check(is_handled_in(fact.wrap_up, need, who), "not its wrap-up", fact.contact);
+        // What is looked up afterwards comes on top.
+        check(looks_up(fact.contact) || is_handled_in(fact.wrap_up, need, who), "not its wrap-up", fact.contact);
     }
     who.is_wrapping_up = false;
     who.last.reset();

@@ -100,7 +100,7 @@ void JourneyInspector::operator()(const CallbackKept& fact) {
     ContactNow& one = contact(fact.contact, place, "kept");
     check(!was_missed || one.left == fact.at, "has not given up now", one.ref);
     check(fact.reason != CallbackReason::accepted || one.has_accepted, "has not agreed to be called", one.ref);
-    check(!is_on_paper || one.is_on_paper, "was not written down", one.ref);
+    check(!is_on_paper || one.is_on_paper || one.has_paper, "was not written down", one.ref);
     check(one.holder == kNoAgent, "hangs up while an agent holds it for another", one.ref);
     check(is_call(one.ref) && type_of(one.ref).callback, "cannot be called back", one.ref);
     if (was_missed) {

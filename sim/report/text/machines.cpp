@@ -1,0 +1,160 @@
+// What the machines behind the floor did, and what it did to the contacts.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "sim/report/clock.hpp"
+#include "sim/report/text/figures.hpp"
+#include "sim/report/text/machine_columns.hpp"
+#include "sim/report/text/numbers.hpp"
+#include "sim/report/text/paragraph.hpp"
+#include "sim/report/text/scopes.hpp"
+#include "sim/report/text/server_rows.hpp"
+
+namespace floorwalker::report {
+namespace {
+
+constexpr double kSecondsPerHour = 3600.0;
+
+std::vector<Estimate> values_of(const std::vector<ServerResult>& servers, Estimate ServerResult::*figure) {
+    std::vector<Estimate> values;
+    for (const ServerResult& server : servers) values.push_back(server.*figure);
+    return values;
+}
+
+Column busy(const std::vector<ServerResult>& servers) {
+    Column column = estimates("busy %", values_of(servers, &ServerResult::utilisation), Unit::percent);
+    for (std::size_t s = 0; s < servers.size(); ++s) {
+        if (servers[s].utilisation.mean.value_or(0) > kHot) column.cells[s].tone = Tone::bad;
+    }
+    return column;
+}
+
+/// Times of a day, as somebody says them: "10 min 00 s".
+Column times_of_day(std::string header, const std::vector<Estimate>& hours, double per_day) {
+    Column column{.header = std::move(header)};
+    for (const Estimate& one : hours) {
+        const double seconds = one.mean.value_or(0) * kSecondsPerHour * per_day;
+        column.cells.push_back(seconds > 0 ? Cell{duration(seconds)} : Cell{"–", "", Tone::faint});
+    }
+    return column;
+}
+
+std::string server_table(const Page& page) {
+    const auto& servers = page.result.machines->servers;
+    if (servers.empty()) return {};
+    const auto of = [&](Estimate ServerResult::*figure) { return values_of(servers, figure); };
+    std::vector<Column> columns{names("Machines", page.scenario.infrastructure.servers)};
+    columns.push_back(estimates(page.title("look-ups"), of(&ServerResult::look_ups), Unit::count, page.per_day()));
+    add_if_any(columns, "failed %", of(&ServerResult::failed_share), Unit::percent);
+    columns.push_back(responses("response", of(&ServerResult::response_s)));
+    columns.push_back(responses("P95", of(&ServerResult::response_p95_s)));
+    columns.push_back(responses("alone", of(&ServerResult::work_alone_s)));
+    columns.back().expendable = 2;
+    columns.push_back(busy(servers));
+    columns.push_back(estimates("at once", of(&ServerResult::present), Unit::ratio));
+    columns.push_back(estimates("most", of(&ServerResult::most_present), Unit::count));
+    columns.back().expendable = 1;
+    const auto add_times = [&](const char* header, Estimate ServerResult::*figure) {
+        if (any_above_zero(of(figure))) columns.push_back(times_of_day(header, of(figure), page.per_day()));
+    };
+    add_times("down", &ServerResult::down_hours);
+    add_times("slow", &ServerResult::slow_hours);
+    return table(std::move(columns), page.table_options());
+}
+
+Block waiting(const Page& page) {
+    Figures figures{page, "Waits for systems"};
+    figures.percent("of handling time", Kpi::system_wait_share);
+    figures.duration("per contact", Kpi::system_wait_s);
+    return figures.take();
+}
+
+Block faults(const Page& page) {
+    Figures figures{page, page.title("Faults")};
+    const double per_day = page.per_day();
+    figures.count("contacts touched", Kpi::fault_touched, per_day);
+    figures.percent("· of the offered", Kpi::fault_touched_share);
+    figures.count_if_any("look-ups failed in the IVR", Kpi::ivr_look_ups_failed, per_day);
+    figures.count_if_any("talks cut off", Kpi::dropped, per_day);
+    return figures.take();
+}
+
+Block paper(const Page& page) {
+    Figures figures{page, page.title("On paper")};
+    if (!figures.is_above_zero(Kpi::paper_contacts)) return {};
+    figures.count("contacts", Kpi::paper_contacts, page.per_day());
+    figures.percent("· of the handled", Kpi::paper_share);
+    figures.count("entered since", Kpi::paper_entries, page.per_day());
+    Block block = figures.take();
+    Shown open = shown_count(page.result.machines->paper_open);
+    block.labels.cells.push_back({"open at the end"});
+    block.values.cells.push_back({std::move(open.mean), std::move(open.half_width)});
+    return block;
+}
+
+std::string from_to(const ServerRow& row) {
+    return row.after_close ? "after closing" : fmt::format("from {} to {}", clock(row.start), clock(row.end));
+}
+
+std::string about_load(const std::string& name, const ServerResult& server, const HotSpan& span) {
+    const ServerResult::Interval& at = span.all.at;
+    std::string text = fmt::format("{} is {:.0f} % busy {}", name, 100 * *at.utilisation.mean, from_to(span.all));
+    if (at.response_s.mean) {
+        text += fmt::format(": a look-up takes {}", response(*at.response_s.mean));
+        if (server.work_alone_s.mean) text += fmt::format(", its work alone {}", response(*server.work_alone_s.mean));
+    }
+    if (span.others > 0)
+        text += fmt::format("; it is above {} at {} other {} of the day", target_percent(kHot), span.others,
+                            span.others == 1 ? "time" : "times");
+    return text + ".";
+}
+
+std::string about_failures(const std::string& name, const ServerResult& server, const ServerRow& most,
+                           const Page& page) {
+    return fmt::format("{} fails {} look-ups{}, {} of them {}.", name,
+                       count(server.failed.mean.value_or(0) * page.per_day()), page.has_several_days() ? " a day" : "",
+                       count(most.at.failed.mean.value_or(0) * page.per_day()), from_to(most));
+}
+
+void add_states(std::vector<std::string>& remarks, const char* kind, const std::vector<MachineResult>& machines,
+                const Page& page) {
+    for (const MachineResult& machine : machines) {
+        const double down_s = machine.down_hours.mean.value_or(0) * kSecondsPerHour * page.per_day();
+        const double slow_s = machine.slow_hours.mean.value_or(0) * kSecondsPerHour * page.per_day();
+        const char* a_day = page.has_several_days() ? " a day" : "";
+        if (down_s > 0)
+            remarks.push_back(fmt::format("{} {} is down for {}{}.", kind, machine.id, duration(down_s), a_day));
+        if (slow_s > 0)
+            remarks.push_back(fmt::format("{} {} is slow for {}{}.", kind, machine.id, duration(slow_s), a_day));
+    }
+}
+
+std::vector<std::string> remarks_on(const Page& page) {
+    const MachineResults& machines = *page.result.machines;
+    std::vector<std::string> remarks;
+    for (std::size_t s = 0; s < machines.servers.size(); ++s) {
+        const ServerResult& server = machines.servers[s];
+        const Server& known = page.scenario.infrastructure.servers[s];
+        const std::string name = shown_name(known.name, known.id);
+        const auto rows = rows_of(server, page.result.intervals);
+        if (const auto span = hottest(rows)) remarks.push_back(about_load(name, server, *span));
+        if (const auto* most = most_failed(rows)) remarks.push_back(about_failures(name, server, *most, page));
+    }
+    add_states(remarks, "Link", machines.links, page);
+    add_states(remarks, "Site", machines.sites, page);
+    return remarks;
+}
+
+}  // namespace
+
+std::string machine_lines(const Page& page) {
+    if (!page.result.machines) return {};
+    std::string text = server_table(page);
+    for (const std::string& remark : remarks_on(page)) text += paragraph(remark, page.options.width);
+    const std::string blocks = beside_each_other({waiting(page), faults(page), paper(page)}, page);
+    if (!text.empty() && !blocks.empty()) text += '\n';
+    return text + blocks;
+}
+
+}  // namespace floorwalker::report
