@@ -23,6 +23,11 @@ public:
             if (scenario.call_types[t].channel == Channel::voice)
                 draw_type(scenario.call_types[t], CallTypeId(static_cast<std::uint16_t>(t)));
         }
+        const Infrastructure& machines = scenario.infrastructure;
+        for (std::size_t i = 0; i < machines.servers.size() && rest_.h > stage_.px(120); ++i)
+            draw_server(machines.servers[i], ServerId(static_cast<std::uint16_t>(i)));
+        for (std::size_t i = 0; i < machines.sites.size() && rest_.h > stage_.px(120); ++i)
+            draw_site(machines.sites[i], SiteId(static_cast<std::uint16_t>(i)));
         draw_taken();
     }
 
@@ -94,6 +99,17 @@ private:
         stage_.ui.message = tr("The centre is closed: nobody would come.");
     }
 
+    void draw_server(const Server& server, ServerId id) {
+        Box line = row(server.name.empty() ? server.id : server.name);
+        if (button(line, "slow_" + server.id, tr("half as fast for an hour"))) decide(ServerSlow{id, 0.5, until()});
+        if (button(line, "off_" + server.id, tr("down for an hour"))) decide(ServerDown{id, until()});
+    }
+
+    void draw_site(const Site& site, SiteId id) {
+        Box line = row(site.name.empty() ? site.id : site.name);
+        if (button(line, "lost_" + site.id, tr("lost for an hour"))) decide(SiteLost{id, true, until()});
+    }
+
     void draw_taken() {
         const Fonts& fonts = stage_.fonts();
         rest_.take_top(stage_.px(6));
@@ -135,7 +151,9 @@ void draw_decisions(const Stage& stage, const Box& window) {
     const Scenario& scenario = stage.scenario(0);
     const auto voices = std::count_if(scenario.call_types.begin(), scenario.call_types.end(),
                                       [](const CallType& type) { return type.channel == Channel::voice; });
-    const float rows = static_cast<float>(scenario.groups.size()) + static_cast<float>(voices);
+    const Infrastructure& machines = scenario.infrastructure;
+    const float rows = static_cast<float>(scenario.groups.size() + machines.servers.size() + machines.sites.size()) +
+                       static_cast<float>(voices);
     Box box{0, 0, std::min(window.w * 0.96F, stage.px(1500)),
             std::min(window.h * 0.9F, stage.px(42) * rows + stage.px(200))};
     box.x = window.centre().x - box.w / 2;
