@@ -9,7 +9,8 @@ namespace floorwalker::infra {
 
 namespace s4u = simgrid::s4u;
 
-/// Switches one on and off. Off as soon as somebody wants it.
+/// Switches one on and off. What the platform file switches on while we have it off, goes off again; what it switches
+/// off meanwhile, SimGrid does not tell us, and it comes on when we say so.
 template <class Resource>
 class Switch {
 public:
