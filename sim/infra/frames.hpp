@@ -15,7 +15,7 @@ namespace floorwalker::infra {
 enum class FrameKind : std::uint32_t {
     log,      // some entries, in order
     problem,  // a text: the machines cannot be run; there may be several
-    step,     // a text: what is looked at next; the last one tells where a child has died
+    step,     // a text: what is wrong if the child dies next
     done,     // empty: no more frames come
 };
 

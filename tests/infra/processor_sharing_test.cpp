@@ -56,15 +56,15 @@ std::vector<double> mean_responses(double load, double warm_up_s, double end_s, 
 }  // namespace
 
 TEST_CASE("A server with one core answers as M/M/1 with processor sharing does", "[infra]") {
-    // Mean response E[S]/(1 − ρ) (Kleinrock, Queueing Systems II, 4.4): 0.2/0.5 = 0.4, 0.2/0.2 = 1, 0.2/0.05 = 4 s. Each
-    // run begins empty; the relaxation time of M/M/1 is E[S]/(1 − √ρ)²: 2.3, 18 and 312 s, and the warm-up many times
-    // that, so that what is left of the beginning is far below the interval.
+    // Mean response E[S]/(1 − ρ) (Kleinrock, Queueing Systems II, 4.4): 0.2/0.5 = 0.4, 0.2/0.2 = 1, 0.2/0.05 = 4 s.
+    // Each run begins empty; the relaxation time of M/M/1 is E[S]/(1 − √ρ)²: 2.3, 18 and 312 s, and the warm-up many
+    // times that, so that what is left of the beginning is far below the interval.
     struct Case {
         double load, expected, warm_up_s, end_s;
         std::size_t runs;
     };
-    const auto one = GENERATE(Case{0.5, 0.4, 50, 650, 20}, Case{0.8, 1.0, 200, 1'400, 20},
-                              Case{0.95, 4.0, 2'500, 6'500, 16});
+    const auto one =
+        GENERATE(Case{0.5, 0.4, 50, 650, 20}, Case{0.8, 1.0, 200, 1'400, 20}, Case{0.95, 4.0, 2'500, 6'500, 16});
     const auto means = mean_responses(one.load, one.warm_up_s, one.end_s, one.runs);
     const auto n = static_cast<double>(means.size());
     double mean = 0.0;

@@ -8,9 +8,6 @@
 namespace floorwalker::infra {
 namespace {
 
-/// Of a core of speed 1. Only proportions matter; this one is what a platform file calls 1Gf.
-constexpr double kFlopsPerSecond = 1e9;
-
 std::vector<s4u::LinkInRoute> route_of(const Way& way) {
     std::vector<s4u::LinkInRoute> route;
     for (const LinkState* link : way.links) route.emplace_back(link->link());

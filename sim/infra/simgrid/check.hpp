@@ -9,8 +9,8 @@
 
 namespace floorwalker::infra {
 
-/// Loads the platform file and reports what is missing in it as problems. Says of each way what it looks for before it
-/// does, as SimGrid may end the process over it.
+/// Loads the platform file and reports what is missing in it as problems. Before it looks for a way it says, as a step,
+/// what will be wrong if SimGrid ends the process over it.
 void check_park(const Infrastructure& machines, const std::vector<WayNeeded>& ways, FrameWriter& frames);
 
 }  // namespace floorwalker::infra

@@ -8,9 +8,6 @@
 namespace floorwalker::infra {
 namespace {
 
-/// Of a core of speed 1; as in build_park.cpp.
-constexpr double kFlopsPerSecond = 1e9;
-
 double later(double now, Duration after) { return date_of(moment_of(now) + after); }
 
 }  // namespace
@@ -162,6 +159,10 @@ void LookUps::work(LookUp& look_up, double seconds, double now) {
     look_up.leg = Leg::work;
     const double amount = flops(look_up, seconds);
     if (amount <= 0.0) return end_work(look_up, now);
+    execute(look_up, amount);
+}
+
+void LookUps::execute(LookUp& look_up, double amount) {
     const auto execution = s4u::Exec::init();
     execution->set_host(park_.server(server_of(look_up)));
     execution->set_flops_amount(amount);
@@ -246,10 +247,7 @@ void LookUps::set_speed(ServerId server, double factor) {
         if (look_up.leg != Leg::work || server_of(look_up) != server || !look_up.activity) continue;
         const double left = look_up.activity->get_remaining() * before / factor;
         stop_activity(look_up);
-        const auto execution = s4u::Exec::init();
-        execution->set_host(park_.server(server));
-        execution->set_flops_amount(left);
-        start(look_up, execution);
+        execute(look_up, left);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <queue>
+#include <utility>
 #include <vector>
 
 #include <floorwalker/time.hpp>
@@ -94,6 +95,7 @@ private:
     void transfer(LookUp& look_up, double now);
     void arrive(LookUp& look_up, double now);
     void work(LookUp& look_up, double seconds, double now);
+    void execute(LookUp& look_up, double flops);
     void end_work(LookUp& look_up, double now);
     void end_leg(LookUp& look_up, double now);
     void fail_try(LookUp& look_up, double now);

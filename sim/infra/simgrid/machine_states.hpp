@@ -9,7 +9,11 @@ namespace floorwalker::infra {
 
 namespace s4u = simgrid::s4u;
 
-/// Switches one on and off. Off as soon as somebody wants it.
+/// Of a core of speed 1. Only proportions matter; this one is what a platform file calls 1Gf.
+inline constexpr double kFlopsPerSecond = 1e9;
+
+/// Switches one on and off. What the platform file switches on while we have it off, goes off again; what it switches
+/// off meanwhile, SimGrid does not tell us, and it comes on when we say so.
 template <class Resource>
 class Switch {
 public:

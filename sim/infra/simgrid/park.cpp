@@ -93,6 +93,9 @@ Way Park::way_between(s4u::Host* from, s4u::Host* to) {
     std::vector<s4u::Link*> links;
     double latency = 0.0;
     from->route_to(to, links, &latency);
+    if (links.empty() && latency <= 0.0)  // SimGrid's way of saying so, where it does not crash
+        throw ParkError{"there is no route from host \"" + std::string{from->get_name()} + "\" to host \"" +
+                        std::string{to->get_name()} + '"'};
     Way way;
     for (s4u::Link* link : links) way.links.push_back(&state_of(link));
     way.further_latency = std::max(0.0, latency - way.latency());
