@@ -78,7 +78,7 @@ void add(std::string& text, const StandardResult& standard, const std::vector<Na
 void add(std::string& text, const ServerResult& server, const std::vector<IntervalKpis>& intervals) {
     add(text, "server", server.id, measure::figures_of(server));
     for (std::size_t i = 0; i < server.intervals.size(); ++i) {
-        add(text, intervals[i].after_close ? "server_after_close" : "server", server.id,
+        add(text, intervals[i].after_close ? "server_after_close" : "server_interval", server.id,
             measure::figures_of(server.intervals[i]), clock(intervals[i].start));
     }
 }

@@ -1,24 +1,18 @@
 #include "sim/report/json_report.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include "sim/measure/figures.hpp"
 #include "sim/measure/formulas.hpp"
 #include "sim/report/clock.hpp"
+#include "sim/report/json_values.hpp"
 #include "sim/report/targets.hpp"
 
 namespace floorwalker::report {
 namespace {
 
-using Json = nlohmann::ordered_json;
 using measure::Scope;
-
-Json to_json(const std::optional<double>& value) { return value ? Json(*value) : Json(nullptr); }
-
-Json to_json(const Estimate& estimate) {
-    return {{"mean", to_json(estimate.mean)}, {"half_width", to_json(estimate.half_width)}};
-}
+using report::add;
+using report::to_json;
 
 /// What not every scenario has is left out where it has no mean.
 void add(Json& object, const KpiSet& kpis, Scope scope) {
@@ -74,10 +68,6 @@ Json to_json(const AgentResult& agent) {
     if (agent.adherence) object["adherence"] = *agent.adherence;
     if (agent.conformance) object["conformance"] = *agent.conformance;
     return object;
-}
-
-void add(Json& object, const std::vector<measure::Figure>& figures) {
-    for (const auto& [name, estimate] : figures) object[std::string{name}] = to_json(estimate);
 }
 
 Json to_json(const IvrResult::Node& node) {
@@ -157,37 +147,6 @@ Json to_json(const StandardResult& result, const std::vector<NamedKpis>& groups)
         add(of_group, measure::figures_of(result.by_group[g]));
         object["groups"].push_back(std::move(of_group));
     }
-    return object;
-}
-
-Json to_json(const ServerResult& server, const std::vector<IntervalKpis>& intervals) {
-    Json object{{"id", server.id}};
-    add(object, measure::figures_of(server));
-    for (std::size_t i = 0; i < server.intervals.size(); ++i) {
-        Json row{{"start", clock(intervals[i].start)},
-                 {"end", clock(intervals[i].end)},
-                 {"after_close", intervals[i].after_close}};
-        add(row, measure::figures_of(server.intervals[i]));
-        object["intervals"].push_back(std::move(row));
-    }
-    return object;
-}
-
-Json to_json(const std::vector<MachineResult>& machines) {
-    Json list = Json::array();
-    for (const MachineResult& machine : machines) {
-        list.push_back({{"id", machine.id}});
-        add(list.back(), measure::figures_of(machine));
-    }
-    return list;
-}
-
-Json to_json(const MachineResults& machines, const std::vector<IntervalKpis>& intervals) {
-    Json servers = Json::array();
-    for (const ServerResult& server : machines.servers) servers.push_back(to_json(server, intervals));
-    Json object{
-        {"servers", std::move(servers)}, {"links", to_json(machines.links)}, {"sites", to_json(machines.sites)}};
-    add(object, measure::figures_of(machines));
     return object;
 }
 

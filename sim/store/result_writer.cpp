@@ -83,7 +83,8 @@ void add_machines(ResultRows& rows, const MachineResults& machines) {
     for (const ServerResult& server : machines.servers) {
         rows.add({.scope = "server", .subject = server.id}, measure::figures_of(server));
         for (std::int64_t i = 0; const ServerResult::Interval& interval : server.intervals)
-            rows.add({.interval = i++, .scope = "server", .subject = server.id}, measure::figures_of(interval));
+            rows.add({.interval = i++, .scope = "server_interval", .subject = server.id},
+                     measure::figures_of(interval));
     }
     for (const MachineResult& link : machines.links)
         rows.add({.scope = "link", .subject = link.id}, measure::figures_of(link));

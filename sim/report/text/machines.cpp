@@ -110,10 +110,14 @@ std::string about_load(const std::string& name, const ServerResult& server, cons
     return text + ".";
 }
 
+std::string look_ups(const Estimate& number, const Page& page) {
+    const std::string text = count(number.mean.value_or(0) * page.per_day());
+    return fmt::format("{} {}{}", text, text == "1" ? "look-up" : "look-ups", page.has_several_days() ? " a day" : "");
+}
+
 std::string about_failures(const std::string& name, const ServerResult& server, const ServerRow& most,
                            const Page& page) {
-    return fmt::format("{} fails {} look-ups{}, {} of them {}.", name,
-                       count(server.failed.mean.value_or(0) * page.per_day()), page.has_several_days() ? " a day" : "",
+    return fmt::format("{} fails {}, {} of them {}.", name, look_ups(server.failed, page),
                        count(most.at.failed.mean.value_or(0) * page.per_day()), from_to(most));
 }
 

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/plan/experiment/bad_request.hpp"
+#include "tests/support/few_machines.hpp"
 #include "tests/support/shipped.hpp"
 
 namespace floorwalker::plan {
@@ -44,6 +45,32 @@ TEST_CASE("metrics of tiers and channels", "[plan][metric]") {
     CHECK(parse_metric("tier.standard.asa_s", tiers).place == tiers.tiers.size());
     const Scenario channels = support::shipped("chat_and_mail");
     CHECK(parse_metric("channel.chat.service_level", channels).place == 1);
+}
+
+TEST_CASE("metrics of servers", "[plan][metric]") {
+    Scenario scenario = support::shipped("erlang_a");
+    CHECK_THROWS_WITH(parse_metric("server.crm.response_s", scenario), Contains("there is no server \"crm\""));
+    scenario.infrastructure = support::two_sites();
+    scenario.infrastructure.servers = {support::server("kb", SiteId{0}), support::server("crm", SiteId{1})};
+    const Metric metric = parse_metric("server.crm.response_s", scenario);
+    CHECK(metric.kpi == Kpi::response_s);
+    CHECK(metric.scope == Scope::server);
+    CHECK(metric.place == 1);
+    CHECK(name_of(metric) == "server.crm.response_s");
+    CHECK(parse_metric("server.crm.utilisation", scenario).scope == Scope::server);
+    CHECK(parse_metric("server.crm.failed_share", scenario).kpi == Kpi::failed_share);
+    for (const char* name : {"system_wait_share", "fault_touched_share", "paper_share", "dropped"})
+        CHECK(parse_metric(name, scenario).scope == Scope::overall);
+    CHECK_THROWS_WITH(parse_metric("server.cmr.response_s", scenario), Contains("did you mean \"crm\"?"));
+    CHECK_THROWS_WITH(parse_metric("server.crm.occupancy", scenario), Contains("means nothing for a server"));
+    CHECK_THROWS_WITH(parse_metric("response_s", scenario), Contains("write server.ID.response_s"));
+
+    const auto names = names_of(default_metrics(scenario));
+    const std::vector<std::string> last(names.end() - 4, names.end());
+    CHECK(last == std::vector<std::string>{"server.kb.response_s", "server.kb.utilisation", "server.crm.response_s",
+                                           "server.crm.utilisation"});
+    scenario.infrastructure.platform = "machines.xml";
+    CHECK(names_of(default_metrics(scenario)).back() == "server.crm.response_s");
 }
 
 TEST_CASE("a metric that cannot be measured is refused with what could be meant", "[plan][metric]") {

@@ -70,7 +70,7 @@ TEST_CASE("the text report tells how busy servers are, and what it does", "[repo
     const std::string text = report::text(scenario, bad_day(scenario), {});
     INFO(text);
     CHECK_THAT(text, Contains("crm is 94 % busy from 08:00 to 09:00: a look-up takes 8.40 s, its work alone 0.40 s."));
-    CHECK_THAT(text, Contains("crm fails 1 look-ups, 1 of them from 09:00 to 10:00."));
+    CHECK_THAT(text, Contains("crm fails 1 look-up, 1 of them from 09:00 to 10:00."));
     CHECK_THAT(text, Contains("Link wire is down for 10 min 00 s."));
     // (8.4 + 0.5 + 22) s of 3 × 92 s.
     CHECK_THAT(text, Contains("of handling time  11.2 %"));
@@ -83,8 +83,8 @@ TEST_CASE("JSON and CSV have servers as a whole and by interval", "[report][mach
     const RunResult result = bad_day(scenario);
     const std::string csv = report::csv(result);
     CHECK_THAT(csv, Contains("server,crm,,look_ups,3,\r\n"));
-    CHECK_THAT(csv, Contains("server,crm,08:00,utilisation,0.94,\r\n"));
-    CHECK_THAT(csv, Contains("server,crm,09:00,failed,1,\r\n"));
+    CHECK_THAT(csv, Contains("server_interval,crm,08:00,utilisation,0.94,\r\n"));
+    CHECK_THAT(csv, Contains("server_interval,crm,09:00,failed,1,\r\n"));
     CHECK_THAT(csv, Contains("link,wire,,down_hours,0.16666666666666666,\r\n"));
     CHECK_THAT(csv, Contains("machines,,,paper_open,1,\r\n"));
     const std::string json = report::json(scenario, result);

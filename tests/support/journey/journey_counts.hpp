@@ -32,6 +32,7 @@ struct LegCounts {
     double judged = 0, not_judged = 0, points = 0;
     double wait_unqueued_s = 0, rang_s = 0, hold_s = 0;
     double abused = 0, ended_by_agent = 0;
+    double system_wait_s = 0, on_paper = 0, dropped = 0;
 };
 
 /// Counts the contacts of a run the slow way, from all its facts and leg by leg, and says what the KPIs should be.
@@ -51,6 +52,11 @@ public:
     void operator()(const TalkEnded& fact) { leg(fact.contact).talk_s += to_seconds(fact.talk); }
     void operator()(const WrapUpEnded& fact) { leg(fact.contact).wrap_up_s += to_seconds(fact.wrap_up); }
     void operator()(const HoldEnded& fact) { leg(fact.contact).hold_s += to_seconds(fact.held); }
+    void operator()(const LookedUp& fact) {
+        if (fact.by == LookUpBy::agent) leg(fact.contact).system_wait_s += to_seconds(fact.took);
+    }
+    void operator()(const WentToPaper& fact) { ++leg(fact.contact).on_paper; }
+    void operator()(const CallDropped& fact) { ++leg(fact.contact).dropped; }
     void operator()(const WorkDone& fact);
     void operator()(const Interrupted& fact);
     void operator()(const Transferred& fact);

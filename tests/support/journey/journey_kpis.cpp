@@ -36,7 +36,7 @@ constexpr double LegCounts::*kFields[] = {
     &LegCounts::satisfied,       &LegCounts::score,       &LegCounts::mistakes,
     &LegCounts::judged,          &LegCounts::points,      &LegCounts::not_judged,
     &LegCounts::wait_unqueued_s, &LegCounts::rang_s,      &LegCounts::abused,
-    &LegCounts::ended_by_agent};
+    &LegCounts::ended_by_agent,  &LegCounts::on_paper,    &LegCounts::dropped};
 
 void add(Sums& sums, const LegCounts& leg, Channel channel, bool waits_count) {
     for (const auto field : kFields) sums.of.*field += leg.*field;
@@ -64,7 +64,8 @@ void add_journey(Sums& sums, const LegCounts& leg) {
           &LegCounts::offered_callback, &LegCounts::reached,   &LegCounts::missed,     &LegCounts::callback_wait_s,
           &LegCounts::outcomes,         &LegCounts::solved,    &LegCounts::complaints, &LegCounts::surveyed,
           &LegCounts::satisfied,        &LegCounts::score,     &LegCounts::mistakes,   &LegCounts::judged,
-          &LegCounts::not_judged,       &LegCounts::points,    &LegCounts::abused,     &LegCounts::ended_by_agent})
+          &LegCounts::not_judged,       &LegCounts::points,    &LegCounts::abused,     &LegCounts::ended_by_agent,
+          &LegCounts::on_paper,         &LegCounts::dropped})
         sums.of.*field += leg.*field;
 }
 
@@ -91,6 +92,11 @@ std::optional<Ratio> ratio_of(Kpi kpi, const Sums& sums) {
     case Kpi::aht_s: return {{t.talk_s + t.hold_s + t.wrap_up_s, sums.handled()}};
     case Kpi::aht_with_ring_s: return {{t.talk_s + t.hold_s + t.wrap_up_s + t.rang_s, sums.handled()}};
     case Kpi::hold_s: return {{t.hold_s, sums.handled()}};
+    case Kpi::system_wait_s: return {{t.system_wait_s, sums.handled()}};
+    case Kpi::system_wait_share: return {{t.system_wait_s, t.talk_s + t.hold_s + t.wrap_up_s}};
+    case Kpi::paper_contacts: return {{t.on_paper, 1}};
+    case Kpi::paper_share: return {{t.on_paper, sums.handled()}};
+    case Kpi::dropped: return {{t.dropped, 1}};
     case Kpi::customers: return {{sums.customers, 1}};
     case Kpi::call_agains: return {{sums.call_agains, 1}};
     case Kpi::entered_ivr: return {{t.entered_ivr, 1}};
@@ -168,12 +174,14 @@ std::string JourneyCounts::difference(const RunResult& result) const {
             sums->of.talk_s += leg.talk_s;
             sums->of.wrap_up_s += leg.wrap_up_s;
             sums->of.hold_s += leg.hold_s;
+            sums->of.system_wait_s += leg.system_wait_s;
         }
         if (leg.type == kNoCallType) continue;
         add(of_type[index(leg.type)], leg, channel, true);
         of_type[index(leg.type)].of.talk_s += leg.talk_s;
         of_type[index(leg.type)].of.wrap_up_s += leg.wrap_up_s;
         of_type[index(leg.type)].of.hold_s += leg.hold_s;
+        of_type[index(leg.type)].of.system_wait_s += leg.system_wait_s;
     }
     const auto features = measure::features_of(scenario_);
     std::string found = support::difference("overall", Scope::overall, features, overall, result.overall);
