@@ -84,3 +84,40 @@ TEST_CASE("values are written back as planners write them", "[scenario][units]")
     CHECK(format_number(0.5) == "0.5");
     CHECK(format_percentage(0.125) == "12.5%");
 }
+
+TEST_CASE("sizes are bytes, decimal unless they say otherwise", "[scenario][units]") {
+    CHECK(parse_size("2kB").value == 2'000.0);
+    CHECK(parse_size("1.5 MB").value == 1'500'000.0);
+    CHECK(parse_size("3GB").value == 3e9);
+    CHECK(parse_size("64KiB").value == 65'536.0);
+    CHECK(parse_size("2MiB").value == 2'097'152.0);
+    CHECK(parse_size("0B").value == 0.0);
+    CHECK(parse_size("40KB").mistake == "has the unit \"KB\"; write kB for 1,000 bytes or KiB for 1,024");
+    CHECK(parse_size("40").mistake == "has a number without a unit; the units are B, kB, MB, GB, KiB and MiB");
+    CHECK(parse_size("2kB 5B").mistake.find("the units are") != std::string::npos);
+    CHECK_FALSE(parse_size("kB").value);
+}
+
+TEST_CASE("rates are bytes a second, from bits or bytes", "[scenario][units]") {
+    CHECK(parse_rate("100Mbit/s").value == 12.5e6);  // 100,000,000 bit / 8
+    CHECK(parse_rate("87.2kbit/s").value == 10'900.0);
+    CHECK(parse_rate("12.5MB/s").value == 12.5e6);
+    CHECK(parse_rate("8bit/s").value == 1.0);
+    CHECK(parse_rate("1e6Gbit/s").value == 1.25e14);
+    CHECK(parse_rate("100Mbps").mistake == "has the unit \"Mbps\"; write Mbit/s");
+    CHECK(parse_rate("100Mb/s").mistake == "has the unit \"Mb/s\"; write Mbit/s for bits or MB/s for bytes");
+    CHECK(parse_rate("100MB").mistake == "has the unit \"MB\"; write MB/s");
+    CHECK(parse_rate("fast").mistake == "is not a rate; write one such as \"100Mbit/s\"");
+}
+
+TEST_CASE("sizes and rates are written back so that they read the same", "[scenario][units]") {
+    CHECK(format_size(40'000) == "40kB");
+    CHECK(format_size(999) == "999B");
+    CHECK(format_size(1.5e9) == "1.5GB");
+    CHECK(format_rate(12.5e6) == "100Mbit/s");
+    CHECK(format_rate(10'900) == "87.2kbit/s");
+    for (const double bytes : {0.0, 1.0, 2'000.0, 65'536.0, 1.25e8}) {
+        CHECK(parse_size(format_size(bytes)).value == Approx(bytes));
+        CHECK(parse_rate(format_rate(bytes)).value == Approx(bytes));
+    }
+}

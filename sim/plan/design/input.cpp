@@ -78,6 +78,8 @@ bool takes_numbers(const Shape& shape) {
     case Kind::number:
     case Kind::share:
     case Kind::duration:
+    case Kind::size:
+    case Kind::rate:
     case Kind::distribution: return true;
     default: return false;
     }
@@ -209,6 +211,7 @@ double numeric_value(const std::string& value) {
     const auto quantity = parse_quantity(value);
     if (!quantity) return std::numeric_limits<double>::quiet_NaN();
     if (is_duration(*quantity)) return in_seconds(*quantity).value;
+    if (const auto bytes = in_bytes(*quantity)) return *bytes;
     return quantity->unit == "%" ? quantity->value / 100 : quantity->value;
 }
 

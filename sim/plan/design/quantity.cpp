@@ -20,6 +20,14 @@ double seconds_of(std::string_view unit) {
     return found == kSecondsOf.end() ? 0.0 : found->second;
 }
 
+/// Bytes, or bytes a second, of one of the unit; none: it is another.
+std::optional<double> bytes_of(std::string_view unit) {
+    if (unit.empty()) return std::nullopt;
+    const std::string one = "1" + std::string{unit};
+    const auto size = scenario::parse_size(one);
+    return size.value ? size.value : scenario::parse_rate(one).value;
+}
+
 int decimals_of(std::string_view number) {
     const auto point = number.find('.');
     return point == std::string_view::npos ? 0 : static_cast<int>(number.size() - point - 1);
@@ -33,7 +41,7 @@ std::optional<Quantity> parse_quantity(std::string_view text) {
     const auto number = scenario::parse_number(number_text);
     auto unit = text.substr(end);
     while (unit.starts_with(' ')) unit.remove_prefix(1);
-    if (number && (unit.empty() || unit == "%" || seconds_of(unit) > 0)) {
+    if (number && (unit.empty() || unit == "%" || seconds_of(unit) > 0 || bytes_of(unit))) {
         return Quantity{*number, std::string{unit}, decimals_of(number_text)};
     }
     const auto duration = scenario::parse_duration(text);
@@ -45,6 +53,11 @@ Quantity in_seconds(const Quantity& duration) {
     if (duration.unit == "s") return duration;
     const int more = duration.unit == "ms" ? 3 : 0;
     return {duration.value * seconds_of(duration.unit), "s", duration.decimals + more};
+}
+
+std::optional<double> in_bytes(const Quantity& quantity) {
+    const auto unit = bytes_of(quantity.unit);
+    return unit ? std::optional{quantity.value * *unit} : std::nullopt;
 }
 
 bool is_duration(const Quantity& quantity) { return seconds_of(quantity.unit) > 0; }

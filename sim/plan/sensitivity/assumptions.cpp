@@ -5,6 +5,8 @@
 #include <variant>
 #include <vector>
 
+#include "sim/model/machine_rules.hpp"
+
 namespace floorwalker::plan {
 namespace {
 
@@ -80,12 +82,19 @@ bool scale_shrinkage(Scenario& scenario, double factor) {
     return is_any;
 }
 
+/// A slower server is one with more work, whatever its look-ups are.
+bool scale_server_work(Scenario& scenario, double factor) {
+    for (Server& server : scenario.infrastructure.servers) server.speed /= factor;
+    return !model::ways_needed(scenario).empty();
+}
+
 bool scale_input(Scenario& scenario, Assumption input, double factor) {
     switch (input) {
     case Assumption::volume: return scale_volume(scenario, factor);
     case Assumption::handling_time: return scale_handling(scenario, factor);
     case Assumption::shrinkage: return scale_shrinkage(scenario, factor);
     case Assumption::patience: return scale_patience(scenario, factor);
+    case Assumption::server_work: return scale_server_work(scenario, factor);
     }
     return false;
 }
@@ -98,6 +107,7 @@ std::string_view name_of(Assumption input) {
     case Assumption::handling_time: return "handling_time";
     case Assumption::shrinkage: return "shrinkage";
     case Assumption::patience: return "patience";
+    case Assumption::server_work: return "server_work";
     }
     return "";
 }

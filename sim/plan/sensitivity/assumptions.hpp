@@ -15,9 +15,11 @@ enum class Assumption : std::uint8_t {
     handling_time,  ///< talk and wrap-up of all call types
     shrinkage,      ///< leave, illness, lateness and small absences; length of breaks, meetings and the like
     patience,       ///< of all call types whose customers give up
+    server_work,    ///< of all look-ups: how long servers take for them
 };
-inline constexpr std::array<Assumption, 4> kAssumptions{Assumption::volume, Assumption::handling_time,
-                                                        Assumption::shrinkage, Assumption::patience};
+inline constexpr std::array<Assumption, 5> kAssumptions{Assumption::volume, Assumption::handling_time,
+                                                        Assumption::shrinkage, Assumption::patience,
+                                                        Assumption::server_work};
 
 /// "handling_time"
 std::string_view name_of(Assumption input);

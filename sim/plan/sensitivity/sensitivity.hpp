@@ -20,7 +20,7 @@ struct Swing {
 
 struct SensitivityResult {
     double by = 0.1;
-    std::vector<Assumption> missing;         ///< inputs that the scenario does not have
+    std::vector<Assumption> missing;         ///< inputs that the scenario does not have; servers are not missed
     ComparisonRun run;                       ///< the first variant is the scenario as it is
     std::vector<std::vector<Swing>> swings;  ///< by metric, the largest first
 };

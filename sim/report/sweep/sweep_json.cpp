@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "sim/plan/sweep/knee.hpp"
 #include "sim/report/sweep/sweep_report.hpp"
 
 namespace floorwalker::report {
@@ -46,6 +47,29 @@ Json to_json(const plan::SweepResult& result, const plan::MainEffect& effect) {
             {"levels", std::move(levels)}};
 }
 
+std::string_view name_of(plan::NoKnee reason) {
+    switch (reason) {
+    case plan::NoKnee::too_few: return "too_few";
+    case plan::NoKnee::flat: return "flat";
+    case plan::NoKnee::straight: return "straight";
+    }
+    return {};
+}
+
+Json to_json(const plan::SweepResult& result, const plan::Knee& knee) {
+    Json object{{"input", result.inputs[0].path}, {"metric", result.metrics[knee.metric].name}};
+    if (knee.none) {
+        object["none"] = name_of(*knee.none);
+        return object;
+    }
+    object["at"] = value_of(result.variants[knee.variant].values[0]);
+    object["variant"] = knee.variant + 1;
+    object["distance"] = knee.distance;
+    object["before"] = knee.before;
+    object["after"] = knee.after;
+    return object;
+}
+
 }  // namespace
 
 std::string sweep_json(const plan::SweepResult& result) {
@@ -71,6 +95,8 @@ std::string sweep_json(const plan::SweepResult& result) {
     for (std::size_t v = 0; v < result.variants.size(); ++v) report["variants"].push_back(to_json(result, v));
     report["effects"] = Json::array();
     for (const plan::MainEffect& effect : result.effects) report["effects"].push_back(to_json(result, effect));
+    report["knees"] = Json::array();
+    for (const plan::Knee& knee : plan::find_knees(result)) report["knees"].push_back(to_json(result, knee));
     // A name may hold bytes that are no UTF-8.
     return report.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/plan/sweep/knee.hpp"
 #include "sim/report/kpi_unit.hpp"
 #include "sim/report/sweep/sweep_report.hpp"
 #include "sim/report/text/display_width.hpp"
@@ -159,11 +160,38 @@ std::string effect_table(const SweepResult& result, const TextOptions& options) 
            table(std::move(columns), {options.width, 2, options.colour});
 }
 
+std::string_view why_none(plan::NoKnee reason) {
+    return reason == plan::NoKnee::flat ? "its ends differ by no more than their intervals"
+                                        : "it changes about evenly, or by luck, from one end to the other";
+}
+
+/// "Knee of service_level at crm.cores = 4: from there to 8 it changes by +0.6 of +21.3 points."
+std::string knee_line(const SweepResult& result, const plan::Knee& knee) {
+    const plan::SweepMetric& metric = result.metrics[knee.metric];
+    if (knee.none) return fmt::format("  No knee of {}: {}.\n", metric.name, why_none(*knee.none));
+    const auto value = [&](std::size_t variant) { return result.variants[variant].values[0]; };
+    const Unit unit = unit_of(metric.kpi);
+    const std::string part = knee.is_early() ? fmt::format("from there to {}", value(knee.last_variant))
+                                             : fmt::format("from {} to there", value(knee.first_variant));
+    return fmt::format("  Knee of {} at {} = {}: {} it changes by {} of {}{}.\n", metric.name, result.inputs[0].label,
+                       value(knee.variant), part, shown_change(knee.is_early() ? knee.after : knee.before, unit),
+                       shown_change(knee.before + knee.after, unit), unit == Unit::percent ? " points" : "");
+}
+
+std::string knee_lines(const SweepResult& result, const TextOptions& options) {
+    std::string lines;
+    for (const plan::Knee& knee : plan::find_knees(result)) {
+        if (knee.none != plan::NoKnee::too_few) lines += knee_line(result, knee);
+    }
+    if (lines.empty()) return {};
+    return "\n  " + paint("Where the curve bends", Tone::strong, options.colour) + '\n' + lines;
+}
+
 }  // namespace
 
 std::string sweep_text(const SweepResult& result, const TextOptions& options) {
     std::string text = "\n" + head(result, options) + "\n" + variant_table(result, options) + notes(result);
-    if (result.inputs.size() > 0) text += effect_table(result, options);
+    if (result.inputs.size() > 0) text += effect_table(result, options) + knee_lines(result, options);
     return text + fmt::format("\n  digest {:016x}\n", result.digest);
 }
 

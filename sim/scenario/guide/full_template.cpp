@@ -132,6 +132,15 @@ patience = { dist = "hyperexponential", shares = ["30%", "70%"], means = ["20s",
 talk = { dist = "empirical", quantiles = [[0.0, "20s"], [0.5, "5min"], [0.9, "13min"], [1.0, "40min"]] }
 wrap_up = { dist = "erlang", phases = 2, mean = "40s" }
 
+[[call_type.look_up]]            # what an agent asks of a server below; not beside hold
+server = "crm"
+when = "during"                  # the customer is on hold; or before, after
+share = "80%"                    # of talks
+times = 2                        # one after the other
+request = "2kB"
+work = { dist = "exponential", mean = "300ms" }   # alone on a core of speed 1
+answer = "40kB"
+
 [call_type.outcome]              # what customers get out of a contact; multiples are on odds
 solved = "80%"                   # of contacts without a defect
 solved_by_group = { experts = "88%" }
@@ -197,6 +206,7 @@ duration = { dist = "lognormal", mean = "50s", cv = "60%" }
 success = "70%"
 next = "goodbye"
 when_failed = "agent"
+look_up = [{ server = "crm", times = 1, work = "200ms", answer = "10kB" }]   # when its duration is over
 
 [[ivr.node]]
 id = "agent"
@@ -375,6 +385,67 @@ free_agents = 2                                  # dials only while so many are 
 dials_per_agent = 1.0                            # of a threshold dialer
 abandonment_limit = "3%"                         # of a predictive dialer
 hold = "2s"
+
+[infrastructure]                                 # machines behind the floor
+# platform = "machines.xml"                      # a SimGrid platform file says what links and hosts are like
+ivr_site = "north"                               # where the lines end
+timeout = "10s"                                  # of each try of a look-up
+retries = 1
+retry_after = "2s"
+paper = { talk = 1.25, entry = "90s", failures = 3, try_again = "2min" }   # without a server that does not answer
+voice = { bandwidth = "87.2kbit/s", most = "75%" }   # calls on the links, from the IVR's site to the agents'
+
+[[site]]
+id = "north"
+name = "Northern office"
+host = "north"                                   # its name in a platform file, and so is the next
+
+[[site]]
+id = "data_centre"
+
+[[server]]
+id = "crm"
+name = "Customer records"
+site = "data_centre"
+host = "crm"
+speed = 1.0                                      # seconds of work that a core does in a second
+cores = 4
+places = 200                                     # look-ups at once; others fail
+phases = [{ at = 02:00:00, speed = "20%" }, { at = 03:00:00, speed = 1.0 }]   # a backup, each night
+breakdowns = { up = { dist = "exponential", mean = "60d" }, down = "30min" }
+
+[[link]]
+id = "wan"
+name = "To the data centre"
+between = ["north", "data_centre"]
+bandwidth = "100Mbit/s"
+latency = "10ms"
+shared = true                                    # false: each transfer has the whole bandwidth for itself
+phases = [{ at = 02:00:00, speed = "50%" }, { at = 03:00:00, speed = 1.0 }]
+breakdowns = { up = { dist = "exponential", mean = "90d" }, down = { dist = "exponential", mean = "1h" } }
+
+[[decision]]                                     # the records are slow for an hour
+at = 11:00:00
+day = 4
+do = "server_slow"                               # or server_down
+server = "crm"
+speed = "25%"
+until = 12:00:00
+
+[[decision]]                                     # a digger
+at = 15:00:00
+day = 4
+do = "link_down"
+link = "wan"
+until = 15:10:00
+
+[[decision]]                                     # fire alarm: everybody leaves
+at = 16:00:00
+day = 5
+do = "site_lost"
+site = "north"
+calls = "drop"                                   # or survive: those in progress are finished first
+until = 16:30:00
 
 [[decision]]                                     # nobody has told the agents of a new tariff
 at = 09:00:00

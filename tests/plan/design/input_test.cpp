@@ -38,6 +38,9 @@ TEST_CASE("durations and shares are written as the range is", "[plan][design]") 
     CHECK(levels_of("call_type.calls.talk.mean=2min 30s:3min:15s") == Values{"150s", "165s", "180s"});
     CHECK(levels_of("call_type.calls.talk.mean=1.5h:2.5h:0.5h") == Values{"1.5h", "2h", "2.5h"});
     CHECK(levels_of("call_type.calls.leave_at_once=10%:30%:10%") == Values{"10%", "20%", "30%"});
+    CHECK(levels_of("link.wan.bandwidth=2Mbit/s:10Mbit/s:4Mbit/s") == Values{"2Mbit/s", "6Mbit/s", "10Mbit/s"});
+    CHECK(levels_of("call_type.calls.look_up.1.answer=40kB:80kB:20kB") == Values{"40kB", "60kB", "80kB"});
+    CHECK(levels_of("server.crm.cores=1:3") == Values{"1", "2", "3"});
     // 0.1 + 0.1 + 0.1 is more than 0.3.
     CHECK(levels_of("call_type.calls.leave_at_once=0.1:0.3:0.1") == Values{"0.1", "0.2", "0.3"});
     CHECK(levels_of("call_type.calls.arrivals.per_hour=0:1:0.125").size() == 9);
@@ -75,6 +78,8 @@ TEST_CASE("values on an axis", "[plan][design]") {
     CHECK(numeric_value("10%") == Approx(0.1));
     CHECK(numeric_value("-3") == -3);
     CHECK(std::isnan(numeric_value("preference")));
+    CHECK(numeric_value("8Mbit/s") == 1e6);  // bytes a second
+    CHECK(numeric_value("2kB") == 2000);
 }
 
 TEST_CASE("what cannot be varied is refused with what would be right", "[plan][design]") {
