@@ -85,8 +85,9 @@ struct LookUp {
 struct PaperMode {
     double talk = 1.25;                      ///< times what is left of the talk
     Distribution entry{Constant{90.0}, {}};  ///< seconds to enter one request
-    Duration try_again =
-        std::chrono::minutes{2};  ///< so long nobody of the site tries, unless the machine is back sooner
+    std::int64_t failures = 3;               ///< one after the other, until the whole site knows
+    /// So long nobody of the site tries then, unless the machine is back sooner.
+    Duration try_again = std::chrono::minutes{2};
 };
 
 /// Calls on the links between the site of the IVR, where the lines end, and the agents' sites.
