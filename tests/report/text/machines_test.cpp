@@ -54,7 +54,7 @@ RunResult bad_day(const Scenario& scenario) {
     told.tell(ServerLoad{moment(8h), kCrm, 1});
     looked_up(8h + 30min, 1, 8400ms, LookUpEnd::answered);
     told.tell(ServerLoad{moment(8h + 56min + 24s), kCrm, 0});
-    told.tell(IntervalBegan{moment(9h), 0, 1});
+    told.second_interval();
     looked_up(9h + 10min, 2, 500ms, LookUpEnd::answered);
     looked_up(9h + 20min, 3, 22s, LookUpEnd::failed);
     told.tell(WentToPaper{moment(9h + 20min), contact(3), AgentId{0}, GroupId{0}, kCrm});
