@@ -73,7 +73,7 @@ TEST_CASE("the text report tells how busy servers are, and what it does", "[repo
     CHECK_THAT(text, Contains("crm fails 1 look-up, 1 of them from 09:00 to 10:00."));
     CHECK_THAT(text, Contains("Link wire is down for 10 min."));
     // (8.4 + 0.5 + 22) s of 3 × 92 s.
-    CHECK_THAT(text, Contains("of handling time  11.2 %"));
+    CHECK_THAT(text, Contains("of handling time   11.2 %"));
     CHECK_THAT(text, Contains("open at the end"));
     CHECK_THAT(text, Contains("crm s"));
 }
