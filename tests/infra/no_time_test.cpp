@@ -16,6 +16,7 @@ constexpr double kNoLimit = 1e18;
 /// One day of it at most: what takes no time on one takes none on the others.
 Scenario first_day(Scenario scenario) {
     scenario.centre.days = 1;
+    scenario.centre.warm_up_days = 0;
     std::erase_if(scenario.decisions, [](const Decision& one) { return one.day && *one.day > 0; });
     if (scenario.replay) std::erase_if(*scenario.replay, [](const auto& call) { return call.at >= TimePoint{kDay}; });
     return scenario;

@@ -54,6 +54,7 @@ TEST_CASE("a server's response times are those of its answered look-ups", "[meas
     told.open();
     told.tell(looked_up(8h + 15min, contact(1), 600ms));
     told.tell(looked_up(8h + 25min, contact(2), 5s, 2, LookUpEnd::answered, LookUpMoment::after));
+    told.second_interval();
     told.tell(looked_up(9h + 5min, contact(3), 22s, 2, LookUpEnd::failed));
     told.tell(looked_up(9h + 6min, contact(4), 1s, 1, LookUpEnd::given_up));
     const RunResult run = told.result();
@@ -99,6 +100,7 @@ TEST_CASE("a server is as busy as its cores, while it is not down", "[measure][m
     told.tell(changed(8h + 40min, MachineKind::server, 0, 0.0));
     told.tell(load(8h + 42min, 4)).tell(load(8h + 48min, 0));
     told.tell(changed(8h + 50min, MachineKind::server, 0, 1.0));
+    told.second_interval();
     told.tell(changed(9h, MachineKind::server, 0, 0.5)).tell(changed(9h + 15min, MachineKind::server, 0, 1.0));
     told.tell(load(9h + 50min, 2));  // and is still there when the centre closes
     const RunResult run = told.result();
@@ -121,7 +123,8 @@ TEST_CASE("links and sites are down for so long", "[measure][machines]") {
     Told told{centre()};
     told.tell(changed(7h, MachineKind::link, 0, 0.0));  // the centre is closed until 8
     told.open();
-    told.tell(changed(8h + 30min, MachineKind::link, 0, 0.25)).tell(changed(9h, MachineKind::link, 0, 1.0));
+    told.tell(changed(8h + 30min, MachineKind::link, 0, 0.25));
+    told.second_interval().tell(changed(9h, MachineKind::link, 0, 1.0));
     told.tell(changed(9h + 30min, MachineKind::site, 1, 0.0));
     const RunResult run = told.result();
     CHECK(mean_of(run.machines->links.front().down_hours) == Approx(0.5));
@@ -181,6 +184,7 @@ TEST_CASE("what is on paper is entered, or open in the end", "[measure][machines
         told.tell(Offered{moment(8h), contact(number)}).answered(8h, contact(number));
         told.tell(to_paper(8h + 1min, contact(number)));
     }
+    told.second_interval();
     told.tell(EnteredFromPaper{moment(9h + 1min), AgentId{0}, GroupId{0}, 90s});
     const RunResult run = told.result();
     check(run.overall, {{Kpi::paper_contacts, 3}, {Kpi::paper_share, 1.0}, {Kpi::paper_entries, 1}});
@@ -209,8 +213,8 @@ TEST_CASE("the warm-up counts for nothing but the state of machines and what is 
     told.open();
     told.tell(looked_up(8h + 1min, contact(1), 5s)).tell(load(8h + 1min, 7)).tell(load(8h + 2min, 1));
     told.tell(to_paper(8h + 3min, contact(1)));
-    told.tell(changed(9h + 30min, MachineKind::link, 0, 0.0));
-    told.tell(IntervalBegan{moment(9h), 0, 1}).tell(IntervalBegan{moment(10h), 0, 2});
+    told.second_interval().tell(changed(9h + 30min, MachineKind::link, 0, 0.0));
+    told.tell(IntervalBegan{moment(10h), 0, 2});
     told.open(1);
     const RunResult run = told.result(1);
     const ServerResult& crm = run.machines->servers.front();

@@ -42,8 +42,15 @@ public:
         : scenario_{std::move(scenario)}, recorder_{std::make_shared<const Settings>(settings_of(scenario_))} {}
 
     Told& open(std::uint32_t day = 0) {
+        is_second_ = false;
         tell(DayOpened{moment(8h, day), day});
         return tell(IntervalBegan{moment(8h, day), day, 0});
+    }
+
+    /// It is nine. Where nothing is counted by the clock, it need not be told.
+    Told& second_interval(std::uint32_t day = 0) {
+        is_second_ = true;
+        return tell(IntervalBegan{moment(9h, day), day, 1});
     }
 
     template <class OneFact>
@@ -65,7 +72,7 @@ public:
 
     /// Closes the day at 10:00 and the books.
     RunResult result(std::uint32_t day = 0) {
-        tell(IntervalBegan{moment(9h, day), day, 1});
+        if (!is_second_) second_interval(day);
         tell(IntervalBegan{moment(10h, day), day, 2});
         recorder_.finish(moment(10h, day));
         Summary summary{scenario_};
@@ -76,6 +83,7 @@ public:
 private:
     Scenario scenario_;
     Recorder recorder_;
+    bool is_second_ = false;
 };
 
 inline double mean_of(const Estimate& estimate) {

@@ -18,6 +18,7 @@ namespace {
 /// A table of more servers cannot be read; those that are busiest at their worst are shown.
 constexpr std::size_t kMostServers = 3;
 constexpr std::size_t kBarCells = 6;
+constexpr double kWorthABar = 0.1;
 constexpr std::size_t kLongestId = 12;
 
 struct Shelf {
@@ -81,23 +82,34 @@ Column busy(const Shelf& shelf) {
     return column;
 }
 
+/// Else there is nothing to see in how busy it is.
+bool is_busy(const Shelf& shelf) {
+    return std::any_of(shelf.rows.begin(), shelf.rows.end(),
+                       [](const ServerRow& row) { return row.at.utilisation.mean.value_or(0) >= kWorthABar; });
+}
+
 void add_columns(std::vector<Column>& columns, const Shelf& shelf, const Page& page, bool is_alone) {
     const auto of = [&](Estimate ServerResult::Interval::*figure) { return values_of(shelf, figure); };
     using Interval = ServerResult::Interval;
     if (is_alone) columns.push_back(estimates("look-ups", of(&Interval::look_ups), Unit::count, page.per_day()));
-    columns.push_back(responses(fit(shelf.server->id, kLongestId), of(&Interval::response_s)));
-    if (any_above_zero(of(&Interval::utilisation))) columns.push_back(busy(shelf));
+    const auto times = of(&Interval::response_s);
+    columns.push_back(responses(fit(shelf.server->id, kLongestId), times, unit_for(times)));
+    if (is_busy(shelf)) columns.push_back(busy(shelf));
     if (is_alone) columns.push_back(estimates("at once", of(&Interval::present), Unit::ratio));
     add_if_any(columns, "failed", of(&Interval::failed), Unit::count, page.per_day());
 }
 
 }  // namespace
 
-Column responses(std::string header, const std::vector<Estimate>& values) {
+ResponseUnit unit_for(const std::vector<Estimate>& values) {
+    const bool is_long = std::any_of(values.begin(), values.end(),
+                                     [](const Estimate& value) { return value.mean.value_or(0) >= 0.9995; });
+    return is_long ? ResponseUnit::seconds : ResponseUnit::milliseconds;
+}
+
+Column responses(const std::string& header, const std::vector<Estimate>& values, ResponseUnit unit) {
     constexpr double kMsPerSecond = 1e3;
-    double largest = 0;
-    for (const Estimate& value : values) largest = std::max(largest, value.mean.value_or(0));
-    if (largest >= 0.9995) return estimates(header + " s", values, Unit::ratio);
+    if (unit == ResponseUnit::seconds) return estimates(header + " s", values, Unit::ratio);
     return estimates(header + " ms", values, Unit::count, kMsPerSecond);
 }
 
@@ -108,11 +120,11 @@ std::string machine_interval_lines(const Page& page) {
     leave_out_empty_close(shelves);
     std::vector<Column> columns{times(shelves.front().rows)};
     for (const Shelf& shelf : shelves) add_columns(columns, shelf, page, shelves.size() == 1);
-    return table(std::move(columns), page.table_options()) +
-           page.paint(fmt::format("  Mean response; the thin line in the bar is at {}, above which queues grow.",
-                                  target_percent(kHot)),
-                      Tone::faint) +
-           '\n';
+    std::string note = "  The mean response of each server";
+    if (std::any_of(shelves.begin(), shelves.end(), is_busy))
+        note += fmt::format("; the thin line in the bar is at {}, above which look-ups wait for each other",
+                            target_percent(kHot));
+    return table(std::move(columns), page.table_options()) + page.paint(note + ".", Tone::faint) + '\n';
 }
 
 }  // namespace floorwalker::report

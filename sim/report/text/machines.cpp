@@ -30,12 +30,19 @@ Column busy(const std::vector<ServerResult>& servers) {
     return column;
 }
 
-/// Times of a day, as somebody says them: "10 min 00 s".
+/// "10 min", "1 h 30 min"
+std::string rounded(double seconds) {
+    constexpr double kMinute = 60.0;
+    if (seconds < kMinute || seconds >= kSecondsPerHour - kMinute / 2) return duration(seconds);
+    return fmt::format("{:.0f} min", seconds / kMinute);
+}
+
+/// Times of a day, as somebody says them.
 Column times_of_day(std::string header, const std::vector<Estimate>& hours, double per_day) {
     Column column{.header = std::move(header)};
     for (const Estimate& one : hours) {
         const double seconds = one.mean.value_or(0) * kSecondsPerHour * per_day;
-        column.cells.push_back(seconds > 0 ? Cell{duration(seconds)} : Cell{"–", "", Tone::faint});
+        column.cells.push_back(seconds > 0 ? Cell{rounded(seconds)} : Cell{"–", "", Tone::faint});
     }
     return column;
 }
@@ -47,10 +54,11 @@ std::string server_table(const Page& page) {
     std::vector<Column> columns{names("Machines", page.scenario.infrastructure.servers)};
     columns.push_back(estimates(page.title("look-ups"), of(&ServerResult::look_ups), Unit::count, page.per_day()));
     add_if_any(columns, "failed %", of(&ServerResult::failed_share), Unit::percent);
-    columns.push_back(responses("response", of(&ServerResult::response_s)));
-    columns.push_back(responses("P95", of(&ServerResult::response_p95_s)));
-    columns.push_back(responses("alone", of(&ServerResult::work_alone_s)));
-    columns.back().expendable = 2;
+    const ResponseUnit unit = unit_for(of(&ServerResult::response_p95_s));
+    columns.push_back(responses("response", of(&ServerResult::response_s), unit));
+    columns.push_back(responses("P95", of(&ServerResult::response_p95_s), unit));
+    if (any_above_zero(of(&ServerResult::work_alone_s)))
+        columns.push_back(responses("alone", of(&ServerResult::work_alone_s), unit));
     columns.push_back(busy(servers));
     columns.push_back(estimates("at once", of(&ServerResult::present), Unit::ratio));
     columns.push_back(estimates("most", of(&ServerResult::most_present), Unit::count));
@@ -73,6 +81,7 @@ Block waiting(const Page& page) {
 Block faults(const Page& page) {
     Figures figures{page, page.title("Faults")};
     const double per_day = page.per_day();
+    if (!figures.is_above_zero(Kpi::fault_touched)) return {};
     figures.count("contacts touched", Kpi::fault_touched, per_day);
     figures.percent("· of the offered", Kpi::fault_touched_share);
     figures.count_if_any("look-ups failed in the IVR", Kpi::ivr_look_ups_failed, per_day);
@@ -97,17 +106,23 @@ std::string from_to(const ServerRow& row) {
     return row.after_close ? "after closing" : fmt::format("from {} to {}", clock(row.start), clock(row.end));
 }
 
-std::string about_load(const std::string& name, const ServerResult& server, const HotSpan& span) {
+std::string further(std::size_t others) {
+    return others == 0 ? "" : fmt::format(", and at {} other {} of the day", others, others == 1 ? "time" : "times");
+}
+
+std::string about_load(const std::string& name, const ServerResult& server, const ServerSpan& span) {
     const ServerResult::Interval& at = span.all.at;
     std::string text = fmt::format("{} is {:.0f} % busy {}", name, 100 * *at.utilisation.mean, from_to(span.all));
     if (at.response_s.mean) {
         text += fmt::format(": a look-up takes {}", response(*at.response_s.mean));
         if (server.work_alone_s.mean) text += fmt::format(", its work alone {}", response(*server.work_alone_s.mean));
     }
-    if (span.others > 0)
-        text += fmt::format("; it is above {} at {} other {} of the day", target_percent(kHot), span.others,
-                            span.others == 1 ? "time" : "times");
-    return text + ".";
+    return text + further(span.others) + ".";
+}
+
+std::string about_slowness(const std::string& name, const ServerResult& server, const ServerSpan& span) {
+    return fmt::format("{} answers slowly {}{}: a look-up takes {}, over the day {}.", name, from_to(span.all),
+                       further(span.others), response(*span.all.at.response_s.mean), response(*server.response_s.mean));
 }
 
 std::string look_ups(const Estimate& number, const Page& page) {
@@ -121,32 +136,38 @@ std::string about_failures(const std::string& name, const ServerResult& server, 
                        count(most.at.failed.mean.value_or(0) * page.per_day()), from_to(most));
 }
 
-void add_states(std::vector<std::string>& remarks, const char* kind, const std::vector<MachineResult>& machines,
-                const Page& page) {
+void add_states(std::vector<std::string>& remarks, const char* kind, const char* down,
+                const std::vector<MachineResult>& machines, const Page& page) {
+    const auto add = [&](const std::string& id, const char* how, const Estimate& hours) {
+        const double seconds = hours.mean.value_or(0) * kSecondsPerHour * page.per_day();
+        if (seconds <= 0) return;
+        remarks.push_back(fmt::format("{} {} is {} for {}{}.", kind, id, how, rounded(seconds),
+                                      page.has_several_days() ? " a day" : ""));
+    };
     for (const MachineResult& machine : machines) {
-        const double down_s = machine.down_hours.mean.value_or(0) * kSecondsPerHour * page.per_day();
-        const double slow_s = machine.slow_hours.mean.value_or(0) * kSecondsPerHour * page.per_day();
-        const char* a_day = page.has_several_days() ? " a day" : "";
-        if (down_s > 0)
-            remarks.push_back(fmt::format("{} {} is down for {}{}.", kind, machine.id, duration(down_s), a_day));
-        if (slow_s > 0)
-            remarks.push_back(fmt::format("{} {} is slow for {}{}.", kind, machine.id, duration(slow_s), a_day));
+        add(machine.id, down, machine.down_hours);
+        add(machine.id, "slow", machine.slow_hours);
     }
 }
 
 std::vector<std::string> remarks_on(const Page& page) {
     const MachineResults& machines = *page.result.machines;
+    // The mean of a hundred exponential times is right to a tenth.
+    const double least = 100.0 / static_cast<double>(std::max<std::int64_t>(1, page.result.replications));
     std::vector<std::string> remarks;
     for (std::size_t s = 0; s < machines.servers.size(); ++s) {
         const ServerResult& server = machines.servers[s];
         const Server& known = page.scenario.infrastructure.servers[s];
         const std::string name = shown_name(known.name, known.id);
         const auto rows = rows_of(server, page.result.intervals);
-        if (const auto span = hottest(rows)) remarks.push_back(about_load(name, server, *span));
+        if (const auto hot = hottest(rows))
+            remarks.push_back(about_load(name, server, *hot));
+        else if (const auto slow = slowest(rows, server.response_s.mean.value_or(0), least))
+            remarks.push_back(about_slowness(name, server, *slow));
         if (const auto* most = most_failed(rows)) remarks.push_back(about_failures(name, server, *most, page));
     }
-    add_states(remarks, "Link", machines.links, page);
-    add_states(remarks, "Site", machines.sites, page);
+    add_states(remarks, "Link", "down", machines.links, page);
+    add_states(remarks, "Site", "lost", machines.sites, page);
     return remarks;
 }
 

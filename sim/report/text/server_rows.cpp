@@ -39,7 +39,24 @@ bool same_hour(const ServerRow& a, const ServerRow& b) {
     return a.after_close == b.after_close && floor<hours>(a.start) == floor<hours>(b.start);
 }
 
-bool is_hot(const ServerRow& row) { return value(row.at.utilisation) > kHot; }
+/// Of the longest stretches of bad rows, the one whose figure is highest.
+template <class IsBad>
+std::optional<ServerSpan> worst_span(const std::vector<ServerRow>& rows, Estimate ServerResult::Interval::*figure,
+                                     const IsBad& is_bad) {
+    std::optional<ServerSpan> worst;
+    std::size_t spans = 0;
+    for (std::size_t first = 0; first < rows.size(); ++first) {
+        if (!is_bad(rows[first])) continue;
+        std::size_t last = first;
+        while (last + 1 < rows.size() && is_bad(rows[last + 1])) ++last;
+        const ServerRow span = together(rows, first, last);
+        ++spans;
+        if (!worst || value(span.at.*figure) > value(worst->all.at.*figure)) worst = ServerSpan{span, 0};
+        first = last;
+    }
+    if (worst) worst->others = spans - 1;
+    return worst;
+}
 
 }  // namespace
 
@@ -72,20 +89,16 @@ std::vector<ServerRow> by_hour(const std::vector<ServerRow>& rows) {
     return hours;
 }
 
-std::optional<HotSpan> hottest(const std::vector<ServerRow>& rows) {
-    std::optional<HotSpan> found;
-    std::size_t spans = 0;
-    for (std::size_t first = 0; first < rows.size(); ++first) {
-        if (!is_hot(rows[first])) continue;
-        std::size_t last = first;
-        while (last + 1 < rows.size() && is_hot(rows[last + 1])) ++last;
-        const ServerRow span = together(rows, first, last);
-        ++spans;
-        if (!found || value(span.at.utilisation) > value(found->all.at.utilisation)) found = HotSpan{span, 0};
-        first = last;
-    }
-    if (found) found->others = spans - 1;
-    return found;
+std::optional<ServerSpan> hottest(const std::vector<ServerRow>& rows) {
+    return worst_span(rows, &ServerResult::Interval::utilisation,
+                      [](const ServerRow& row) { return value(row.at.utilisation) > kHot; });
+}
+
+std::optional<ServerSpan> slowest(const std::vector<ServerRow>& rows, double usual_s, double least) {
+    constexpr double kSlow = 1.5;
+    return worst_span(rows, &ServerResult::Interval::response_s, [=](const ServerRow& row) {
+        return !row.after_close && value(row.at.look_ups) >= least && value(row.at.response_s) >= kSlow * usual_s;
+    });
 }
 
 const ServerRow* most_failed(const std::vector<ServerRow>& rows) {

@@ -23,17 +23,21 @@ ServerRow together(const std::vector<ServerRow>& rows, std::size_t first, std::s
 /// Brought together by the hour in which they begin; what came after closing stays apart.
 std::vector<ServerRow> by_hour(const std::vector<ServerRow>& rows);
 
-/// Intervals one after the other in which the server is busier than this share, or fails look-ups: when a planner
-/// should look.
-inline constexpr double kHot = 0.8;
-
-struct HotSpan {
+/// Intervals one after the other that a planner should look at.
+struct ServerSpan {
     ServerRow all;
-    std::size_t others = 0;  ///< further spans of the day
+    std::size_t others = 0;  ///< further ones in the day
 };
 
-/// The span with the highest utilisation.
-std::optional<HotSpan> hottest(const std::vector<ServerRow>& rows);
+/// A server that is busier makes look-ups wait for each other.
+inline constexpr double kHot = 0.8;
+
+/// Of the spans above that share, the one with the highest utilisation.
+std::optional<ServerSpan> hottest(const std::vector<ServerRow>& rows);
+
+/// Of the spans in which look-ups take half as long again as `usual_s` or longer, the one in which they take longest.
+/// Intervals with less than `least` look-ups may do so by chance and do not count.
+std::optional<ServerSpan> slowest(const std::vector<ServerRow>& rows, double usual_s, double least);
 
 /// The row with the most failed look-ups; null when none failed.
 const ServerRow* most_failed(const std::vector<ServerRow>& rows);

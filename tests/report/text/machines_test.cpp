@@ -54,7 +54,7 @@ RunResult bad_day(const Scenario& scenario) {
     told.tell(ServerLoad{moment(8h), kCrm, 1});
     looked_up(8h + 30min, 1, 8400ms, LookUpEnd::answered);
     told.tell(ServerLoad{moment(8h + 56min + 24s), kCrm, 0});
-    told.tell(IntervalBegan{moment(9h), 0, 1});
+    told.second_interval();
     looked_up(9h + 10min, 2, 500ms, LookUpEnd::answered);
     looked_up(9h + 20min, 3, 22s, LookUpEnd::failed);
     told.tell(WentToPaper{moment(9h + 20min), contact(3), AgentId{0}, GroupId{0}, kCrm});
@@ -71,9 +71,9 @@ TEST_CASE("the text report tells how busy servers are, and what it does", "[repo
     INFO(text);
     CHECK_THAT(text, Contains("crm is 94 % busy from 08:00 to 09:00: a look-up takes 8.40 s, its work alone 0.40 s."));
     CHECK_THAT(text, Contains("crm fails 1 look-up, 1 of them from 09:00 to 10:00."));
-    CHECK_THAT(text, Contains("Link wire is down for 10 min 00 s."));
+    CHECK_THAT(text, Contains("Link wire is down for 10 min."));
     // (8.4 + 0.5 + 22) s of 3 × 92 s.
-    CHECK_THAT(text, Contains("of handling time  11.2 %"));
+    CHECK_THAT(text, Contains("of handling time   11.2 %"));
     CHECK_THAT(text, Contains("open at the end"));
     CHECK_THAT(text, Contains("crm s"));
 }
@@ -126,6 +126,13 @@ TEST_CASE("busy intervals that follow each other are one span", "[report][machin
     CHECK(*span->all.at.utilisation.mean == Approx(0.95));
     CHECK(*span->all.at.response_s.mean == Approx((30 * 2 + 10 * 6) / 40.0));
     CHECK(span->others == 1);
+
+    const auto slow = slowest(rows, 2.0, 10);  // from 3 s on
+    REQUIRE(slow);
+    CHECK(slow->all.start == 10h);
+    CHECK(slow->others == 0);
+    CHECK_FALSE(slowest(rows, 5.0, 10));
+    CHECK_FALSE(slowest(rows, 2.0, 11));  // too few to tell
 
     const auto hours = by_hour(rows);
     REQUIRE(hours.size() == 3);
