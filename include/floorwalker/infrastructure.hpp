@@ -34,7 +34,8 @@ struct MachinePhase {
     double speed = 1.0;
 };
 
-/// Joins two sites; each direction has the whole bandwidth. Whoever wants from one site to another takes the way with the fewest links.
+/// Joins two sites; each direction has the whole bandwidth. Whoever wants from one site to another takes the way with
+/// the fewest links.
 struct Link {
     std::string id;
     std::string name;
