@@ -24,9 +24,9 @@ constexpr const char* kExamples =
     "  floorwalker sensitivity scenarios/hotline.toml\n"
     "  floorwalker sensitivity scenarios/hotline.toml --by 5% --metric service_level --metric cost\n"
     "  floorwalker sensitivity scenarios/hotline.toml --demand-cv 8%\n\n"
-    "Volume, handling time, shrinkage, patience and the work of servers are each made a little less and a little more, "
-    "with the same\n"
-    "customers. With --demand-cv the volume is drawn anew for each replication, as far off as forecasts are.";
+    "Volume, handling time, shrinkage, patience and the work of servers are each made a little less and a little\n"
+    "more, with the same customers. With --demand-cv the volume is drawn anew for each replication, as far off as\n"
+    "forecasts are.";
 
 // Quantiles of a tenth need some hundreds of values.
 constexpr std::int64_t kDemandReplications = 400;

@@ -169,7 +169,7 @@ TEST_CASE("keys of look-ups of agents and of the IVR", "[scenario][keys][machine
     CHECK(first.share == 0.8);
     CHECK(first.times == 2);
     CHECK(first.request_bytes == 1'000.0);
-    CHECK(exponential_of(first.work) == 0.2);
+    CHECK(exponential_of(first.work) == Approx(0.2));
     CHECK(first.answer_bytes == 65'536.0);
     CHECK(scenario.call_types[0].look_ups[1].when == LookUpMoment::during);
     const Scenario ivr = with_call_type(
