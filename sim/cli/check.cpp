@@ -9,6 +9,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/console.hpp"
 #include "sim/cli/values.hpp"
+#include "sim/infra/platform_check.hpp"
 
 namespace floorwalker::cli {
 namespace {
@@ -24,8 +25,12 @@ ExitCode check(const CheckArguments& arguments) {
         try {
             const LoadedScenario loaded = load_scenario(file, arguments.overrides);
             for (const Problem& remark : loaded.remarks) tell("remark: " + format_problem(remark));
+            infra::check_platform(loaded.scenario);
             print(fmt::format("{}: no mistakes\n", file));
         } catch (const ScenarioError& error) {
+            tell(error.what());
+            code = ExitCode::bad_usage;
+        } catch (const infra::PlatformError& error) {
             tell(error.what());
             code = ExitCode::bad_usage;
         }

@@ -11,6 +11,7 @@
 #include "sim/cli/command.hpp"
 #include "sim/cli/console.hpp"
 #include "sim/cli/kept_run.hpp"
+#include "sim/infra/platform_check.hpp"
 #include "sim/plan/experiment/bad_request.hpp"
 #include "sim/scenario/text/suggest.hpp"
 
@@ -105,6 +106,9 @@ ExitCode execute_safely(int argc, char** argv) {
     try {
         return execute(argc, argv);
     } catch (const ScenarioError& error) {
+        tell(error.what());
+        return ExitCode::bad_usage;
+    } catch (const infra::PlatformError& error) {
         tell(error.what());
         return ExitCode::bad_usage;
     } catch (const UsageError& error) {

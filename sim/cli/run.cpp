@@ -17,6 +17,8 @@
 #include "sim/cli/stop_signal.hpp"
 #include "sim/cli/values.hpp"
 #include "sim/plan/experiment/outcome.hpp"
+#include "sim/plan/faults/fault_cost.hpp"
+#include "sim/plan/faults/without_faults.hpp"
 #include "sim/plan/precision/precision.hpp"
 #include "sim/plan/replicate.hpp"
 #include "sim/report/csv_report.hpp"
@@ -49,6 +51,7 @@ struct RunArguments {
     bool contacts = false;
     bool require = false;
     bool quiet = false;
+    bool no_fault_cost = false;
     RunOptions options;
 };
 
@@ -86,6 +89,8 @@ void add_options(CLI::App& app, RunArguments& arguments) {
         ->type_name("FORMAT");
     add_confidence(app, "--confidence", options.confidence, "Level of the confidence intervals (default: 0.95)");
     app.add_flag("--require", arguments.require, "Exit with 3 when a target of the scenario is missed");
+    app.add_flag("--no-fault-cost", arguments.no_fault_cost,
+                 "Where machines fail: do not run the same customers without that");
     app.add_flag("-q,--quiet", arguments.quiet, "No progress and no remarks");
 }
 
@@ -104,10 +109,17 @@ store::RunHeader header_of(const LoadedScenario& loaded, const RunArguments& arg
     return header;
 }
 
-std::string report_of(const Scenario& scenario, const RunResult& result, const std::string& format) {
-    if (format == "json") return report::json(scenario, result);
-    if (format == "csv") return report::csv(result);
-    return report::text(scenario, result, {.colour = stdout_has_colour()});
+/// A run, and what its faults cost where there are any.
+struct Simulated {
+    RunResult result;
+    std::optional<plan::FaultCost> fault_cost;
+};
+
+std::string report_of(const Scenario& scenario, const Simulated& run, const std::string& format) {
+    const report::Beside beside{run.fault_cost ? &*run.fault_cost : nullptr};
+    if (format == "json") return report::json(scenario, run.result, beside);
+    if (format == "csv") return report::csv(run.result);
+    return report::text(scenario, run.result, {.colour = stdout_has_colour()}, beside);
 }
 
 LoadedScenario load(const RunArguments& arguments) {
@@ -133,7 +145,12 @@ std::optional<plan::PrecisionRule> rule_for(const Scenario& scenario, RunArgumen
     return plan::PrecisionRule{std::move(goals), arguments.least_replications, arguments.options.confidence};
 }
 
-RunResult simulate(const Scenario& scenario, const RunArguments& arguments, KeptRun* kept,
+/// CSV has a line for each figure of the run and none for others.
+bool wants_fault_cost(const Scenario& scenario, const RunArguments& arguments) {
+    return !arguments.no_fault_cost && arguments.format != "csv" && plan::has_faults(scenario);
+}
+
+Simulated simulate(const Scenario& scenario, const RunArguments& arguments, KeptRun* kept,
                    std::optional<plan::PrecisionRule>& rule) {
     const StopSignal stop;
     ProgressLine progress;
@@ -142,14 +159,23 @@ RunResult simulate(const Scenario& scenario, const RunArguments& arguments, Kept
     if (!arguments.quiet && stderr_is_terminal()) {
         options.run.on_progress = [&](const RunProgress& now) { progress.show(now); };
     }
-    if (kept != nullptr) options.on_finished = [&](const plan::FinishedReplication& finished) { kept->add(finished); };
+    std::optional<plan::FaultCostRun> faults;
+    if (wants_fault_cost(scenario, arguments)) faults.emplace(scenario);
+    options.on_finished = [&](const plan::FinishedReplication& finished) {
+        if (kept != nullptr) kept->add(finished);
+        if (faults) faults->add(finished);
+    };
     if (rule) {
         options.is_enough = [&rule, metrics = plan::metrics_of(rule->goals())](const auto& finished) {
             rule->add(plan::outcome_of(finished, metrics).values);
             return rule->is_enough();
         };
     }
-    return plan::replicate(scenario, options);
+    Simulated run{plan::replicate(scenario, options), std::nullopt};
+    const bool is_whole = run.result.replications == run.result.replications_asked;
+    if (faults && is_whole) run.fault_cost = faults->finish(options.run);
+    if (run.fault_cost && run.fault_cost->replications == 0) run.fault_cost.reset();
+    return run;
 }
 
 /// What became of --until.
@@ -178,12 +204,13 @@ ExitCode conclude(const Scenario& scenario, const RunResult& result, const RunAr
     return ExitCode::target_missed;
 }
 
-ExitCode report_run(const Scenario& scenario, const RunResult& result, const RunArguments& arguments) {
+ExitCode report_run(const Scenario& scenario, const Simulated& run, const RunArguments& arguments) {
+    const RunResult& result = run.result;
     if (result.replications == 0) {
         tell("stopped before the first replication was finished: there is nothing to report");
         return ExitCode::failed;
     }
-    print(report_of(scenario, result, arguments.format));
+    print(report_of(scenario, run, arguments.format));
     if (result.replications < result.replications_asked) {
         tell(fmt::format("stopped after {} of {} replications", report::whole(result.replications),
                          report::whole(result.replications_asked)));
@@ -195,11 +222,11 @@ ExitCode report_run(const Scenario& scenario, const RunResult& result, const Run
 ExitCode run_and_keep(const LoadedScenario& loaded, const RunArguments& arguments,
                       std::optional<plan::PrecisionRule>& rule) {
     KeptRun kept{arguments.db, header_of(loaded, arguments)};
-    const RunResult result = simulate(loaded.scenario, arguments, &kept, rule);
-    if (result.replications > 0) kept.finish(result);
+    const Simulated run = simulate(loaded.scenario, arguments, &kept, rule);
+    if (run.result.replications > 0) kept.finish(run.result);
     if (kept.failure()) tell(*kept.failure());
     if (const std::string rest = kept.what_is_kept(); !rest.empty() && (kept.failure() || !arguments.quiet)) tell(rest);
-    const ExitCode code = report_run(loaded.scenario, result, arguments);
+    const ExitCode code = report_run(loaded.scenario, run, arguments);
     return kept.failure() ? ExitCode::bad_usage : code;
 }
 

@@ -4,6 +4,7 @@
 
 #include "sim/measure/formulas.hpp"
 #include "sim/report/clock.hpp"
+#include "sim/report/faults/fault_cost_report.hpp"
 #include "sim/report/json_values.hpp"
 #include "sim/report/targets.hpp"
 
@@ -204,7 +205,7 @@ Json head(const RunResult& result) {
 
 }  // namespace
 
-std::string json(const Scenario& scenario, const RunResult& result) {
+std::string json(const Scenario& scenario, const RunResult& result, const Beside& beside) {
     Json report = head(result);
     report["targets"] = list_of(targets(scenario, result));
     add(report["kpis"] = Json::object(), result.overall, Scope::overall);
@@ -213,6 +214,7 @@ std::string json(const Scenario& scenario, const RunResult& result) {
     add_journeys(report, result);
     add_quality(report, result);
     if (result.machines) report["machines"] = to_json(*result.machines, result.intervals);
+    if (beside.fault_cost != nullptr) report["fault_cost"] = fault_cost_json(*beside.fault_cost);
     report["intervals"] = list_of(result.intervals);
     report["agents"] = list_of(result.agents);
     // A name may hold bytes that are no UTF-8.

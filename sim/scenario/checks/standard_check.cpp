@@ -14,6 +14,12 @@ bool any_type(const Scenario& scenario, const Standard& standard, const Has& has
     return std::any_of(scenario.call_types.begin(), scenario.call_types.end(), has);
 }
 
+/// Whether its customers may have to wait in the middle of a call.
+bool may_hold(const CallType& type) {
+    return type.hold || std::any_of(type.look_ups.begin(), type.look_ups.end(),
+                                    [](const LookUp& one) { return one.when != LookUpMoment::after; });
+}
+
 /// Why there can be no case; none when there can.
 const char* obstacle(const Scenario& scenario, const Standard& standard) {
     const auto rings = [](const Group& group) { return group.ring.has_value(); };
@@ -25,8 +31,8 @@ const char* obstacle(const Scenario& scenario, const Standard& standard) {
         return "no phone rings; add [group.ring] to a group that takes its calls";
     case StandardOf::hold:
     case StandardOf::report_back:
-        if (any_type(scenario, standard, [](const CallType& type) { return type.hold.has_value(); })) return nullptr;
-        return "nobody is on hold; add [call_type.hold]";
+        if (any_type(scenario, standard, may_hold)) return nullptr;
+        return "nobody is on hold; add [call_type.hold], or a [[call_type.look_up]] before or during its talks";
     case StandardOf::callback:
         if (any_type(scenario, standard, [](const CallType& type) { return type.callback.has_value(); }))
             return nullptr;
