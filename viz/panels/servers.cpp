@@ -96,7 +96,7 @@ private:
 
 }  // namespace
 
-float height_of_servers(const Stage& stage) { return stage.px(16) * static_cast<float>(rows_of(stage.scenario(0))); }
+float height_of_servers(const Stage& stage) { return stage.px(18) * static_cast<float>(rows_of(stage.scenario(0))); }
 
 float width_of_server_names(const Stage& stage) {
     float width = 0;

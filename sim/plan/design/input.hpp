@@ -29,7 +29,8 @@ struct Input {
 /// Reads what was written behind --vary. Throws BadRequest.
 Input parse_input(std::string_view written);
 
-/// The value as a number in the input's unit, durations in seconds, sizes and rates in bytes: for axes and effects. None of words.
+/// The value as a number in the input's unit, durations in seconds, sizes and rates in bytes: for axes and effects.
+/// None of words.
 double numeric_value(const std::string& value);
 
 /// A short name for each of the inputs: the last parts of its path, as many as tell them apart, at least two.
