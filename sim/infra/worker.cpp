@@ -15,6 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sim/infra/forking.hpp"
+
 namespace floorwalker::infra {
 namespace {
 
@@ -123,8 +125,7 @@ WorkerReport run_worker(const std::function<void(int fd)>& work, const std::atom
     const File reading{ends[0]};
     File writing{ends[1]};
     const pid_t parent = ::getpid();
-    const pid_t pid = ::fork();
-    if (pid < 0) throw_error("fork");
+    const pid_t pid = fork_safely();
     if (pid == 0) be_child(work, writing.fd(), chatter.fd(), parent);
     Child child{pid};
     writing.close();
