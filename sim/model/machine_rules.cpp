@@ -75,12 +75,12 @@ void check_look_ups(const Infrastructure& all, const std::vector<LookUp>& look_u
     for (const LookUp& one : look_ups) {
         require(index(one.server) < all.servers.size(), name + " names a server that is not there");
         require_share(one.share, name + ".share");
-        require(one.times >= 1 && one.times <= kMostLookUps, name + ".times must be from 1 to 20");
+        require(one.times >= 1 && one.times <= kMostTimesAsked, name + ".times must be from 1 to 20");
         require(one.request_bytes >= 0 && std::isfinite(one.request_bytes), name + ".request must not be negative");
         require(one.answer_bytes >= 0 && std::isfinite(one.answer_bytes), name + ".answer must not be negative");
         require_sound(one.work, name + ".work");
     }
-    require(times_asked(look_ups) <= kMostLookUps, name + ": more than 20 look-ups in one contact");
+    require(times_asked(look_ups) <= kMostTimesAsked, name + ": more than 20 look-ups in one contact");
 }
 
 void check_look_ups(const Scenario& scenario) {

@@ -7,11 +7,13 @@
 
 #include <floorwalker/scenario.hpp>
 
+#include "sim/model/machines/state.hpp"
+
 /// What a scenario says about who asks which machine.
 namespace floorwalker::model {
 
 /// More would hardly be meant, and each takes a place in a contact.
-inline constexpr std::int64_t kMostLookUps = 20;
+inline constexpr auto kMostTimesAsked = static_cast<std::int64_t>(kMostLookUps);
 
 /// How often servers are asked when every share of them happens.
 std::int64_t times_asked(const std::vector<LookUp>& look_ups);

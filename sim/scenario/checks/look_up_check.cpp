@@ -11,9 +11,9 @@ namespace {
 
 void check_count(const std::vector<LookUp>& look_ups, std::string_view of, const Node& list, Context& context) {
     const std::int64_t count = model::times_asked(look_ups);
-    if (count <= model::kMostLookUps) return;
+    if (count <= model::kMostTimesAsked) return;
     context.problem(list, fmt::format("{} looks something up {} times; at most {} are possible, with the times of each",
-                                      of, count, model::kMostLookUps));
+                                      of, count, model::kMostTimesAsked));
 }
 
 void check_type(const CallType& type, const Node& entry, Context& context) {
