@@ -98,6 +98,8 @@ void late_one_comes(Floor<Observer>& floor, AgentId id) {
     go_on_duty(floor, id);
     const GroupId group = floor.agent(id).group;
     staff_group(floor, group);
+    // As when a shift begins: it may have stayed until the queue is empty, and left the rest alone until now.
+    if (floor.world.is_draining && floor.model.uses.journeys) idle_grew(floor, group);
     release_relieved(floor, group);
 }
 
